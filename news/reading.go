@@ -1,0 +1,76 @@
+package news
+
+// Reading is all that one pass of one reader found in one text. Its parts refer
+// to each other by index. It crosses from the reader to the graph unchanged:
+// who the clusters are is decided there.
+type Reading struct {
+	Agent        string // the reader's name
+	AgentVersion string
+	Knowledge    string // digest of the catalogue of names that the reader had
+
+	Sentences []Sentence // in text order, without overlap
+	Clusters  []Cluster
+	Mentions  []Mention        // by start, then end
+	Quotes    []Quote          // by start
+	Times     []TimeExpression // by start
+	Entities  []Entity         // what the catalogue says of every candidate, by id
+}
+
+// Sentence is a sentence or a headline.
+type Sentence struct {
+	Span  Span `json:"span"`
+	Block int  `json:"block"` // index in the article's blocks
+}
+
+// Cluster is somebody or something that one article speaks of, under one or
+// more names: the mentions that point to it.
+type Cluster struct {
+	Name string     `json:"name"` // the fullest name in the article
+	Type EntityType `json:"type"`
+}
+
+// Mention is a place in the text that names a cluster.
+type Mention struct {
+	Span       Span        `json:"span"`
+	Sentence   int         `json:"sentence"`
+	Cluster    int         `json:"cluster"`
+	Candidates []Candidate `json:"candidates,omitempty"` // by score, best first; none where the catalogue knows no such name
+	Confidence float64     `json:"confidence"`           // 0 to 1: that these words name this cluster
+}
+
+// Candidate is an entity of the catalogue that a mention may refer to.
+type Candidate struct {
+	Entity string  `json:"entity"` // id
+	Score  float64 `json:"score"`  // 0 to 1
+}
+
+// QuoteForm says how a quote gives the words of its speaker.
+type QuoteForm string
+
+// The forms of quote, as in the schema.
+const (
+	Direct   QuoteForm = "DIRECT"
+	Indirect QuoteForm = "INDIRECT"
+	Mixed    QuoteForm = "MIXED"
+)
+
+// Quote is what somebody is quoted as saying: the words alone, without the
+// quotation marks around them.
+type Quote struct {
+	Span        Span      `json:"span"`
+	Form        QuoteForm `json:"form"`
+	Speaker     int       `json:"speaker"`               // cluster; -1 where the text does not make it clear
+	SpeakerText string    `json:"speakerText,omitempty"` // how the text names the speaker; "" where it does not
+	Cue         string    `json:"cue,omitempty"`         // the word of saying; "" where there is none
+	About       []int     `json:"about,omitempty"`       // clusters named in the quote, ascending
+	Confidence  float64   `json:"confidence"`            // 0 to 1
+}
+
+// TimeExpression is a date, time, duration or set of them in the text, in the
+// terms of TIMEX3 (ISO 24617-1).
+type TimeExpression struct {
+	Span  Span   `json:"span"`
+	Type  string `json:"type"`           // DATE, TIME, DURATION or SET
+	Value string `json:"value"`          // TIMEX3 value: 2020-09-20, 2020-W32, P45D
+	EDTF  string `json:"edtf,omitempty"` // the same as EDTF; "" where none fits
+}
