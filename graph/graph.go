@@ -1,0 +1,181 @@
+// Package graph decides what is the same thing, and answers questions about
+// it. It holds the rules; a [Store] holds the records.
+package graph
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"sync"
+
+	"newsgraph/news"
+)
+
+// ErrNotFound says that what was asked for by name or id is not in the graph.
+var ErrNotFound = errors.New("not found")
+
+// linkThreshold is the score that a candidate must reach to be taken for who is
+// meant. Below it the cluster is an entity of its own: a missing link can be
+// found later, a wrong one misleads.
+const linkThreshold = 0.5
+
+// Graph answers questions about a store and is its only writer. The questions
+// that need no rule are the store's own.
+type Graph struct {
+	Store
+	writing sync.Mutex // Add reads, decides and writes
+}
+
+// New gives the graph in a store.
+func New(s Store) *Graph { return &Graph{Store: s} }
+
+// Add takes an article and what was read in it, and the mark of the reader of
+// the archive that it came from, in one transaction. Adding the same again
+// changes nothing; adding the same articles in another order gives the same
+// graph. The reading must fit the text (see [Check]).
+func (g *Graph) Add(ctx context.Context, a *news.Article, r *news.Reading, mark *Mark) error {
+	if err := Check(a, r); err != nil {
+		return fmt.Errorf("reading of %s: %w", a.URL, err)
+	}
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	change, err := g.change(ctx, a, r)
+	if err != nil {
+		return fmt.Errorf("add %s to the graph: %w", a.URL, err)
+	}
+	change.Mark = mark
+	if err := g.Apply(ctx, change); err != nil {
+		return fmt.Errorf("add %s to the graph: %w", a.URL, err)
+	}
+	return nil
+}
+
+// Note records a page that could not be read, with the mark of the reader.
+func (g *Graph) Note(ctx context.Context, f *Failure, mark *Mark) error {
+	return g.apply(ctx, &Change{Failure: f, Mark: mark})
+}
+
+// Advance saves the mark of a reader past pages that leave no trace in the graph.
+func (g *Graph) Advance(ctx context.Context, mark *Mark) error {
+	return g.apply(ctx, &Change{Mark: mark})
+}
+
+func (g *Graph) apply(ctx context.Context, c *Change) error {
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	return g.Apply(ctx, c)
+}
+
+// change works out what an article and its reading change.
+func (g *Graph) change(ctx context.Context, a *news.Article, r *news.Reading) (*Change, error) {
+	reading := stored(a, r)
+	known, err := one(g.Readings(ctx, []string{reading.ID}))
+	if err != nil {
+		return nil, err
+	}
+	c := &Change{}
+	if c.Article, err = g.articleWith(ctx, a, reading.ID); err != nil {
+		return nil, err
+	}
+	if c.Source, err = g.sourceWith(ctx, a.Source); err != nil {
+		return nil, err
+	}
+	if known != nil {
+		return c, nil
+	}
+	c.Reading = reading
+	for _, e := range r.Entities {
+		c.Entities = append(c.Entities, &Entity{Entity: e})
+	}
+	return c, g.identify(ctx, c, r)
+}
+
+// articleWith is the record of an article after a is seen. It does not depend
+// on the order in which the article's versions are seen.
+func (g *Graph) articleWith(ctx context.Context, a *news.Article, reading string) (*Article, error) {
+	record := &Article{ID: a.ID, URL: a.URL, Source: a.Source.ID}
+	known, err := one(g.Articles(ctx, []string{a.ID}))
+	if err != nil {
+		return nil, err
+	}
+	if known != nil {
+		record.Addresses, record.Versions = known.Addresses, slices.Clone(known.Versions)
+	}
+	record.Addresses = union(record.Addresses, slices.Concat(a.Addresses, []string{a.URL}))
+	seen := Version{
+		Digest: a.Digest(), Headline: a.Headline, Authors: a.Authors, Published: a.Published, Modified: a.Modified,
+		FirstFetched: a.Fetched.UTC(), LastFetched: a.Fetched.UTC(), Language: a.Language, Text: a.Text, Blocks: a.Blocks, Reading: reading,
+	}
+	if v := record.Version(seen.Digest); v == nil {
+		record.Versions = append(record.Versions, seen)
+	} else {
+		*v = seen.merge(*v)
+	}
+	slices.SortFunc(record.Versions, Version.Order)
+	return record, nil
+}
+
+// merge is what is known of a version that was seen as v now and as old before:
+// the page that was fetched last tells its headline, authors and dates.
+func (v Version) merge(old Version) Version {
+	merged := v
+	if old.compare(v) > 0 {
+		merged = old
+		merged.Reading = v.Reading
+	}
+	if old.FirstFetched.Before(merged.FirstFetched) {
+		merged.FirstFetched = old.FirstFetched
+	}
+	return merged
+}
+
+// compare orders what is known of one version by when it was learned, and by
+// content where two pages were fetched in the same moment.
+func (v Version) compare(o Version) int {
+	return cmp.Or(
+		v.LastFetched.Compare(o.LastFetched),
+		cmp.Compare(v.Modified.String(), o.Modified.String()),
+		cmp.Compare(v.Published.String(), o.Published.String()),
+		cmp.Compare(v.Headline, o.Headline),
+		slices.Compare(v.Authors, o.Authors),
+		cmp.Compare(v.Language, o.Language),
+	)
+}
+
+// sourceWith is the record of an outlet after one more page names it. Pages of
+// one outlet give it different names, or none; the shortest name that is not
+// just its domain is kept, whatever the order.
+func (g *Graph) sourceWith(ctx context.Context, s news.Source) (*news.Source, error) {
+	known, err := one(g.Sources(ctx, []string{s.ID}))
+	if err != nil || known == nil {
+		return &s, err
+	}
+	rank := func(name string) int {
+		if name == s.Domain {
+			return 1
+		}
+		return 0
+	}
+	if cmp.Or(cmp.Compare(rank(known.Name), rank(s.Name)), cmp.Compare(len(known.Name), len(s.Name)), cmp.Compare(known.Name, s.Name)) <= 0 {
+		s.Name = known.Name
+	}
+	return &s, nil
+}
+
+// one is the single answer to a question about a single id.
+func one[T any](answers []T, err error) (T, error) {
+	if err != nil || len(answers) == 0 {
+		var none T
+		return none, err
+	}
+	return answers[0], nil
+}
+
+// union is the sorted set of what is in a or b.
+func union(a, b []string) []string {
+	all := slices.Concat(a, b)
+	slices.Sort(all)
+	return slices.Compact(all)
+}

@@ -1,0 +1,143 @@
+// Package graphtest states, as tests, what all stores of a graph have in common.
+package graphtest
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"newsgraph/news"
+)
+
+// Item is an article with what was read in it.
+type Item struct {
+	Article *news.Article
+	Reading *news.Reading
+}
+
+// markup finds {Name}, {Name|Q1} and {Name|TYPE} in a sentence, and <words> that
+// somebody says: the one named last before them in the sentence.
+var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*))?\}|<([^>]+)>`)
+
+// Build makes an article and its reading from marked sentences. A name with a
+// Q-number is linked to the entity Q…, of the type that the suite's [Types]
+// gives it; a name without one is nobody's that the catalogue knows, a person
+// unless a type is given. An empty date is an unknown one.
+func Build(t testing.TB, url, published, fetched string, sentences ...string) Item {
+	t.Helper()
+	b := builder{clusters: make(map[string]int), known: make(map[string]bool)}
+	b.reading = &news.Reading{Agent: "graphtest", AgentVersion: "1", Knowledge: "none"}
+	for i, s := range sentences {
+		b.sentence(i, s)
+	}
+	a := &news.Article{
+		ID: news.ArticleID(url), URL: url, Headline: "About " + url, Authors: []string{"A. Writer"},
+		Source:  news.Source{ID: news.SourceID("press.example"), Name: "Press", Domain: "press.example"},
+		Fetched: date(t, fetched).Time, Language: "en", Text: b.text.String(), Blocks: b.blocks,
+	}
+	if published != "" {
+		a.Published = date(t, published)
+	}
+	return Item{a, b.reading}
+}
+
+func date(t testing.TB, s string) news.Date {
+	t.Helper()
+	d, err := news.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// Types gives the types of the entities of the tests, by their Q-number; all
+// others are organizations.
+func Types(qid string) news.EntityType {
+	switch qid {
+	case "Q1", "Q2", "Q3":
+		return news.Person
+	case "Q4", "Q5":
+		return news.Geopolitical
+	}
+	return news.Organization
+}
+
+type builder struct {
+	text     strings.Builder
+	blocks   []news.Block
+	reading  *news.Reading
+	clusters map[string]int
+	known    map[string]bool
+}
+
+func (b *builder) sentence(n int, marked string) {
+	if n > 0 {
+		b.text.WriteString("\n\n")
+	}
+	start, last, speaker := b.text.Len(), 0, -1
+	for _, m := range markup.FindAllStringSubmatchIndex(marked, -1) {
+		b.text.WriteString(marked[last:m[0]])
+		last = m[1]
+		if m[6] >= 0 {
+			b.quote(marked[m[6]:m[7]], speaker)
+			continue
+		}
+		target := ""
+		if m[4] >= 0 {
+			target = marked[m[4]:m[5]]
+		}
+		speaker = b.mention(n, marked[m[2]:m[3]], target)
+	}
+	b.text.WriteString(marked[last:])
+	span := news.Span{Start: start, End: b.text.Len()}
+	b.blocks = append(b.blocks, news.Block{Kind: news.Paragraph, Span: span})
+	b.reading.Sentences = append(b.reading.Sentences, news.Sentence{Span: span, Block: n})
+}
+
+func (b *builder) mention(sentence int, name, target string) int {
+	m := news.Mention{Span: b.write(name), Sentence: sentence, Confidence: 0.9}
+	linked := len(target) > 1 && target[0] == 'Q'
+	key, which := name+"|"+target, news.Person
+	if linked {
+		key, which = target, Types(target)
+		m.Candidates = []news.Candidate{{Entity: news.WikidataEntityID(target), Score: 0.8}}
+		b.entity(target)
+	} else if target != "" {
+		which = news.EntityType(target)
+	}
+	i, ok := b.clusters[key]
+	if !ok {
+		i = len(b.reading.Clusters)
+		b.clusters[key] = i
+		b.reading.Clusters = append(b.reading.Clusters, news.Cluster{Name: name, Type: which})
+	}
+	m.Cluster = i
+	b.reading.Mentions = append(b.reading.Mentions, m)
+	return i
+}
+
+// entity adds what the catalogue says of a linked entity: always the same.
+func (b *builder) entity(qid string) {
+	if !b.known[qid] {
+		b.known[qid] = true
+		b.reading.Entities = append(b.reading.Entities, news.Entity{
+			ID: news.WikidataEntityID(qid), Name: "Entity " + qid, Type: Types(qid), WikidataID: qid, Aliases: []string{"Alias of " + qid},
+		})
+	}
+}
+
+func (b *builder) quote(words string, speaker int) {
+	q := news.Quote{Span: b.write(words), Form: news.Direct, Speaker: speaker, Cue: "said", Confidence: 0.7}
+	for i, c := range b.reading.Clusters {
+		if strings.Contains(words, c.Name) {
+			q.About = append(q.About, i)
+		}
+	}
+	b.reading.Quotes = append(b.reading.Quotes, q)
+}
+
+func (b *builder) write(s string) news.Span {
+	start := b.text.Len()
+	b.text.WriteString(s)
+	return news.Span{Start: start, End: b.text.Len()}
+}

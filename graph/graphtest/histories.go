@@ -1,0 +1,227 @@
+package graphtest
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"time"
+
+	"newsgraph/graph"
+	"newsgraph/graph/mem"
+)
+
+// histories is how many random histories a store is driven through.
+const histories = 40
+
+// testHistories does the same random things to a store and to memory and
+// compares all their answers.
+func testHistories(t *testing.T, open func(t *testing.T) graph.Store) {
+	for seed := range uint64(histories) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			h := history{rand.New(rand.NewPCG(seed, 1)), nil}
+			g, oracle := openGraph(t, open), graph.New(mem.New())
+			for range 3 + h.IntN(6) {
+				item := h.item(t)
+				add(t, g, item)
+				add(t, oracle, item)
+			}
+			equal(t, "dump", dump(t, g), dump(t, oracle))
+			compare(t, g, oracle, h)
+		})
+	}
+}
+
+// history makes up what happens.
+type history struct {
+	*rand.Rand
+	past []Item
+}
+
+// item is a new article, another version of an old one, another reading of it,
+// or the very same again.
+func (h *history) item(t *testing.T) Item {
+	if len(h.past) > 0 && h.IntN(5) == 0 {
+		again := h.past[h.IntN(len(h.past))]
+		a, r := *again.Article, *again.Reading
+		a.Fetched = h.fetched()
+		a.Addresses = append(a.Addresses, fmt.Sprintf("https://alias.example/%d", h.IntN(4)))
+		if h.IntN(2) == 0 {
+			r.AgentVersion = "2"
+			r.Quotes = nil
+		}
+		return Item{&a, &r}
+	}
+	published := []string{"", "2020", "2020-08", "2020-08-07", "2020-08-08", "2020-08-08T01:02:03.004+02:00", "2020-08-09"}
+	item := Build(t, fmt.Sprintf("https://a.example/%d", h.IntN(6)), published[h.IntN(len(published))], "2020-08-10T01:00:00Z", h.sentences()...)
+	item.Article.Fetched = h.fetched()
+	h.past = append(h.past, item)
+	return item
+}
+
+func (h *history) fetched() time.Time {
+	return time.Date(2020, 8, 10, h.IntN(4), 0, 0, h.IntN(3)*1000, time.UTC)
+}
+
+func (h *history) sentences() []string {
+	names := strings.Fields("{A|Q1} {B|Q2} {C|Q3} {D|Q4} {E|Q6} {F|Q7} {Ann_Olds} {Bo_Li} {Bo_Li|ORGANIZATION} {Cy_Oz}")
+	var sentences []string
+	for range 1 + h.IntN(3) {
+		var words []string
+		for range 1 + h.IntN(4) {
+			words = append(words, strings.ReplaceAll(names[h.IntN(len(names))], "_", " "))
+		}
+		if h.IntN(3) == 0 {
+			words = append(words, "said <we like B and Bo Li>")
+		}
+		sentences = append(sentences, strings.Join(words, " – ")+".")
+	}
+	return sentences
+}
+
+// compare asks both graphs the same questions, with every entity and article
+// that either has.
+func compare(t *testing.T, g, oracle *graph.Graph, h history) {
+	ids := make(map[string]bool)
+	var articles, quotes []string
+	err := oracle.Store.Dump(t.Context(), func(record any) error {
+		switch r := record.(type) {
+		case *graph.Entity:
+			ids[r.ID] = true
+		case *graph.Article:
+			articles = append(articles, r.ID)
+		case *graph.Reading:
+			for _, c := range r.Clusters {
+				ids[c.LocalID] = true
+			}
+			for _, q := range r.Quotes {
+				quotes = append(quotes, q.ID)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var entities []string
+	for id := range ids {
+		entities = append(entities, id)
+	}
+	entities = append(entities, "entity:none")
+	period := graph.Period{From: date(t, "2020-08-07").Time, To: date(t, "2020-08-09").Time}
+	asked := questions{h.Rand, entities, period}
+	for what, ask := range map[string]func(g *graph.Graph) any{
+		"articles":   func(g *graph.Graph) any { return answer(g.Articles(bg, articles)) },
+		"entities":   func(g *graph.Graph) any { return answer(g.Entities(bg, entities)) },
+		"redirects":  func(g *graph.Graph) any { return answer(g.Redirects(bg, entities)) },
+		"counts":     func(g *graph.Graph) any { return answer(g.MentionCounts(bg, entities)) },
+		"neighbours": func(g *graph.Graph) any { return answer(g.Neighbours(bg, entities, period, 2)) },
+		"addresses": func(g *graph.Graph) any {
+			return answer(g.ArticlesAt(bg, []string{"https://alias.example/0", "https://alias.example/1", "https://a.example/0", "https://a.example/1"}))
+		},
+		"quotes": func(g *graph.Graph) any {
+			found, err := g.Quotes(bg, quotes)
+			var said []string
+			for _, q := range found {
+				said = append(said, fmt.Sprint(*q))
+			}
+			return answer(said, err)
+		},
+	} {
+		equalJSON(t, what, ask(g), ask(oracle))
+	}
+	for range 60 {
+		what, ask := asked.list()
+		equalJSON(t, what, ask(g), ask(oracle))
+	}
+}
+
+var bg = context.Background()
+
+func equalJSON(t *testing.T, what string, got, want any) {
+	t.Helper()
+	equal(t, what, toJSON(got), toJSON(want))
+}
+
+func toJSON(v any) string {
+	data, err := json.Marshal(v)
+	if err != nil {
+		return err.Error()
+	}
+	return string(data)
+}
+
+// answer is an answer or its error, to compare.
+func answer[T any](found T, err error) any {
+	if err != nil {
+		return err.Error()
+	}
+	return found
+}
+
+// questions makes up questions for lists.
+type questions struct {
+	*rand.Rand
+	entities []string
+	period   graph.Period
+}
+
+func (q questions) entity() string { return q.entities[q.IntN(len(q.entities))] }
+
+func (q questions) some() []string {
+	var ids []string
+	for range q.IntN(3) {
+		ids = append(ids, q.entity())
+	}
+	return ids
+}
+
+// page asks for some part; its cursor is that of a likely entry or of none.
+func (q questions) page() graph.Page {
+	p := graph.Page{Limit: 1 + q.IntN(5), Reverse: q.IntN(2) == 0, Total: q.IntN(2) == 0}
+	if q.IntN(2) == 0 {
+		n := []int64{0, 1, 2, 3, time.Date(2020, 8, 7+q.IntN(3), 0, 0, 0, 0, time.UTC).UnixMilli()}
+		p.After = &graph.Cursor{N: n[q.IntN(len(n))], Key: q.entity()}
+	}
+	return p
+}
+
+func (q questions) list() (what string, ask func(g *graph.Graph) any) {
+	var period graph.Period
+	if q.IntN(2) == 0 {
+		period = q.period
+	}
+	p, a, b, some, others := q.page(), q.entity(), q.entity(), q.some(), q.some()
+	type lister func(g *graph.Graph) ([]graph.Ref, int, error)
+	lists := []struct {
+		what string
+		list lister
+	}{
+		{"articles", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListArticles(bg, graph.ArticleFilter{MentionsAll: some, Published: period}, p)
+		}},
+		{"entities", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListEntities(bg, graph.EntityFilter{Query: []string{"", "b", "bo", "ol", "entity q", "zz"}[len(some)+len(others)]}, p)
+		}},
+		{"named", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListEntities(bg, graph.EntityFilter{Name: []string{"bo li", "ann olds", "entity q1", "a", "zz"}[len(some)+len(others)]}, p)
+		}},
+		{"quotes", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListQuotes(bg, graph.QuoteFilter{Speakers: some, About: others, Published: period}, p)
+		}},
+		{"co-mentions", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListCoMentions(bg, graph.CoMentionFilter{Entity: a, Published: period}, p)
+		}},
+		{"shared", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListShared(bg, graph.SharedFilter{A: a, B: b, Published: period}, p)
+		}},
+	}
+	l := lists[q.IntN(len(lists))]
+	what = fmt.Sprintf("%s, page %s, period %v, %s, %s, %v, %v", l.what, toJSON(p), period, a, b, some, others)
+	return what, func(g *graph.Graph) any {
+		refs, total, err := l.list(g)
+		return fmt.Sprint(refs, total, err)
+	}
+}

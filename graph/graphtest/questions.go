@@ -1,0 +1,312 @@
+package graphtest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"newsgraph/graph"
+	"newsgraph/graph/mem"
+)
+
+func testLocal(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	one := Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Trump|Q1} hired {Brad Parscale}.")
+	two := Build(t, "https://b.example/2", "2020-08-08", "2020-08-09T01:00:00Z", "{BRAD PARSCALE} left {Trump|Q1}.")
+	add(t, g, one)
+	first := must(g.EntityByName(ctx, "brad parscale"))(t)
+	add(t, g, two)
+	both := must(g.EntityByName(ctx, "Brad  Parscale"))(t)
+	equal(t, "articles", list(g.ListEntities(ctx, graph.EntityFilter{Query: "parsc"}, all)), strings.TrimPrefix(both.ID, "entity:")+":2 of 1")
+	if got := must(g.EntityByID(ctx, first.ID))(t); got.ID != both.ID {
+		t.Errorf("the id %s leads to %s, want %s", first.ID, got.ID, both.ID)
+	}
+	if both.Key > first.Key || both.WikidataID != "" {
+		t.Errorf("got key %s, want the smallest", both.Key)
+	}
+	other := graph.New(mem.New())
+	add(t, other, two, one)
+	equal(t, "dump in the other order", dump(t, other), dump(t, g))
+}
+
+func testStrangers(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	items := []Item{
+		Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Huawei|Q6} hired {John Smith} in {China|Q4}."),
+		Build(t, "https://b.example/2", "2020-08-07", "2020-08-08T01:00:00Z", "{Oracle|Q7} dropped {John Smith} in {China|Q4}."),
+		Build(t, "https://c.example/3", "2020-08-07", "2020-08-08T01:00:00Z", "{John Smith|ORGANIZATION} is a brewery of {Huawei|Q6}."),
+	}
+	add(t, g, items...)
+	if refs, _, _ := g.ListEntities(ctx, graph.EntityFilter{Name: "john smith"}, all); len(refs) != 3 {
+		t.Errorf("got %d entities named John Smith, want 3: %v", len(refs), refs)
+	}
+	join := Build(t, "https://d.example/4", "2020-08-07", "2020-08-08T01:00:00Z", "{Huawei|Q6} and {Oracle|Q7} know {John Smith}.")
+	add(t, g, join)
+	refs, _, _ := g.ListEntities(ctx, graph.EntityFilter{Name: "john smith"}, all)
+	if len(refs) != 2 || refs[0].Cursor.N != 3 {
+		t.Errorf("got %v, want the person with 3 mentions and the firm with 1", refs)
+	}
+	other := graph.New(mem.New())
+	add(t, other, join, items[1], items[2], items[0])
+	equal(t, "dump in another order", dump(t, other), dump(t, g))
+}
+
+func testMergeLeavesNoTrace(t *testing.T, g *graph.Graph) {
+	// Which of the two gets the smaller key is up to the hash of the addresses;
+	// with several articles in turn both cases come.
+	ctx := t.Context()
+	seen := make(map[string]bool)
+	for _, url := range strings.Fields("https://a.example/1 https://a.example/2 https://a.example/3 https://a.example/4 https://a.example/5") {
+		add(t, g, Build(t, url, "2020-08-07", "2020-08-08T01:00:00Z", "{Trump|Q1} met {Ann Olds}, who said <hello>."))
+		e := must(g.EntityByName(ctx, "Ann Olds"))(t)
+		seen[e.ID] = true
+		name := strings.TrimPrefix(e.ID, "entity:")
+		n := countArticles(t, g)
+		for _, tt := range []struct{ what, got string }{
+			{"by name", list(g.ListEntities(ctx, graph.EntityFilter{Name: "ann olds"}, all))},
+			{"by beginning", list(g.ListEntities(ctx, graph.EntityFilter{Query: "olds"}, all))},
+			{"co-mentions", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1}, all))},
+		} {
+			equal(t, tt.what, tt.got, name+":"+string(rune('0'+n))+" of 1")
+		}
+		for id := range seen {
+			if got := must(g.EntityByID(ctx, id))(t).ID; got != e.ID {
+				t.Errorf("%s leads to %s, want %s", id, got, e.ID)
+			}
+			want := 0
+			if id == e.ID {
+				want = n
+			}
+			if refs, _, _ := g.ListQuotes(ctx, graph.QuoteFilter{Speakers: []string{id}}, all); len(refs) != want {
+				t.Errorf("%d quotes of %s, want %d", len(refs), id, want)
+			}
+			if got := must(g.MentionCounts(ctx, []string{id}))(t)[0]; got != want {
+				t.Errorf("%d mentions of %s, want %d", got, id, want)
+			}
+		}
+	}
+	if len(seen) < 2 {
+		t.Fatal("no id ever changed: the test needs other addresses")
+	}
+}
+
+func testRenamed(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	item := Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Trump|Q1} met {Huawei|Q6}.")
+	add(t, g, item)
+	item.Reading.Knowledge = "other"
+	item.Reading.Entities[0].Name, item.Reading.Entities[0].Aliases = "Donald Trump", []string{"The Donald"}
+	add(t, g, item)
+	for query, want := range map[string]string{"entity q1": "of 0", "alias of q1": "of 0", "donald trump": "Q1:1 of 1", "the donald": "Q1:1 of 1", "alias of q6": "Q6:1 of 1"} {
+		equal(t, query, list(g.ListEntities(ctx, graph.EntityFilter{Name: query}, all)), want)
+		equal(t, query, list(g.ListEntities(ctx, graph.EntityFilter{Query: query}, all)), want)
+	}
+}
+
+func countArticles(t *testing.T, g *graph.Graph) int {
+	t.Helper()
+	refs, _, err := g.ListArticles(t.Context(), graph.ArticleFilter{}, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(refs)
+}
+
+func testPages(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	for _, day := range strings.Fields("2020-08-01 2020-08-02 2020-08-03 2020-08-03 2020-08-03 2020-08-04 2020") {
+		url := "https://a.example/" + day + "/" + string(rune('a'+countArticles(t, g)))
+		add(t, g, Build(t, url, day, "2020-08-08T01:00:00Z", "{Trump|Q1} spoke."))
+	}
+	whole, total, err := g.ListArticles(ctx, graph.ArticleFilter{}, all)
+	if err != nil || total != 7 || len(whole) != 7 {
+		t.Fatalf("got %d of %d articles (%v), want 7", len(whole), total, err)
+	}
+	if !slices.IsSortedFunc(whole, func(a, b graph.Ref) int {
+		if a.Cursor.Before(b.Cursor) {
+			return -1
+		}
+		return 1
+	}) {
+		t.Errorf("the list is not in order: %v", whole)
+	}
+	for size := 1; size <= 8; size++ {
+		var forward, backward []graph.Ref
+		for p := (graph.Page{Limit: size}); ; {
+			refs, n, err := g.ListArticles(ctx, graph.ArticleFilter{}, p)
+			if err != nil || n != 0 {
+				t.Fatalf("page: total %d, error %v; want none", n, err)
+			}
+			if len(refs) == 0 {
+				break
+			}
+			forward = append(forward, refs...)
+			p.After = &refs[len(refs)-1].Cursor
+		}
+		for p := (graph.Page{Limit: size, Reverse: true}); ; {
+			refs, _, err := g.ListArticles(ctx, graph.ArticleFilter{}, p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(refs) == 0 {
+				break
+			}
+			backward = append(slices.Clone(refs), backward...)
+			p.After = &refs[0].Cursor
+		}
+		if !slices.Equal(forward, whole) || !slices.Equal(backward, whole) {
+			t.Errorf("pages of %d:\nforward  %v\nbackward %v\nwant     %v", size, forward, backward, whole)
+		}
+	}
+	// A cursor works after its article has gone elsewhere, and between articles.
+	refs, _, err := g.ListArticles(ctx, graph.ArticleFilter{}, graph.Page{Limit: 9, After: &graph.Cursor{N: whole[2].Cursor.N, Key: ""}})
+	if err != nil || len(refs) != 6 {
+		t.Errorf("got %v (%v) after a cursor between articles, want 6", refs, err)
+	}
+}
+
+func testFilters(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	for url, day := range map[string]string{
+		"https://a.example/day": "2020-08-07", "https://a.example/month": "2020-08", "https://a.example/year": "2020",
+		"https://a.example/instant": "2020-08-07T23:30:00-04:00", "https://a.example/unknown": "",
+	} {
+		text := "{Trump|Q1} spoke."
+		if day == "2020-08" {
+			text = "{Trump|Q1} and {Huawei|Q6} spoke."
+		}
+		add(t, g, Build(t, url, day, "2020-08-09T01:00:00Z", text))
+	}
+	at := func(s string) time.Time {
+		if s == "" {
+			return time.Time{}
+		}
+		return date(t, s).Time
+	}
+	for _, tt := range []struct{ from, to, want string }{
+		{"", "", "day instant month unknown year"},
+		{"2020-08-07", "2020-08-08", "day month year"},
+		{"2020-08-08T03:30:00Z", "2020-08-08T03:30:01Z", "instant month year"},
+		{"2020-08-08", "", "instant month year"},
+		{"", "2020-08-07", "month year"},
+		{"2020-08-31T23:59:59Z", "2021-01-01", "month year"},
+		{"2020-09-01", "", "year"},
+		{"2021-01-01", "", ""},
+		{"", "2020-01-01", ""},
+	} {
+		period := graph.Period{From: at(tt.from), To: at(tt.to)}
+		refs, total, err := g.ListArticles(ctx, graph.ArticleFilter{Published: period, MentionsAll: []string{q1}}, all)
+		if err != nil || total != len(refs) {
+			t.Fatalf("%d of %d, %v", len(refs), total, err)
+		}
+		var got []string
+		for _, ref := range refs {
+			got = append(got, strings.TrimPrefix(must(g.Articles(ctx, []string{ref.ID}))(t)[0].URL, "https://a.example/"))
+		}
+		slices.Sort(got)
+		equal(t, "published from "+tt.from+" to "+tt.to, strings.Join(got, " "), tt.want)
+	}
+	month := list(g.ListArticles(ctx, graph.ArticleFilter{MentionsAll: []string{q6, q1}}, all))
+	if !strings.HasSuffix(month, "of 1") {
+		t.Errorf("articles that mention both: %s, want one", month)
+	}
+	for query, want := range map[string]string{"": "Q1:5 Q6:1 of 2", "ent": "Q1:5 Q6:1 of 2", "q6": "Q6:1 of 1", "alias of q1": "Q1:5 of 1", "tity": "of 0", "of": "Q1:5 Q6:1 of 2", "%": "of 0", "q_": "of 0"} {
+		equal(t, "entities "+query, list(g.ListEntities(ctx, graph.EntityFilter{Query: query}, all)), want)
+	}
+}
+
+func testCoMentions(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	add(t, g,
+		Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Trump|Q1} met {Huawei|Q6} and {Trump|Q1}.", "{Trump|Q1} met {Huawei|Q6}.", "{Oracle|Q7} slept."),
+		Build(t, "https://a.example/2", "2020-08-08", "2020-08-08T01:00:00Z", "{Huawei|Q6} met {Trump|Q1}.", "{Trump|Q1} met {Oracle|Q7}."),
+	)
+	equal(t, "of Trump", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1}, all)), "Q6:2 Q7:1 of 2")
+	equal(t, "of Oracle", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q7}, all)), "Q1:1 of 1")
+	equal(t, "of Trump before the 8th", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1, Published: graph.Period{To: date(t, "2020-08-08").Time}}, all)), "Q6:1 of 1")
+	near := must(g.Neighbours(ctx, []string{q7, q1, "entity:Q99"}, graph.Period{}, 1))(t)
+	for i, want := range []string{"Q1:1 of 0", "Q6:2 of 0", "of 0"} {
+		equal(t, "neighbours", list(near[i], 0, nil), want)
+	}
+	refs, total, err := g.ListShared(ctx, graph.SharedFilter{A: q6, B: q1}, graph.Page{Limit: 2, Total: true})
+	if err != nil || total != 3 || len(refs) != 2 {
+		t.Fatalf("got %d of %d shared sentences (%v), want 2 of 3", len(refs), total, err)
+	}
+	var got []string
+	for _, ref := range refs {
+		reading, n, err := graph.ParseSentenceID(ref.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := must(g.Readings(ctx, []string{reading}))(t)[0]
+		a := must(g.Articles(ctx, []string{r.Article}))(t)[0]
+		got = append(got, r.Sentences[n].Span.Of(a.Version(r.Digest).Text))
+	}
+	equal(t, "sentences, newest first", strings.Join(got, " "), "Huawei met Trump. Trump met Huawei and Trump.")
+}
+
+func testQuotes(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	add(t, g, Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z",
+		"{Trump|Q1} said <Huawei is bad> of {Huawei|Q6}.", "{Huawei|Q6} answered <we disagree> and <so does Trump>.", "Then <nobody spoke>."))
+	add(t, g, Build(t, "https://a.example/2", "2020-08-09", "2020-08-08T01:00:00Z", "{Trump|Q1} said <not again>."))
+	for _, tt := range []struct {
+		filter graph.QuoteFilter
+		want   string
+	}{
+		{graph.QuoteFilter{}, "not again|Huawei is bad|we disagree|so does Trump|nobody spoke"},
+		{graph.QuoteFilter{Speakers: []string{q1}}, "not again|Huawei is bad"},
+		{graph.QuoteFilter{Speakers: []string{q6, q7}}, "we disagree|so does Trump"},
+		{graph.QuoteFilter{About: []string{q1}}, "so does Trump"},
+		{graph.QuoteFilter{About: []string{q1, q6}, Speakers: []string{q6, q1}}, "so does Trump"},
+		{graph.QuoteFilter{Published: graph.Period{From: date(t, "2020-08-08").Time}}, "not again"},
+	} {
+		refs, total, err := g.ListQuotes(ctx, tt.filter, all)
+		if err != nil || total != len(refs) {
+			t.Fatalf("%d of %d, %v", len(refs), total, err)
+		}
+		var ids, got []string
+		for _, ref := range refs {
+			ids = append(ids, ref.ID)
+		}
+		for _, q := range must(g.Quotes(ctx, ids))(t) {
+			a := must(g.Articles(ctx, []string{q.Article}))(t)[0]
+			got = append(got, q.Span.Of(a.Current().Text))
+		}
+		equal(t, "quotes", strings.Join(got, "|"), tt.want)
+	}
+	if got := must(g.Quotes(ctx, []string{"quote:none"}))(t); got[0] != nil {
+		t.Errorf("an unknown quote is %v, want nil", got[0])
+	}
+}
+
+func testPaths(t *testing.T, g *graph.Graph) {
+	for i, s := range []string{
+		"{A|Q1} {B|Q2}.", "{A|Q1} {B|Q2}.", "{B|Q2} {C|Q3}.", "{A|Q1} {D|Q4}.", "{D|Q4} {C|Q3}.", "{C|Q3} {E|Q5}.", "{E|Q5} {F|Q6}.", "{X|Q7} {Y|Q8}.",
+	} {
+		add(t, g, Build(t, "https://a.example/"+string(rune('a'+i)), "2020-08-07", "2020-08-08T01:00:00Z", s))
+	}
+	for _, tt := range []struct {
+		from, to   string
+		max, first int
+		want       string
+	}{
+		{"Q1", "Q2", 4, 5, "Q1 Q2; Q1 Q4 Q3 Q2"},
+		{"Q2", "Q1", 1, 5, "Q2 Q1"},
+		{"Q1", "Q3", 4, 5, "Q1 Q2 Q3; Q1 Q4 Q3"},
+		{"Q1", "Q3", 4, 1, "Q1 Q2 Q3"},
+		{"Q1", "Q6", 4, 5, "Q1 Q2 Q3 Q5 Q6; Q1 Q4 Q3 Q5 Q6"},
+		{"Q1", "Q6", 3, 5, ""},
+		{"Q1", "Q8", 6, 5, ""},
+		{"Q1", "Q1", 4, 5, ""},
+		{"Q1", "Q99", 4, 5, ""},
+	} {
+		paths := must(g.Paths(t.Context(), graph.PathQuery{From: "entity:" + tt.from, To: "entity:" + tt.to, MaxLength: tt.max, First: tt.first}))(t)
+		var got []string
+		for _, p := range paths {
+			got = append(got, strings.ReplaceAll(strings.Join(p, " "), "entity:", ""))
+		}
+		equal(t, tt.from+" to "+tt.to, strings.Join(got, "; "), tt.want)
+	}
+}

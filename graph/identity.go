@@ -1,0 +1,166 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"newsgraph/news"
+)
+
+// stored is the reading in the form of the graph, its clusters not yet decided.
+func stored(a *news.Article, r *news.Reading) *Reading {
+	digest := a.Digest()
+	s := &Reading{
+		ID: readingID(a.ID, digest, r), Article: a.ID, Digest: digest,
+		Agent: r.Agent, AgentVersion: r.AgentVersion, Knowledge: r.Knowledge,
+		Sentences: r.Sentences, Mentions: r.Mentions, Times: r.Times,
+	}
+	for i, key := range s.clusterKeys(len(r.Clusters)) {
+		s.Clusters = append(s.Clusters, Cluster{
+			ID: "cluster:" + news.Hash(s.ID, key), LocalID: localEntityID(key), Name: r.Clusters[i].Name, Type: r.Clusters[i].Type,
+		})
+	}
+	for _, q := range r.Quotes {
+		s.Quotes = append(s.Quotes, Quote{
+			Quote: q, ID: "quote:" + news.Hash(s.ID, mentionKey(a.ID, digest, q.Span.Start)), Article: a.ID, Reading: s.ID,
+		})
+	}
+	return s
+}
+
+// clusterKeys gives the smallest mention key of each of n clusters: that of its
+// first mention.
+func (r *Reading) clusterKeys(n int) []string {
+	keys := make([]string, n)
+	for _, m := range slices.Backward(r.Mentions) {
+		keys[m.Cluster] = mentionKey(r.Article, r.Digest, m.Span.Start)
+	}
+	return keys
+}
+
+// identify decides who the clusters of a new reading are, and adds the
+// decisions to c: entities of the catalogue by the best candidate of their
+// mentions, all others by [Graph.identifyLocal].
+func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error {
+	types := make(map[string]news.EntityType)
+	for _, e := range r.Entities {
+		types[e.ID] = e.Type
+	}
+	var companions []string
+	for i, best := range bestCandidates(r) {
+		if best.Score < linkThreshold {
+			continue
+		}
+		c.Reading.Clusters[i].Entity = best.Entity
+		// A country is in too many articles to tell two strangers apart.
+		if t := types[best.Entity]; t == news.Person || t == news.Organization || t == news.Product {
+			companions = append(companions, best.Entity)
+		}
+	}
+	companions = union(companions, nil)
+	for _, group := range localGroups(c.Reading) {
+		if err := g.identifyLocal(ctx, c, group, companions); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// localGroups gathers the clusters that are nobody the catalogue knows by name
+// and type, in the order of the reading.
+func localGroups(r *Reading) [][]int {
+	type nameAndType struct {
+		name  string
+		which news.EntityType
+	}
+	places := make(map[nameAndType]int)
+	var groups [][]int
+	for i, cluster := range r.Clusters {
+		if cluster.Entity != "" {
+			continue
+		}
+		key := nameAndType{news.FoldName(cluster.Name), cluster.Type}
+		place, ok := places[key]
+		if !ok {
+			place = len(groups)
+			places[key] = place
+			groups = append(groups, nil)
+		}
+		groups[place] = append(groups[place], i)
+	}
+	return groups
+}
+
+// bestCandidates gives, for each cluster, the candidate with the highest mean
+// score over the cluster's mentions; ties go to the smaller id.
+func bestCandidates(r *news.Reading) []news.Candidate {
+	scores := make([]map[string]float64, len(r.Clusters))
+	mentions := make([]float64, len(r.Clusters))
+	for _, m := range r.Mentions {
+		if scores[m.Cluster] == nil {
+			scores[m.Cluster] = make(map[string]float64)
+		}
+		mentions[m.Cluster]++
+		for _, c := range m.Candidates {
+			scores[m.Cluster][c.Entity] += c.Score
+		}
+	}
+	best := make([]news.Candidate, len(r.Clusters))
+	for i := range best {
+		for entity, sum := range scores[i] {
+			mean := sum / mentions[i]
+			if mean > best[i].Score || mean == best[i].Score && entity < best[i].Entity {
+				best[i] = news.Candidate{Entity: entity, Score: mean}
+			}
+		}
+	}
+	return best
+}
+
+// identifyLocal decides which local entity a group of clusters of the new
+// reading is, all of one name and type.
+//
+// Clusters of one name and type are one entity if they stand in the same
+// article or share a companion, directly or through others of them. That
+// relation does not depend on the order in which articles come. The entity has
+// the smallest of the clusters' mention keys, and the name in that place.
+func (g *Graph) identifyLocal(ctx context.Context, c *Change, group []int, companions []string) error {
+	clusters, keys := c.Reading.Clusters, c.Reading.clusterKeys(len(c.Reading.Clusters))
+	first := clusters[group[0]]
+	ids, err := g.Namesakes(ctx, Namesake{
+		Name: news.FoldName(first.Name), Type: first.Type, Article: c.Reading.Article, Companions: companions,
+	})
+	if err != nil {
+		return err
+	}
+	same, err := g.Entities(ctx, ids)
+	if err != nil {
+		return err
+	}
+	known := len(same)
+	for _, i := range group {
+		same = append(same, &Entity{Key: keys[i], Entity: news.Entity{ID: clusters[i].LocalID, Name: clusters[i].Name, Type: first.Type}})
+	}
+	merged := mergeLocal(same)
+	for _, e := range same[:known] {
+		if e.ID != merged.ID {
+			c.Merges = append(c.Merges, Merge{From: e.ID, Into: merged.ID})
+		}
+	}
+	for _, i := range group {
+		clusters[i].Entity, clusters[i].Companions = merged.ID, companions
+	}
+	c.Entities = append(c.Entities, merged)
+	return nil
+}
+
+// mergeLocal is the one entity that several local ones are.
+func mergeLocal(same []*Entity) *Entity {
+	merged := *slices.MinFunc(same, func(x, y *Entity) int { return cmp.Compare(x.Key, y.Key) })
+	for _, e := range same {
+		merged.Aliases = union(merged.Aliases, slices.Concat(e.Aliases, []string{e.Name}))
+	}
+	merged.Aliases = slices.DeleteFunc(merged.Aliases, func(name string) bool { return name == merged.Name })
+	return &merged
+}

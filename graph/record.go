@@ -1,0 +1,185 @@
+package graph
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"newsgraph/news"
+)
+
+// Article is an article as the graph keeps it, with all its versions.
+type Article struct {
+	ID        string    `json:"id"`
+	URL       string    `json:"url"`                 // canonical
+	Addresses []string  `json:"addresses,omitempty"` // where it was seen, sorted
+	Source    string    `json:"source"`
+	Versions  []Version `json:"versions,omitempty"` // by FirstFetched, then Digest
+}
+
+// Version is one text of an article.
+type Version struct {
+	Digest       string       `json:"digest"` // of Text, see [news.Article.Digest]
+	Headline     string       `json:"headline"`
+	Authors      []string     `json:"authors,omitempty"`
+	Published    news.Date    `json:"published"`
+	Modified     news.Date    `json:"modified"`
+	FirstFetched time.Time    `json:"firstFetched"`
+	LastFetched  time.Time    `json:"lastFetched"`
+	Language     string       `json:"language"`
+	Text         string       `json:"text"`
+	Blocks       []news.Block `json:"blocks,omitempty"`
+	Reading      string       `json:"reading"` // the reading that counts
+}
+
+// Order compares the places of two versions among those of an article: by when
+// they were first seen.
+func (v Version) Order(o Version) int {
+	return cmp.Or(v.FirstFetched.Compare(o.FirstFetched), cmp.Compare(v.Digest, o.Digest))
+}
+
+// Current is the version that was seen last.
+func (a *Article) Current() *Version {
+	v := slices.MaxFunc(a.Versions, func(x, y Version) int {
+		return cmp.Or(x.LastFetched.Compare(y.LastFetched), cmp.Compare(x.Digest, y.Digest))
+	})
+	return a.Version(v.Digest)
+}
+
+// Version is the version with that text; nil if there is none.
+func (a *Article) Version(digest string) *Version {
+	if n := a.Number(digest); n > 0 {
+		return &a.Versions[n-1]
+	}
+	return nil
+}
+
+// Number is the place of a version among the article's versions, from 1; 0 for
+// a text that it never had.
+func (a *Article) Number(digest string) int {
+	return 1 + slices.IndexFunc(a.Versions, func(v Version) bool { return v.Digest == digest })
+}
+
+// SortTime orders articles in lists: milliseconds of the current version's
+// publication, or of the first fetch where no date is known.
+func (a *Article) SortTime() int64 {
+	v := a.Current()
+	if v.Published.IsZero() {
+		return a.Versions[0].FirstFetched.UnixMilli()
+	}
+	from, _ := v.Published.Bounds()
+	return from.UnixMilli()
+}
+
+// Reading is what one reader found in one version, with the decisions who its
+// clusters are.
+type Reading struct {
+	ID           string                `json:"id"`
+	Article      string                `json:"article"`
+	Digest       string                `json:"digest"` // of the text that was read
+	Agent        string                `json:"agent"`
+	AgentVersion string                `json:"agentVersion"`
+	Knowledge    string                `json:"knowledge"`
+	Sentences    []news.Sentence       `json:"sentences,omitempty"`
+	Clusters     []Cluster             `json:"clusters,omitempty"`
+	Mentions     []news.Mention        `json:"mentions,omitempty"`
+	Quotes       []Quote               `json:"quotes,omitempty"`
+	Times        []news.TimeExpression `json:"times,omitempty"`
+}
+
+// Cluster is a cluster of a reading and the decision who it is.
+type Cluster struct {
+	ID         string          `json:"id"`
+	LocalID    string          `json:"localId"` // id of the entity that it is, or would be, for itself
+	Name       string          `json:"name"`
+	Type       news.EntityType `json:"type"`
+	Entity     string          `json:"entity"`               // the decision
+	Companions []string        `json:"companions,omitempty"` // see [Namesake]; only of clusters decided to be local
+}
+
+// Quote is a quote of a reading.
+type Quote struct {
+	news.Quote
+	ID            string   `json:"id"`
+	Article       string   `json:"article"`
+	Reading       string   `json:"reading"`
+	SpeakerEntity string   `json:"-"` // as decided now; "" where there is no speaker
+	AboutEntities []string `json:"-"` // as decided now, sorted, without doubles
+}
+
+// Place is where the quote stands, as a key of lists.
+func (q *Quote) Place() string { return place(q.Article, q.Span.Start) }
+
+// Entity is an entity as the graph keeps it.
+type Entity struct {
+	news.Entity
+	Key string `json:"key,omitempty"` // smallest mention key of a local entity; "" for one of the catalogue
+}
+
+// FoldedNames are the forms by which an entity is found: its name and aliases,
+// folded, sorted, without doubles.
+func (e *Entity) FoldedNames() []string {
+	names := []string{news.FoldName(e.Name)}
+	for _, alias := range e.Aliases {
+		names = append(names, news.FoldName(alias))
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// place is a key that orders what stands in articles: by article, then by the
+// byte where it starts.
+func place(article string, start int) string { return fmt.Sprintf("%s/%09d", article, start) }
+
+// SentenceID names sentence n of a reading, and its place in a list: it sorts
+// by article, then by where the sentence starts.
+func SentenceID(reading string, n int) string { return reading + "#" + strconv.Itoa(n) }
+
+// ParseSentenceID is the reverse of [SentenceID].
+func ParseSentenceID(id string) (reading string, n int, err error) {
+	reading, number, ok := strings.Cut(id, "#")
+	if n, err = strconv.Atoi(number); !ok || err != nil {
+		return "", 0, fmt.Errorf("%q is not the id of a sentence", id)
+	}
+	return reading, n, nil
+}
+
+// SentencePlace is where sentence n of r stands, as a key of lists.
+func (r *Reading) SentencePlace(n int) string { return place(r.Article, r.Sentences[n].Span.Start) }
+
+// readingID names the reading of a text by a reader that knew certain names.
+func readingID(article, digest string, r *news.Reading) string {
+	return "reading:" + news.Hash(article, digest, r.Agent, r.AgentVersion, r.Knowledge)
+}
+
+// mentionKey names a place in a text of an article. Local entities get their
+// ids from the smallest key of their mentions, never from their names, so that
+// two strangers of one name stay two.
+func mentionKey(article, digest string, start int) string {
+	return fmt.Sprintf("%s/%s/%09d", article, digest, start)
+}
+
+// localEntityID is the id of the local entity with that smallest mention key.
+func localEntityID(key string) string { return "entity:" + news.Hash(key) }
+
+// Quote is the quote of r with an id, its speaker and subjects as decided; nil
+// if r has none such.
+func (r *Reading) Quote(id string) *Quote {
+	i := slices.IndexFunc(r.Quotes, func(q Quote) bool { return q.ID == id })
+	if i < 0 {
+		return nil
+	}
+	q := r.Quotes[i]
+	if q.Speaker >= 0 {
+		q.SpeakerEntity = r.Clusters[q.Speaker].Entity
+	}
+	for _, c := range q.About {
+		q.AboutEntities = append(q.AboutEntities, r.Clusters[c].Entity)
+	}
+	slices.Sort(q.AboutEntities)
+	q.AboutEntities = slices.Compact(q.AboutEntities)
+	return &q
+}

@@ -1,0 +1,185 @@
+package graph
+
+import (
+	"context"
+	"math"
+	"time"
+
+	"newsgraph/news"
+)
+
+// Store keeps a graph: what was published, what was read in it, and who is
+// meant. The stores are alike in their answers to the last bit; package
+// graphtest says so as a test suite. All rules (who is the same, what is
+// current, limits, normalization) are applied above them, in [Graph].
+//
+// Methods that take ids answer in that order, with nil or "" for an id that
+// is not there; asking twice for one id answers twice. Lists are ordered by
+// [Cursor]. Records that were given to a store or came from it are not changed
+// afterwards by either side. A Store is safe for concurrent reads beside one
+// writer.
+type Store interface {
+	// Apply writes all of a change or nothing. Applying it again changes nothing.
+	Apply(ctx context.Context, c *Change) error
+
+	// Mark is how far the named reader of an archive has come; zero if nowhere.
+	Mark(ctx context.Context, reader string) (Mark, error)
+
+	Sources(ctx context.Context, ids []string) ([]*news.Source, error)
+	Articles(ctx context.Context, ids []string) ([]*Article, error)
+	Readings(ctx context.Context, ids []string) ([]*Reading, error)
+	Quotes(ctx context.Context, ids []string) ([]*Quote, error)
+	Entities(ctx context.Context, ids []string) ([]*Entity, error)
+
+	// ArticlesAt gives the ids of the articles at addresses: the one whose
+	// canonical address it is, or else the smallest id that was seen there.
+	ArticlesAt(ctx context.Context, addresses []string) ([]string, error)
+
+	// Redirects gives, for ids that local entities have or had, the ids of the
+	// entities that the clusters with that local id are decided to be.
+	Redirects(ctx context.Context, localIDs []string) ([]string, error)
+
+	// MentionCounts counts the mentions of entities in current readings.
+	MentionCounts(ctx context.Context, entities []string) ([]int, error)
+
+	// Namesakes gives, sorted, the ids of the local entities with a cluster of
+	// n's folded name and type, in n's article or beside one of n's companions.
+	Namesakes(ctx context.Context, n Namesake) ([]string, error)
+
+	// The lists. Each gives at most p.Limit references, and how many there are
+	// in all where p.Total asks for it. Only current readings count.
+	ListArticles(ctx context.Context, f ArticleFilter, p Page) ([]Ref, int, error)     // N: sort time
+	ListEntities(ctx context.Context, f EntityFilter, p Page) ([]Ref, int, error)      // N: mentions; those with none are left out
+	ListQuotes(ctx context.Context, f QuoteFilter, p Page) ([]Ref, int, error)         // N: sort time, Key: place in the article
+	ListCoMentions(ctx context.Context, f CoMentionFilter, p Page) ([]Ref, int, error) // N: articles with both in one sentence
+	ListShared(ctx context.Context, f SharedFilter, p Page) ([]Ref, int, error)        // ID: see [SentenceID]; N: sort time, Key: place
+
+	// Neighbours gives, for each entity, the first limit of its co-mentions, as
+	// ListCoMentions would: one batch for a level of a path search.
+	Neighbours(ctx context.Context, entities []string, period Period, limit int) ([][]Ref, error)
+
+	// Dump gives every record of the store to yield, in any order: *news.Source,
+	// *Article, *Reading, *Entity and *Failure. Marks are not part of the graph.
+	Dump(ctx context.Context, yield func(record any) error) error
+
+	Close() error
+}
+
+// Change is what one page changes in a graph.
+type Change struct {
+	Source   *news.Source
+	Article  *Article // the whole record as it shall be
+	Reading  *Reading // new; one with this id that is there already is left as it is
+	Merges   []Merge
+	Entities []*Entity // as they shall be
+	Failure  *Failure
+	Mark     *Mark
+}
+
+// Merge says that what was taken for one local entity is another: the clusters
+// of From are those of Into, and From is no entity any more.
+type Merge struct{ From, Into string }
+
+// Mark is a place in an archive: the reader that keeps it has dealt with all
+// before it.
+type Mark struct {
+	Reader string
+	File   string
+	Offset int64 // bytes
+}
+
+// Failure is a page that could not be read. One is kept a page and step, the
+// latest.
+type Failure struct {
+	URL   string    `json:"url"`
+	Step  string    `json:"step"` // fetch, extract or read
+	Error string    `json:"error"`
+	At    time.Time `json:"at"` // when the page was fetched
+}
+
+// Cursor is a place in a list. Every list is ordered by N, largest first, then
+// by Key, smallest first; no two entries of a list have the same cursor.
+type Cursor struct {
+	N   int64
+	Key string
+}
+
+// Before reports whether c stands before o in a list.
+func (c Cursor) Before(o Cursor) bool {
+	return c.N > o.N || c.N == o.N && c.Key < o.Key
+}
+
+// Ref is an entry of a list.
+type Ref struct {
+	ID     string
+	Cursor Cursor
+}
+
+// Page asks for a part of a list: the first Limit entries after After, or, with
+// Reverse, the last Limit ones before it, still in the order of the list.
+type Page struct {
+	After   *Cursor // nil: from the beginning, or with Reverse from the end
+	Limit   int
+	Reverse bool
+	Total   bool // also count the whole list
+}
+
+// Period is a stretch of time: From included, To, which is later, excluded. A
+// zero bound is open. What is dated to a day or a month is in every period that
+// has some of it.
+type Period struct{ From, To time.Time }
+
+// IsZero reports whether p is open at both ends. An article without a date is
+// in such a period only.
+func (p Period) IsZero() bool { return p.From.IsZero() && p.To.IsZero() }
+
+// Millis is p in milliseconds since 1970, with the extreme values for open bounds.
+func (p Period) Millis() (from, to int64) {
+	from, to = math.MinInt64, math.MaxInt64
+	if !p.From.IsZero() {
+		from = p.From.UnixMilli()
+	}
+	if !p.To.IsZero() {
+		to = p.To.UnixMilli()
+	}
+	return from, to
+}
+
+// ArticleFilter narrows a list of articles. Its zero value lets all pass.
+type ArticleFilter struct {
+	MentionsAll []string // entities, each mentioned
+	Published   Period
+}
+
+// EntityFilter narrows a list of entities. Its zero value lets all pass.
+type EntityFilter struct {
+	Name  string // folded: the name or an alias
+	Query string // folded: the beginning of a word of the name or of an alias
+}
+
+// QuoteFilter narrows a list of quotes. Its zero value lets all pass.
+type QuoteFilter struct {
+	Speakers  []string // entities, one of which speaks
+	About     []string // entities, one of which is named in the quote
+	Published Period
+}
+
+// CoMentionFilter says whose co-mentions are listed, and from when.
+type CoMentionFilter struct {
+	Entity    string
+	Published Period
+}
+
+// SharedFilter says which sentences are listed: those that name both A and B.
+type SharedFilter struct {
+	A, B      string
+	Published Period
+}
+
+// Namesake is a new cluster that looks for local entities that it may be.
+type Namesake struct {
+	Name       string // folded
+	Type       news.EntityType
+	Article    string
+	Companions []string // entities with a Wikidata id that its article names
+}
