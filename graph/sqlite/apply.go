@@ -1,0 +1,124 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"encoding/json"
+
+	"newsgraph/graph"
+	"newsgraph/news"
+)
+
+// Apply writes a change in one transaction.
+func (s *Store) Apply(ctx context.Context, c *graph.Change) error {
+	tx, err := s.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	w := writer{ctx: ctx, tx: tx}
+	w.change(c)
+	if w.err != nil {
+		return w.err
+	}
+	return tx.Commit()
+}
+
+// writer runs statements until one fails.
+type writer struct {
+	ctx context.Context
+	tx  *sql.Tx
+	err error
+}
+
+func (w *writer) exec(statement string, args ...any) (changed bool) {
+	if w.err != nil {
+		return false
+	}
+	result, err := w.tx.ExecContext(w.ctx, statement, args...)
+	if err != nil {
+		w.err = err
+		return false
+	}
+	n, err := result.RowsAffected()
+	w.err = err
+	return n > 0
+}
+
+// doc is a record as JSON.
+func (w *writer) doc(record any) string {
+	data, err := json.Marshal(record)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	return string(data)
+}
+
+func (w *writer) change(c *graph.Change) {
+	if c.Source != nil {
+		w.exec("INSERT OR REPLACE INTO source VALUES (?, ?)", c.Source.ID, w.doc(c.Source))
+	}
+	if c.Article != nil {
+		w.article(c.Article)
+	}
+	if c.Reading != nil {
+		w.reading(c.Reading)
+	}
+	for _, m := range c.Merges {
+		w.exec("UPDATE cluster SET entity = ? WHERE entity = ?", m.Into, m.From)
+		w.exec("DELETE FROM entity WHERE id = ?", m.From) // and its names
+	}
+	for _, e := range c.Entities {
+		w.entity(e)
+	}
+	if c.Failure != nil {
+		w.exec("INSERT OR REPLACE INTO failure VALUES (?, ?, ?)", c.Failure.URL, c.Failure.Step, w.doc(c.Failure))
+	}
+	if c.Mark != nil {
+		w.exec("INSERT OR REPLACE INTO mark VALUES (?, ?, ?)", c.Mark.Reader, c.Mark.File, c.Mark.Offset)
+	}
+}
+
+func (w *writer) article(a *graph.Article) {
+	v := a.Current()
+	var from, to sql.NullInt64
+	if !v.Published.IsZero() {
+		start, end := v.Published.Bounds()
+		from, to = sql.NullInt64{Int64: start.UnixMilli(), Valid: true}, sql.NullInt64{Int64: end.UnixMilli(), Valid: true}
+	}
+	w.exec("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", a.ID, a.URL, w.doc(a), a.SortTime(), from, to, v.Reading)
+	for _, address := range a.Addresses {
+		w.exec("INSERT OR IGNORE INTO address VALUES (?, ?)", address, a.ID)
+	}
+}
+
+func (w *writer) reading(r *graph.Reading) {
+	if !w.exec("INSERT OR IGNORE INTO reading VALUES (?, ?, ?)", r.ID, r.Article, w.doc(r)) {
+		return // known already
+	}
+	mentions := make([]int, len(r.Clusters))
+	for _, m := range r.Mentions {
+		mentions[m.Cluster]++
+		w.exec("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?)", r.ID, m.Cluster, m.Sentence, r.SentencePlace(m.Sentence))
+	}
+	for i, c := range r.Clusters {
+		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?)", r.ID, i, c.LocalID, news.FoldName(c.Name), c.Type, mentions[i], c.Entity)
+		for _, companion := range c.Companions { // those of all clusters are the same
+			w.exec("INSERT OR IGNORE INTO companion VALUES (?, ?)", r.ID, companion)
+		}
+	}
+	for i, q := range r.Quotes {
+		w.exec("INSERT INTO quote VALUES (?, ?, ?, ?, ?)", q.ID, r.ID, i, q.Place(), q.Speaker)
+		for _, cluster := range q.About {
+			w.exec("INSERT INTO quote_about VALUES (?, ?, ?)", q.ID, r.ID, cluster)
+		}
+	}
+}
+
+func (w *writer) entity(e *graph.Entity) {
+	w.exec("INSERT INTO entity VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, doc = excluded.doc", e.ID, e.Key, w.doc(e))
+	w.exec("DELETE FROM name WHERE entity = ?", e.ID)
+	for _, name := range e.FoldedNames() {
+		w.exec("INSERT INTO name VALUES (?, ?)", name, e.ID)
+	}
+}

@@ -1,0 +1,135 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"slices"
+
+	"newsgraph/graph"
+)
+
+// published is the condition that an article a was published in a period, which
+// takes four parameters: see [period].
+const published = "(? OR a.pub_from < ? AND a.pub_to > ?)"
+
+func period(p graph.Period) []any {
+	from, to := p.Millis()
+	return []any{p.IsZero(), to, from}
+}
+
+// list answers a question for a list: a query that gives id, n and key.
+func (s *Store) list(ctx context.Context, p graph.Page, query string, args ...any) (refs []graph.Ref, total int, err error) {
+	if p.Total {
+		if err := s.read.QueryRowContext(ctx, "SELECT count(*) FROM ("+query+")", args...).Scan(&total); err != nil {
+			return nil, 0, err
+		}
+	}
+	ahead, order := "n < ? OR n = ? AND key > ?", "n DESC, key"
+	if p.Reverse {
+		ahead, order = "n > ? OR n = ? AND key < ?", "n, key DESC"
+	}
+	query = "WITH list(id, n, key) AS (" + query + ") SELECT id, n, key FROM list"
+	if p.After != nil {
+		query += " WHERE " + ahead
+		args = append(args, p.After.N, p.After.N, p.After.Key)
+	}
+	err = s.rows(ctx, func(rows *sql.Rows) error {
+		var r graph.Ref
+		err := rows.Scan(&r.ID, &r.Cursor.N, &r.Cursor.Key)
+		refs = append(refs, r)
+		return err
+	}, query+" ORDER BY "+order+" LIMIT ?", append(args, p.Limit)...)
+	if p.Reverse {
+		slices.Reverse(refs)
+	}
+	return refs, total, err
+}
+
+// ListArticles lists articles, newest first.
+func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, p graph.Page) ([]graph.Ref, int, error) {
+	query, args := "SELECT a.id, a.sort, a.id FROM article a WHERE "+published, period(f.Published)
+	for _, entity := range f.MentionsAll {
+		query += " AND a.reading IN (SELECT reading FROM cluster WHERE entity = ?)"
+		args = append(args, entity)
+	}
+	return s.list(ctx, p, query, args...)
+}
+
+// ListEntities lists entities, most mentioned first.
+func (s *Store) ListEntities(ctx context.Context, f graph.EntityFilter, p graph.Page) ([]graph.Ref, int, error) {
+	query, args := "SELECT c.entity, sum(c.mentions), c.entity FROM cluster c JOIN article a ON a.reading = c.reading WHERE true", []any{}
+	if f.Name != "" {
+		query += " AND c.entity IN (SELECT entity FROM name WHERE folded = ?)"
+		args = append(args, f.Name)
+	}
+	if f.Query != "" {
+		query += " AND c.entity IN (SELECT entity FROM name WHERE instr(' ' || folded, ' ' || ?) > 0)"
+		args = append(args, f.Query)
+	}
+	return s.list(ctx, p, query+" GROUP BY c.entity", args...)
+}
+
+// ListQuotes lists quotes, newest first.
+func (s *Store) ListQuotes(ctx context.Context, f graph.QuoteFilter, p graph.Page) ([]graph.Ref, int, error) {
+	query, args := "SELECT q.id, a.sort, q.place FROM quote q JOIN article a ON a.reading = q.reading WHERE "+published, period(f.Published)
+	if len(f.Speakers) > 0 {
+		query += ` AND EXISTS (SELECT 1 FROM cluster c WHERE c.reading = q.reading AND c.n = q.speaker
+			AND c.entity IN (SELECT value FROM json_each(?)))`
+		args = append(args, list(f.Speakers))
+	}
+	if len(f.About) > 0 {
+		query += ` AND EXISTS (SELECT 1 FROM quote_about b JOIN cluster c ON c.reading = b.reading AND c.n = b.cluster
+			WHERE b.quote = q.id AND c.entity IN (SELECT value FROM json_each(?)))`
+		args = append(args, list(f.About))
+	}
+	return s.list(ctx, p, query, args...)
+}
+
+// beside finds, for entities c, the entities o that are named in one sentence
+// with them. CROSS JOIN keeps SQLite to this order, which is that of the
+// indexes; left to itself it may begin with all mentions.
+const beside = `
+	FROM cluster c
+	CROSS JOIN article a ON a.reading = c.reading
+	CROSS JOIN mention m ON m.reading = c.reading AND m.cluster = c.n
+	CROSS JOIN mention n ON n.reading = m.reading AND n.sentence = m.sentence
+	CROSS JOIN cluster o ON o.reading = n.reading AND o.n = n.cluster`
+
+// ListCoMentions lists the entities that are named in one sentence with another.
+func (s *Store) ListCoMentions(ctx context.Context, f graph.CoMentionFilter, p graph.Page) ([]graph.Ref, int, error) {
+	return s.list(ctx, p, `
+		SELECT o.entity, count(DISTINCT a.id), o.entity`+beside+`
+		WHERE `+published+` AND c.entity = ? AND o.entity <> c.entity
+		GROUP BY o.entity`, append(period(f.Published), f.Entity)...)
+}
+
+// Neighbours lists the strongest co-mentions of each entity, in one query.
+func (s *Store) Neighbours(ctx context.Context, entities []string, between graph.Period, limit int) ([][]graph.Ref, error) {
+	found := make(map[string][]graph.Ref)
+	err := s.rows(ctx, func(rows *sql.Rows) error {
+		var of string
+		var r graph.Ref
+		err := rows.Scan(&of, &r.ID, &r.Cursor.N)
+		r.Cursor.Key = r.ID
+		found[of] = append(found[of], r)
+		return err
+	}, `
+		SELECT entity, id, n FROM (
+			SELECT entity, id, n, row_number() OVER (PARTITION BY entity ORDER BY n DESC, id) AS place FROM (
+				SELECT c.entity AS entity, o.entity AS id, count(DISTINCT a.id) AS n`+beside+`
+				WHERE `+published+` AND c.entity IN (SELECT value FROM json_each(?)) AND o.entity <> c.entity
+				GROUP BY c.entity, o.entity))
+		WHERE place <= ? ORDER BY entity, place`, append(period(between), list(entities), limit)...)
+	ordered := make([][]graph.Ref, len(entities))
+	for i, id := range entities {
+		ordered[i] = slices.Clone(found[id])
+	}
+	return ordered, err
+}
+
+// ListShared lists the sentences that name two entities.
+func (s *Store) ListShared(ctx context.Context, f graph.SharedFilter, p graph.Page) ([]graph.Ref, int, error) {
+	return s.list(ctx, p, `
+		SELECT DISTINCT m.reading || '#' || m.sentence, a.sort, m.place`+beside+`
+		WHERE `+published+` AND c.entity = ? AND o.entity = ?`, append(period(f.Published), f.A, f.B)...)
+}

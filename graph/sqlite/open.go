@@ -1,0 +1,105 @@
+// Package sqlite keeps a graph in one SQLite file, by a driver in pure Go. It
+// is the store of programs that run on one machine.
+//
+// Layout: a record is kept whole as JSON in the column doc of its table;
+// everything else is index, made from the records when they are written:
+//
+//	source(id, doc)  failure(url, step, doc)  mark(reader, file, offset)
+//	article(id, doc; sort, pub_from, pub_to, reading)   of the current version
+//	address(address, article)
+//	reading(id, article, doc)    what was read; the decisions stand in cluster
+//	cluster(reading, n, local_id, folded, type, mentions, entity)
+//	companion(reading, entity)   see graph.Namesake
+//	mention(reading, cluster, sentence, place)
+//	quote(id, reading, n, place, speaker)  quote_about(reading, n, cluster)
+//	entity(id, key, doc)  name(folded, entity)
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	_ "embed"
+	"errors"
+	"fmt"
+	"net/url"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+//go:embed schema.sql
+var schema string
+
+// schemaVersion is the version of schema.sql, kept in the file's user_version.
+const schemaVersion = 1
+
+// readers is how many questions are answered at once.
+const readers = 4
+
+// Store is a [graph.Store] in a file.
+type Store struct {
+	write *sql.DB // one connection: SQLite has one writer at a time
+	read  *sql.DB
+}
+
+// Open opens the graph in a file, which is made if it is not there. Several
+// programs may have it open at once.
+func Open(ctx context.Context, path string) (*Store, error) {
+	write, err := connect(path, 1)
+	if err != nil {
+		return nil, err
+	}
+	if err := migrate(ctx, write); err != nil {
+		return nil, errors.Join(fmt.Errorf("open the graph in %s: %w", path, err), write.Close())
+	}
+	read, err := connect(path, readers)
+	if err != nil {
+		return nil, errors.Join(err, write.Close())
+	}
+	return &Store{write: write, read: read}, nil
+}
+
+// connect opens a pool of connections. Write-ahead logging lets readers go on
+// beside the writer; a commit is on the disk when it returns.
+func connect(path string, connections int) (*sql.DB, error) {
+	options := url.Values{
+		"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "busy_timeout(10000)", "foreign_keys(1)"},
+		"_txlock": {"immediate"},
+	}
+	name := url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}
+	db, err := sql.Open("sqlite", name.String())
+	if err != nil {
+		return nil, fmt.Errorf("open the graph in %s: %w", path, err)
+	}
+	db.SetMaxOpenConns(connections)
+	db.SetMaxIdleConns(connections)
+	return db, nil
+}
+
+// migrate makes the tables of a new file.
+func migrate(ctx context.Context, db *sql.DB) error {
+	tx, err := db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	var version int
+	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
+		return err
+	}
+	switch version {
+	case schemaVersion:
+		return nil
+	case 0:
+		if _, err := tx.ExecContext(ctx, schema); err != nil {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", schemaVersion)); err != nil {
+			return err
+		}
+		return tx.Commit()
+	}
+	return fmt.Errorf("its layout has version %d, this program knows %d: use the newsgraph that made it, or move it away and run 'newsgraph ingest --again' to make a new one from the archive", version, schemaVersion)
+}
+
+// Close closes the file.
+func (s *Store) Close() error { return errors.Join(s.read.Close(), s.write.Close()) }
