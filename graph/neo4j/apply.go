@@ -1,0 +1,214 @@
+package neo4j
+
+import (
+	"context"
+	"encoding/json"
+
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
+	"newsgraph/graph"
+	"newsgraph/news"
+)
+
+type object = map[string]any
+
+// Apply writes a change in one managed transaction, which the driver repeats
+// where the server asks for it.
+func (s *Store) Apply(ctx context.Context, c *graph.Change) error {
+	session := s.driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: s.database})
+	defer session.Close(ctx)
+	_, err := session.ExecuteWrite(ctx, func(tx neo4j.ManagedTransaction) (any, error) {
+		w := writer{ctx: ctx, tx: tx}
+		w.change(c)
+		return nil, w.err
+	})
+	return err
+}
+
+// writer runs statements until one fails.
+type writer struct {
+	ctx context.Context
+	tx  neo4j.ManagedTransaction
+	err error
+}
+
+// run gives the rows of a statement.
+func (w *writer) run(cypher string, parameters object) (rows []*neo4j.Record) {
+	if w.err != nil {
+		return nil
+	}
+	result, err := w.tx.Run(w.ctx, cypher, parameters)
+	if err == nil {
+		rows, err = result.Collect(w.ctx)
+	}
+	w.err = err
+	return rows
+}
+
+func (w *writer) doc(record any) string {
+	data, err := json.Marshal(record)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	return string(data)
+}
+
+func (w *writer) change(c *graph.Change) {
+	if c.Source != nil {
+		w.run("MERGE (s:Source {id: $id}) SET s.name = $name, s.domain = $domain, s.owner = $owner",
+			object{"id": c.Source.ID, "name": c.Source.Name, "domain": c.Source.Domain, "owner": c.Source.Owner})
+	}
+	for _, e := range c.Entities {
+		w.entity(e)
+	}
+	if c.Article != nil {
+		w.article(c.Article)
+	}
+	if c.Reading != nil {
+		w.reading(c.Reading)
+	}
+	for _, m := range c.Merges {
+		w.merge(m)
+	}
+	if c.Article != nil {
+		w.current(c.Article)
+	}
+	if c.Failure != nil {
+		w.run("MERGE (f:Failure {url: $url, step: $step}) SET f.doc = $doc",
+			object{"url": c.Failure.URL, "step": c.Failure.Step, "doc": w.doc(c.Failure)})
+	}
+	if c.Mark != nil {
+		w.run("MERGE (m:Mark {reader: $reader}) SET m.file = $file, m.offset = $offset",
+			object{"reader": c.Mark.Reader, "file": c.Mark.File, "offset": c.Mark.Offset})
+	}
+}
+
+// labels are the labels that entities have for their types.
+var labels = map[news.EntityType]string{
+	news.Person: "Person", news.Organization: "Organization", news.Geopolitical: "Geopolitical", news.Place: "Place",
+	news.NamedEvent: "NamedEvent", news.Work: "Work", news.Product: "Product", news.Group: "Group", news.Other: "Other",
+}
+
+func (w *writer) entity(e *graph.Entity) {
+	label, ok := labels[e.Type]
+	if !ok {
+		label = labels[news.Other]
+	}
+	w.run(`
+		MERGE (e:Entity {id: $id})
+		SET e:`+label+`, e.name = $name, e.type = $type, e.wikidataId = $qid, e.description = $description, e.key = $key, e.doc = $doc
+		WITH e OPTIONAL MATCH (e)-[old:NAMED]->() DELETE old
+		WITH DISTINCT e UNWIND $names AS folded
+		MERGE (n:Name {folded: folded}) MERGE (e)-[:NAMED]->(n)`,
+		object{
+			"id": e.ID, "name": e.Name, "type": string(e.Type), "qid": e.WikidataID, "description": e.Description,
+			"key": e.Key, "doc": w.doc(e), "names": e.FoldedNames(),
+		})
+}
+
+func (w *writer) article(a *graph.Article) {
+	v := a.Current()
+	node := object{"url": a.URL, "headline": v.Headline, "sort": a.SortTime(), "pubFrom": nil, "pubTo": nil, "publishedAt": nil}
+	if !v.Published.IsZero() {
+		from, to := v.Published.Bounds()
+		node["pubFrom"], node["pubTo"] = from.UnixMilli(), to.UnixMilli()
+	}
+	if v.Published.Precision == news.Instant {
+		node["publishedAt"] = v.Published.Time.UTC()
+	}
+	w.run(`
+		MERGE (a:Article {id: $id}) SET a += $node
+		WITH a MATCH (s:Source {id: $source}) MERGE (a)-[:PUBLISHED_BY]->(s)
+		WITH a UNWIND $addresses AS url
+		MERGE (d:Address {url: url}) MERGE (d)-[:LEADS_TO]->(a)`,
+		object{"id": a.ID, "source": a.Source, "node": node, "addresses": a.Addresses})
+	var versions []object
+	for _, v := range a.Versions {
+		kept := v
+		kept.Text = ""
+		versions = append(versions, object{"id": a.ID + "/" + v.Digest, "headline": v.Headline, "text": v.Text, "doc": w.doc(kept)})
+	}
+	w.run(`
+		MATCH (a:Article {id: $id}) UNWIND $versions AS version
+		MERGE (v:Version {id: version.id}) SET v.headline = version.headline, v.text = version.text, v.doc = version.doc
+		MERGE (a)-[:HAS_VERSION]->(v)`, object{"id": a.ID, "versions": versions})
+}
+
+func (w *writer) reading(r *graph.Reading) {
+	if len(w.run("MATCH (r:Reading {id: $id}) RETURN 1", object{"id": r.ID})) > 0 {
+		return // known already
+	}
+	var clusters, quotes []object
+	companions := []string{}
+	for i, c := range r.Clusters {
+		clusters = append(clusters, object{"id": c.ID, "n": i, "name": c.Name, "folded": news.FoldName(c.Name), "type": string(c.Type), "localId": c.LocalID, "entity": c.Entity})
+		if c.Companions != nil {
+			companions = c.Companions // those of all clusters are the same
+		}
+	}
+	for i := range r.Quotes {
+		q := r.Quote(r.Quotes[i].ID)
+		quotes = append(quotes, object{"id": q.ID, "n": i, "place": q.Place(), "speaker": q.SpeakerEntity, "about": q.AboutEntities})
+	}
+	w.run(`
+		CREATE (r:Reading {id: $id, article: $article, doc: $doc})
+		WITH r MATCH (a:Article {id: $article})-[:HAS_VERSION]->(v:Version {id: $version}) CREATE (v)-[:HAS_READING]->(r)`,
+		object{"id": r.ID, "article": r.Article, "version": r.Article + "/" + r.Digest, "doc": w.doc(r)})
+	w.run("MATCH (r:Reading {id: $id}) UNWIND $companions AS id MATCH (e:Entity {id: id}) MERGE (r)-[:BESIDE]->(e)",
+		object{"id": r.ID, "companions": companions})
+	w.run(`
+		MATCH (r:Reading {id: $id}) UNWIND $clusters AS row MATCH (e:Entity {id: row.entity})
+		CREATE (c:Cluster {id: row.id, n: row.n, name: row.name, folded: row.folded, type: row.type, localId: row.localId})
+		CREATE (c)-[:FOUND_IN]->(r) CREATE (c)-[:DECIDED_AS]->(e)`, object{"id": r.ID, "clusters": clusters})
+	w.run(`
+		MATCH (r:Reading {id: $id}) UNWIND $quotes AS row
+		CREATE (q:Quote {id: row.id, n: row.n, place: row.place})-[:READ_IN]->(r)
+		WITH q, row OPTIONAL MATCH (s:Entity {id: row.speaker})
+		FOREACH (e IN CASE WHEN s IS NULL THEN [] ELSE [s] END | CREATE (q)-[:SPOKEN_BY]->(e))
+		WITH q, row UNWIND row.about AS id MATCH (e:Entity {id: id}) CREATE (q)-[:ABOUT]->(e)`, object{"id": r.ID, "quotes": quotes})
+}
+
+// merge gives all edges that lead to one entity to another.
+func (w *writer) merge(m graph.Merge) {
+	for _, edge := range []string{"DECIDED_AS", "SPOKEN_BY", "ABOUT", "MENTIONS"} {
+		w.run(`
+			MATCH (x)-[old:`+edge+`]->(:Entity {id: $from}), (into:Entity {id: $into})
+			CREATE (x)-[new:`+edge+`]->(into) SET new = properties(old) DELETE old`, object{"from": m.From, "into": m.Into})
+	}
+	w.run("MATCH (e:Entity {id: $from}) DETACH DELETE e", object{"from": m.From})
+}
+
+// current makes an article's edges those of its current reading.
+func (w *writer) current(a *graph.Article) {
+	v := a.Current()
+	if len(w.run("MATCH (a:Article {id: $id})-[:CURRENT]->(r:Reading {id: $reading}) RETURN 1", object{"id": a.ID, "reading": v.Reading})) > 0 {
+		return
+	}
+	w.run("MATCH (:Article {id: $id})-[old:MENTIONS|CURRENT]->() DELETE old", object{"id": a.ID})
+	w.run("MATCH (a:Article {id: $id}), (r:Reading {id: $reading}) CREATE (a)-[:CURRENT]->(r)", object{"id": a.ID, "reading": v.Reading})
+	r := w.stored(v.Reading)
+	if w.err != nil {
+		return
+	}
+	var mentions []object
+	for _, m := range r.Mentions {
+		mentions = append(mentions, object{"cluster": m.Cluster, "edge": object{
+			"start": m.Span.Start, "end": m.Span.End, "text": m.Span.Of(v.Text), "confidence": m.Confidence,
+			"sentence": m.Sentence, "place": r.SentencePlace(m.Sentence),
+		}})
+	}
+	w.run(`
+		MATCH (a:Article {id: $id}) UNWIND $mentions AS row
+		MATCH (:Reading {id: $reading})<-[:FOUND_IN]-(:Cluster {n: row.cluster})-[:DECIDED_AS]->(e:Entity)
+		CREATE (a)-[m:MENTIONS]->(e) SET m = row.edge`, object{"id": a.ID, "reading": v.Reading, "mentions": mentions})
+}
+
+// stored is a reading as it was written.
+func (w *writer) stored(id string) *graph.Reading {
+	rows := w.run("MATCH (r:Reading {id: $id}) RETURN r.doc", object{"id": id})
+	r := new(graph.Reading)
+	for _, row := range rows {
+		w.err = json.Unmarshal([]byte(row.Values[0].(string)), r)
+	}
+	return r
+}
