@@ -1,0 +1,229 @@
+package nlp
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsgraph/news"
+)
+
+// longestName is how many words a name of the catalogue may have.
+const longestName = 7
+
+// name is a place in the text where somebody or something is named: the tokens
+// [first, end).
+type name struct {
+	first, end int
+	candidates []news.Candidate // none for one that the catalogue does not know
+	kind       news.EntityType
+	key        string // names of one key are one cluster
+	confidence float64
+}
+
+// finder gathers the names of an article.
+type finder struct {
+	*tokens
+	catalogue Catalogue
+	names     []name
+	taken     []bool // tokens that belong to a name
+}
+
+// findMentions finds who is named where: first names of the catalogue, then
+// people and organizations that it does not know, then what repeats a name in a
+// shorter form.
+func findMentions(t *tokens, catalogue Catalogue) ([]news.Cluster, []news.Mention) {
+	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list))}
+	for s := range t.sentences {
+		f.findKnown(s)
+	}
+	for s := range t.sentences {
+		f.findUnknown(s)
+	}
+	f.findAgain()
+	slices.SortFunc(f.names, func(a, b name) int { return cmp.Compare(a.first, b.first) })
+	return f.clusters()
+}
+
+func (f *finder) add(n name) {
+	f.names = append(f.names, n)
+	for i := n.first; i < n.end; i++ {
+		f.taken[i] = true
+	}
+}
+
+// surface is the text of tokens [first, end).
+func (f *finder) surface(first, end int) string {
+	return f.text[f.list[first].span.Start:f.list[end-1].span.End]
+}
+
+// findKnown finds names of the catalogue in a sentence, longest first.
+func (f *finder) findKnown(sentence int) {
+	shouting := f.titleCase(sentence)
+	for i := f.first[sentence]; i < f.first[sentence+1]; i++ {
+		n, ok := f.knownAt(i, f.first[sentence+1])
+		if !ok {
+			continue
+		}
+		if shouting || f.standsAlone(n) {
+			f.add(n)
+		}
+		i = n.end - 1
+	}
+}
+
+// knownAt gives the longest name of the catalogue that starts at token i.
+func (f *finder) knownAt(i, limit int) (name, bool) {
+	if !f.list[i].capital() || calendar[f.list[i].lower()] {
+		return name{}, false
+	}
+	end := i + 1
+	for end < limit && end < i+longestName && f.list[end].glued {
+		end++
+	}
+	for ; end > i; end-- {
+		if !f.list[end-1].word() {
+			continue
+		}
+		surface := f.surface(i, end)
+		candidates := slices.DeleteFunc(f.catalogue.Named(surface), func(c news.Candidate) bool { return !f.fits(surface, c) })
+		if len(candidates) == 0 {
+			continue
+		}
+		e, _ := f.catalogue.Entity(candidates[0].Entity)
+		confidence := 0.95
+		if end == i+1 {
+			confidence = 0.85
+		}
+		return name{first: i, end: end, candidates: candidates, kind: e.Type, key: knownKey(surface, candidates), confidence: confidence}, true
+	}
+	return name{}, false
+}
+
+// knownKey keeps names together that are most likely of one entity.
+func knownKey(surface string, candidates []news.Candidate) string {
+	if candidates[0].Score >= 0.5 {
+		return candidates[0].Entity
+	}
+	return news.FoldName(surface)
+}
+
+// fits reports whether a name is written as a candidate's is: "US" in capitals,
+// not "us", and no name without any.
+func (f *finder) fits(surface string, c news.Candidate) bool {
+	e, ok := f.catalogue.Entity(c.Entity)
+	if !ok {
+		return false
+	}
+	folded := news.FoldName(surface)
+	for _, known := range append([]string{e.Name}, e.Aliases...) {
+		if news.FoldName(known) == folded && (hasLower(known) || !hasLower(surface)) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasLower(s string) bool { return strings.ContainsFunc(s, unicode.IsLower) }
+
+// titleCase reports whether a sentence is a headline with capitals throughout,
+// where capitals tell nothing.
+func (f *finder) titleCase(sentence int) bool {
+	if f.blocks[f.sentences[sentence].Block].Kind != news.Heading {
+		return false
+	}
+	words, capitals := 0, 0
+	for _, t := range f.of(sentence) {
+		if t.word() && utf8.RuneCountInString(t.text) > 3 {
+			words++
+			if t.capital() {
+				capitals++
+			}
+		}
+	}
+	return capitals*10 >= words*7
+}
+
+// standsAlone reports whether a name is not a part of a longer one that the
+// catalogue does not know: "Trump" in "Fred Trump", "Google" in "Google Play".
+// A long name may have more around it.
+func (f *finder) standsAlone(n name) bool {
+	if n.end < len(f.list) && f.list[n.end].glued {
+		next := f.list[n.end]
+		if suffixes[next.lower()] || n.end == n.first+1 && f.beginsOrganization(n.end) {
+			return false
+		}
+		if n.end == n.first+1 && f.continues(next) && !(n.kind == news.Geopolitical && !hasLower(f.surface(n.first, n.end))) {
+			if _, known := f.knownAt(n.end, min(n.end+longestName, len(f.list))); !known {
+				return false
+			}
+		}
+	}
+	if n.end > n.first+1 || n.first == 0 || !f.list[n.first].glued {
+		return true
+	}
+	before := f.list[n.first-1]
+	if compass[before.lower()] && before.capital() && n.kind != news.Person {
+		return false
+	}
+	return n.kind != news.Person || f.taken[n.first-1] || !f.continues(before) || f.opensSentence(n.first-1)
+}
+
+// beginsOrganization reports whether the words with capitals from token i on end
+// with the last word of an organization's name, and are none that the catalogue
+// knows.
+func (f *finder) beginsOrganization(i int) bool {
+	end := f.runEnd(i, f.first[f.list[i].sentence+1])
+	if end == i || !organizationWords[strings.TrimSuffix(f.list[end-1].lower(), ".")] {
+		return false
+	}
+	_, known := f.knownAt(i, end)
+	return !known
+}
+
+// continues reports whether a token beside a name is likely part of it: a
+// capital word that is no role, nation, day or common word.
+func (f *finder) continues(t token) bool {
+	r, _ := utf8.DecodeRuneInString(t.text)
+	lower := strings.TrimSuffix(t.lower(), ".")
+	return unicode.IsUpper(r) && !roles[lower] && !demonyms[lower] && !calendar[lower]
+}
+
+// opensSentence reports whether token i is the first word of its sentence and
+// so has a capital for no other reason.
+func (f *finder) opensSentence(i int) bool {
+	for j := f.first[f.list[i].sentence]; j < i; j++ {
+		if f.list[j].word() {
+			return false
+		}
+	}
+	return common[f.list[i].lower()]
+}
+
+// clusters makes clusters and mentions of the names.
+func (f *finder) clusters() ([]news.Cluster, []news.Mention) {
+	var clusters []news.Cluster
+	var mentions []news.Mention
+	places := make(map[string]int)
+	for _, n := range f.names {
+		surface := f.surface(n.first, n.end)
+		i, ok := places[n.key]
+		if !ok {
+			i = len(clusters)
+			places[n.key] = i
+			clusters = append(clusters, news.Cluster{Name: surface, Type: n.kind})
+		}
+		if words(surface) > words(clusters[i].Name) {
+			clusters[i].Name = surface
+		}
+		mentions = append(mentions, news.Mention{
+			Span:     news.Span{Start: f.list[n.first].span.Start, End: f.list[n.end-1].span.End},
+			Sentence: f.list[n.first].sentence, Cluster: i, Candidates: n.candidates, Confidence: n.confidence,
+		})
+	}
+	return clusters, mentions
+}
+
+func words(s string) int { return len(strings.Fields(s)) }

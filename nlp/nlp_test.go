@@ -1,0 +1,236 @@
+package nlp
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"newsgraph/graph"
+	"newsgraph/kb"
+	"newsgraph/news"
+)
+
+// article makes an article of paragraphs; one that begins with "# " is a heading
+// and one that begins with "> " a block quote.
+func article(published string, paragraphs ...string) *news.Article {
+	a := &news.Article{URL: "https://a.example/1", Language: "en"}
+	for i, p := range paragraphs {
+		kind := news.Paragraph
+		if rest, ok := strings.CutPrefix(p, "# "); ok {
+			kind, p = news.Heading, rest
+		} else if rest, ok := strings.CutPrefix(p, "> "); ok {
+			kind, p = news.BlockQuote, rest
+		}
+		if i > 0 {
+			a.Text += "\n\n"
+		}
+		start := len(a.Text)
+		a.Text += p
+		a.Blocks = append(a.Blocks, news.Block{Kind: kind, Span: news.Span{Start: start, End: len(a.Text)}})
+	}
+	if published != "" {
+		a.Published, _ = news.ParseDate(published)
+	}
+	return a
+}
+
+func reader(t testing.TB) *Reader {
+	t.Helper()
+	names, err := kb.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &Reader{names}
+}
+
+// read reads an article and checks that the reading fits it.
+func read(t testing.TB, r *Reader, a *news.Article) *news.Reading {
+	t.Helper()
+	reading := r.Read(a)
+	if err := graph.Check(a, reading); err != nil {
+		t.Fatalf("%v\n%q", err, a.Text)
+	}
+	return reading
+}
+
+func TestSentences(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ text, want string }{
+		{"It works. It does not.", "It works.|It does not."},
+		{"Mr. Trump met Gen. Li at 5 p.m. on Aug. 6. He left.", "Mr. Trump met Gen. Li at 5 p.m. on Aug. 6.|He left."},
+		{"The U.S. said so. The U.K. did not. In the U.S. The court ruled.", "The U.S. said so.|The U.K. did not.|In the U.S.|The court ruled."},
+		{"“We are shocked. We will sue,” TikTok said. “Soon.”", "“We are shocked.|We will sue,” TikTok said.|“Soon.”"},
+		{"“Why now?” Trump asked. \"Who knows!\" she said.", "“Why now?”|Trump asked.|\"Who knows!\" she said."},
+		{"It links “data, digital, etc.” Meaning that it is big.", "It links “data, digital, etc.”|Meaning that it is big."},
+		{"J. Smith of Acme Inc. paid $1.5m. iPhone sales rose.", "J. Smith of Acme Inc. paid $1.5m.|iPhone sales rose."},
+		{"One (two. three.) four. (Five.) Six", "One (two. three.) four.|(Five.)|Six"},
+		{"Wait… What? Yes!", "Wait…|What?|Yes!"},
+		{"Version 2.0 of example.com is out. 3 people came.", "Version 2.0 of example.com is out.|3 people came."},
+		{"   ", ""},
+		{"第一句。第二句。", "第一句。第二句。"},
+	} {
+		a := article("", tt.text)
+		var got []string
+		for _, s := range read(t, r, a).Sentences {
+			got = append(got, s.Span.Of(a.Text))
+		}
+		if got := strings.Join(got, "|"); got != tt.want {
+			t.Errorf("%q:\n got %q\nwant %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+// mentioned writes mentions as "words=entity", where the entity is a Q-number
+// or the name of a local cluster with its type.
+func mentioned(a *news.Article, r *news.Reading) string {
+	var out []string
+	for _, m := range r.Mentions {
+		c := r.Clusters[m.Cluster]
+		who := fmt.Sprintf("%s/%s", c.Name, c.Type)
+		if len(m.Candidates) > 0 && m.Candidates[0].Score >= 0.5 {
+			who = strings.TrimPrefix(m.Candidates[0].Entity, "entity:")
+		}
+		out = append(out, m.Span.Of(a.Text)+"="+who)
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestMentions(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct {
+		text []string
+		want string
+	}{
+		{[]string{"Microsoft CEO Satya Nadella met US President Donald Trump. Nadella left; Mr. Trump stayed."},
+			"Microsoft=Q2283; Satya Nadella=Q7426870; US=Q30; Donald Trump=Q22686; Nadella=Q7426870; Trump=Q22686"},
+		{[]string{"# Parscale Is Out", "Brad Parscale was demoted. Parscale’s aides wept. “Bye,” BRAD PARSCALE said."},
+			"Parscale=Brad Parscale/PERSON; Brad Parscale=Brad Parscale/PERSON; Parscale=Brad Parscale/PERSON; BRAD PARSCALE=Brad Parscale/PERSON"},
+		{[]string{"Melania Trump spoke. Trump wore blue."}, "Melania Trump=kb-melania-trump; Trump=kb-melania-trump"},
+		{[]string{"Fred Trump built houses. Trump sold them."}, "Fred Trump=Fred Trump/PERSON; Trump=Fred Trump/PERSON"},
+		{[]string{"Donald Trump and Melania Trump came. Trump spoke."}, "Donald Trump=Q22686; Melania Trump=kb-melania-trump; Trump=Q22686"},
+		{[]string{"Let us hope that who is right. They moon over apple pie."}, ""},
+		{[]string{"Trump Vodka is gone. Facebook Dating is not. Use Huawei Mate."}, ""},
+		{[]string{"South China Plain talks. New Google. North Korea fired."}, "North Korea=Q423"},
+		{[]string{"Tensions in US/China trade. China's Huawei and TikTok’s owner, ByteDance."}, "US=Q30; China=Q148; China=Q148; Huawei=Q160120; TikTok=Q48938223; ByteDance=Q55606242"},
+		{[]string{"The Asia Trade Council (ATC) met. ATC members left. ABC did not."}, "Asia Trade Council=Asia Trade Council/ORGANIZATION; ATC=Asia Trade Council/ORGANIZATION; ATC=Asia Trade Council/ORGANIZATION"},
+		{[]string{"Judge Jane Roe ruled. Grace Church burned. Frank Street is long. On Sunday Roe slept."}, "Jane Roe=Jane Roe/PERSON; Roe=Jane Roe/PERSON"},
+		{[]string{"spokesman Ludwig van Beethoven said. Will Beijing act?"}, "Ludwig van Beethoven=Ludwig van Beethoven/PERSON; Beijing=Q956"},
+		{[]string{"# Trump Bans TikTok And WeChat In Surprise Order"}, "Trump=Q22686; TikTok=Q48938223; WeChat=Q283233"},
+		{[]string{"Donald Trump Jr. tweeted."}, "Donald Trump Jr.=Q3713655"},
+		{[]string{"🇺🇸 Trump — “TikTok” 🎉, said Łukasz."}, "Trump=Q22686; TikTok=Q48938223"},
+	} {
+		a := article("2020-08-07", tt.text...)
+		if got := mentioned(a, read(t, r, a)); got != tt.want {
+			t.Errorf("%q:\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestQuotes(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct {
+		text []string
+		want string
+	}{
+		{[]string{"“We are shocked,” TikTok said. “We will sue.”"}, "DIRECT We are shocked [TikTok]|DIRECT We will sue. [TikTok]"},
+		{[]string{`Trump said: "We're banning them." He left.`}, "DIRECT We're banning them. [Trump]"},
+		{[]string{"“It is,” said Microsoft chief executive Satya Nadella, “a long way to go.”"}, "DIRECT It is [Satya Nadella]|DIRECT a long way to go. [Satya Nadella]"},
+		{[]string{"Satya Nadella, who runs Microsoft, told Trump that the deal was “good for users”."}, "MIXED good for users [Satya Nadella]"},
+		{[]string{"Trump met Boris Johnson.", "“I agree,” he said."}, "DIRECT I agree []/he"},
+		{[]string{"Trump spoke to reporters.", "“I have that authority,” he said."}, "DIRECT I have that authority [Trump]/he"},
+		{[]string{"“No comment,” a Huawei spokesman said."}, "DIRECT No comment []/a Huawei spokesman"},
+		{[]string{"“No comment on that,” said three officials briefed on the plan."}, "DIRECT No comment on that []/three officials briefed on the plan"},
+		{[]string{"The app is a “threat”. The “Death Star” is his."}, ""},
+		{[]string{"Trump called it ‘the best deal that anyone’s ever seen’, officials’ notes say."}, "MIXED the best deal that anyone’s ever seen []/officials"},
+		{[]string{"“We won’t sell,” ByteDance’s lawyers wrote. ‘Never,’ said Trump."}, "DIRECT We won’t sell []/ByteDance’s lawyers|DIRECT Never [Trump]"},
+		{[]string{"“One paragraph goes on", "“and the other ends,” Trump said."}, "DIRECT One paragraph goes on []|DIRECT and the other ends [Trump]"},
+		{[]string{"The order reads as follows:", "> TikTok captures vast swaths."}, "DIRECT TikTok captures vast swaths. [] about TikTok"},
+		{[]string{"“Why TikTok?” Trump asked."}, "DIRECT Why TikTok? [Trump] about TikTok"},
+		{[]string{"According to Trump, the app is “a very big threat”."}, "MIXED a very big threat [Trump]"},
+		{[]string{"An unclosed “quote is none. \" \"\" ''"}, ""},
+	} {
+		a := article("2020-08-07", tt.text...)
+		reading := read(t, r, a)
+		var got []string
+		for _, q := range reading.Quotes {
+			who := "[]/" + q.SpeakerText
+			if q.Speaker >= 0 {
+				who = fmt.Sprintf("[%s]/%s", reading.Clusters[q.Speaker].Name, q.SpeakerText)
+			}
+			who = strings.TrimSuffix(who, "/")
+			if i := strings.LastIndex(who, "]/"); q.Speaker >= 0 && q.SpeakerText != "he" {
+				who = who[:i+1]
+			}
+			line := fmt.Sprintf("%s %s %s", q.Form, q.Span.Of(a.Text), who)
+			for _, c := range q.About {
+				line += " about " + reading.Clusters[c].Name
+			}
+			got = append(got, line)
+		}
+		if got := strings.Join(got, "|"); got != tt.want {
+			t.Errorf("%q:\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestTimes(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ text, want string }{ // published on Friday 7 August 2020
+		{"He was hurt on Sunday.", "Sunday=2020-08-02"},
+		{"Leaders will meet on Sunday.", "Sunday=2020-08-09"},
+		{"The court ruled on Friday.", "Friday=2020-08-07"},
+		{"He died last Friday; talks resume next Monday.", "last Friday=2020-07-31 next Monday=2020-08-10"},
+		{"The vote was last week.", "last week=2020-W31"},
+		{"Yesterday, today and tomorrow.", "Yesterday=2020-08-06 today=2020-08-07 tomorrow=2020-08-08"},
+		{"Three weeks ago it began, two days ago it ended, a year ago it was planned.", "two days ago=2020-08-05 a year ago=2019"},
+		{"The deal expires in 45 days.", "in 45 days=2020-09-21"},
+		{"It took effect 45 days after the order, on September 20.", "45 days=P45D September 20=2020-09-20"},
+		{"On Sept. 20, Aug. 3 and the 3rd of August.", "Sept. 20=2020-09-20 Aug. 3=2020-08-03 the 3rd of August=2020-08-03"},
+		{"Born on 20 September 2019 or September 20, 2019 or 2019-09-20.", "20 September 2019=2019-09-20 September 20, 2019=2019-09-20 2019-09-20=2019-09-20"},
+		{"On Monday, August 3, it rained. In March 2019 too.", "Monday, August 3=2020-08-03 March 2019=2019-03"},
+		{"Protests began in March and end in October 2020; founded in 2018.", "March=2020-03 October 2020=2020-10 2018=2018"},
+		{"It ended in December.", "December=2019-12"},
+		{"Last month and next year.", "Last month=2020-07 next year=2021"},
+		{"Prime Minister May said the bill may march on.", ""},
+		{"On February 30 or January 99 nothing happened.", ""},
+		{"A two-year term of 12 months.", "two-year=P2Y 12 months=P12M"},
+		{"On January 2 it will snow.", "January 2=2021-01-02"},
+	} {
+		a := article("2020-08-07T09:00:00-04:00", tt.text)
+		var got []string
+		for _, e := range read(t, r, a).Times {
+			got = append(got, e.Span.Of(a.Text)+"="+e.Value)
+		}
+		if got := strings.Join(got, " "); got != tt.want {
+			t.Errorf("%q:\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+	for text, want := range map[string]string{"On Sunday and September 20.": "XXXX-09-20", "In 2018.": "2018"} {
+		times := read(t, r, article("", text)).Times
+		if len(times) != 1 || times[0].Value != want {
+			t.Errorf("%q without a date of publication: %v, want %s", text, times, want)
+		}
+	}
+}
+
+func TestOtherLanguages(t *testing.T) {
+	a := article("2020-08-07", "Trump sagte: „Wir verbieten TikTok.“ Er ging am 20. September 2020.")
+	a.Language = "de"
+	reading := read(t, reader(t), a)
+	if len(reading.Sentences) == 0 || len(reading.Mentions)+len(reading.Quotes)+len(reading.Times) > 0 {
+		t.Errorf("got %+v, want sentences only", reading)
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add("“Trump’s” U.S. 'Brad Parscale' said: \"x\" on Sept. 20\n\n‘Jane Roe Jr. (JR)’ …")
+	r := reader(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		text = strings.ToValidUTF8(text, "?")
+		paragraphs := slices.DeleteFunc(strings.Split(text, "\n\n"), func(p string) bool { return p == "" })
+		if len(paragraphs) > 0 {
+			read(t, r, article("2020-08-07", paragraphs...))
+		}
+	})
+}

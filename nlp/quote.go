@@ -1,0 +1,225 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsgraph/news"
+)
+
+// quotation is a stretch of text in quotation marks: the words, and the words
+// with their marks.
+type quotation struct {
+	words, marked news.Span
+	block         int
+}
+
+// findQuotes finds what is quoted word for word, and from whom. Words in
+// quotation marks are a quote if a verb of saying goes with them or if there
+// are enough of them; the rest are titles, nicknames and irony.
+func findQuotes(t *tokens, mentions []news.Mention, clusters []news.Cluster) []news.Quote {
+	f := quoteFinder{tokens: t, mentions: mentions, clusters: clusters}
+	for b, block := range t.blocks {
+		switch block.Kind {
+		case news.Heading, news.Embed:
+		case news.BlockQuote:
+			f.quotes = append(f.quotes, f.blockQuote(block.Span))
+		default:
+			f.block(b)
+		}
+	}
+	return f.quotes
+}
+
+// quoteFinder gathers the quotes of an article.
+type quoteFinder struct {
+	*tokens
+	mentions []news.Mention
+	clusters []news.Cluster
+	quotes   []news.Quote
+	said     []quotation // all quotations of the block at hand
+}
+
+// blockQuote is a block quote. Who speaks is said in the text before it, in too
+// many ways for these rules.
+func (f *quoteFinder) blockQuote(span news.Span) news.Quote {
+	return news.Quote{Span: span, Form: news.Direct, Speaker: -1, About: f.named(span), Confidence: 0.6}
+}
+
+// fewWords is how many words in quotation marks are no quote without a verb of
+// saying.
+const fewWords = 4
+
+func (f *quoteFinder) block(b int) {
+	f.said = quotations(f.text, f.blocks, b)
+	for i, said := range f.said {
+		q := news.Quote{Span: said.words, Form: news.Mixed, Speaker: -1, About: f.named(said.words), Confidence: 0.5}
+		before := f.before(i)
+		attributed := f.attribute(&q, f.after(i), true) || f.attribute(&q, before, false)
+		if len(before) == 0 || strings.ContainsAny(before[len(before)-1].text, ",:") && (attributed || startsUpper(q.Span.Of(f.text))) {
+			q.Form = news.Direct
+		}
+		switch {
+		case attributed:
+		case i > 0 && len(before) == 0 && len(f.after(i)) == 0 && f.continues(said):
+			last := f.quotes[len(f.quotes)-1]
+			q.Speaker, q.SpeakerText, q.Cue, q.Confidence = last.Speaker, last.SpeakerText, "", last.Confidence-0.1
+		case words(said.words.Of(f.text)) < fewWords:
+			continue
+		}
+		f.quotes = append(f.quotes, q)
+	}
+}
+
+func startsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
+}
+
+// continues reports whether a quotation goes on with the quote before it: it
+// stands in the same block.
+func (f *quoteFinder) continues(said quotation) bool {
+	return len(f.quotes) > 0 && f.blocks[said.block].Span.Contains(f.quotes[len(f.quotes)-1].Span)
+}
+
+// before gives the tokens of the sentence before quotation i, back to the
+// quotation before it.
+func (f *quoteFinder) before(i int) []token {
+	start := f.said[i].marked.Start
+	from := 0
+	if i > 0 {
+		from = f.said[i-1].marked.End
+	}
+	list := f.of(f.sentenceAt(start))
+	return slices.DeleteFunc(slices.Clone(list), func(t token) bool { return t.span.Start < from || t.span.End > start })
+}
+
+// after gives the tokens of the sentence behind quotation i, up to the next
+// quotation. Where the sentence ends with the quotation, a short sentence
+// behind it may name the speaker: “Why?” Trump asked.
+func (f *quoteFinder) after(i int) []token {
+	end, limit := f.said[i].marked.End, len(f.text)
+	if i+1 < len(f.said) {
+		limit = f.said[i+1].marked.Start
+	}
+	sentence := f.sentenceAt(end - 1)
+	rest := f.between(sentence, end, limit)
+	next := sentence + 1
+	if slices.ContainsFunc(rest, token.word) || next >= len(f.sentences) || f.sentences[next].Block != f.said[i].block {
+		return rest
+	}
+	mark, _ := utf8.DecodeLastRuneInString(f.said[i].words.Of(f.text))
+	if short := f.between(next, end, limit); strings.ContainsRune("?!…", mark) && len(short) <= 8 {
+		return short
+	}
+	return nil
+}
+
+func (f *quoteFinder) between(sentence, from, to int) []token {
+	return slices.DeleteFunc(slices.Clone(f.of(sentence)), func(t token) bool { return t.span.Start < from || t.span.End > to })
+}
+
+// sentenceAt is the sentence with byte i.
+func (f *quoteFinder) sentenceAt(i int) int {
+	n, _ := slices.BinarySearchFunc(f.sentences, i, func(s news.Sentence, i int) int {
+		if s.Span.End <= i {
+			return -1
+		}
+		return 1
+	})
+	return min(n, len(f.sentences)-1)
+}
+
+// named are the clusters that are named within a span.
+func (f *quoteFinder) named(span news.Span) []int {
+	var found []int
+	for _, m := range f.mentions {
+		if span.Contains(m.Span) {
+			found = append(found, m.Cluster)
+		}
+	}
+	slices.Sort(found)
+	return slices.Compact(found)
+}
+
+// quotations finds the words in quotation marks in a block: double ones, and
+// single ones that are no apostrophes. Marks within marks belong to the words.
+// A quotation without closing mark counts if the next block opens with a mark,
+// as quotes of several paragraphs do.
+func quotations(text string, blocks []news.Block, b int) []quotation {
+	var found []quotation
+	span := blocks[b].Span
+	for i := span.Start; i < span.End; {
+		open, size := utf8.DecodeRuneInString(text[i:])
+		if !opensQuotation(text, i, span) {
+			i += size
+			continue
+		}
+		start := i + size
+		end, closed := closeOf(text[:span.End], start, open)
+		if !closed && (b+1 == len(blocks) || !strings.HasPrefix(text[blocks[b+1].Span.Start:], string(open))) {
+			i = start
+			continue
+		}
+		marked := news.Span{Start: i, End: span.End}
+		if closed {
+			_, size := utf8.DecodeRuneInString(text[end:])
+			marked.End = end + size
+		}
+		words := strings.TrimRight(text[start:end], ", ")
+		if words != "" {
+			found = append(found, quotation{news.Span{Start: start, End: start + len(words)}, marked, b})
+		}
+		i = marked.End
+	}
+	return found
+}
+
+// opensQuotation reports whether the mark at i opens a quotation: it stands
+// before a word, and not behind one.
+func opensQuotation(text string, i int, block news.Span) bool {
+	mark, size := utf8.DecodeRuneInString(text[i:])
+	if !strings.ContainsRune("“\"‘'", mark) {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[block.Start:i])
+	after, _ := utf8.DecodeRuneInString(text[i+size : block.End])
+	return !inWord(before) && before != '.' && after != utf8.RuneError && !unicode.IsSpace(after)
+}
+
+// closeOf is where the mark stands that closes a quotation. A single mark that
+// may be an apostrophe closes it only where punctuation stands beside it, or
+// where there is no better one.
+func closeOf(text string, start int, open rune) (end int, closed bool) {
+	switch open {
+	case '“', '"':
+		closing := map[rune]string{'“': "”", '"': "\""}[open]
+		if n := strings.Index(text[start:], closing); n >= 0 {
+			return start + n, true
+		}
+		return len(text), false
+	}
+	second := -1
+	for i, r := range text[start:] {
+		if r != '’' && r != '\'' || open == '\'' && r == '’' {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[start : start+i])
+		after, _ := utf8.DecodeRuneInString(text[start+i+utf8.RuneLen(r):])
+		if inWord(after) {
+			continue
+		}
+		if strings.ContainsRune(".,?!…;", before) || strings.ContainsRune(".,?!;:)", after) {
+			return start + i, true
+		}
+		if second < 0 {
+			second = start + i
+		}
+	}
+	if second >= 0 {
+		return second, true
+	}
+	return len(text), false
+}

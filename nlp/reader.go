@@ -1,0 +1,79 @@
+// Package nlp reads an article: it finds its sentences, who is mentioned, what
+// is quoted from whom, and which dates are given.
+//
+// It works by rules about how English news is written: names and their
+// capitals, titles, quotation marks, verbs of saying, forms of dates. Each step
+// is a function from what is known to what it finds; none changes the text.
+// Where the rules are not sure they find nothing.
+package nlp
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// Catalogue knows names. It is safe for concurrent use.
+type Catalogue interface {
+	// Named gives who a name may refer to, best first; none for an unknown name.
+	// The form of the name does not matter (see [news.FoldName]).
+	Named(name string) []news.Candidate
+	// Entity gives what is known of a candidate.
+	Entity(id string) (news.Entity, bool)
+	// Digest names all that the catalogue knows.
+	Digest() string
+}
+
+// Reader reads articles. It is safe for concurrent use.
+type Reader struct {
+	Names Catalogue
+}
+
+// Name and version of the reader, kept with every reading. The version changes
+// whenever the same text may be read differently.
+const (
+	agent        = "newsgraph-rules"
+	agentVersion = "1"
+)
+
+// Read gives all that is found in an article. Articles that are not in English
+// get their sentences only: what cannot be read is not guessed at.
+func (r *Reader) Read(a *news.Article) *news.Reading {
+	reading := &news.Reading{Agent: agent, AgentVersion: agentVersion, Knowledge: r.Names.Digest()}
+	t := tokenize(a)
+	reading.Sentences = t.sentences
+	if !english(a.Language) {
+		return reading
+	}
+	reading.Clusters, reading.Mentions = findMentions(t, r.Names)
+	reading.Entities = known(reading.Mentions, r.Names)
+	reading.Quotes = findQuotes(t, reading.Mentions, reading.Clusters)
+	reading.Times = findTimes(t, a.Published)
+	return reading
+}
+
+// english reports whether a language tag is English or unknown.
+func english(tag string) bool {
+	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	return base == "en" || base == "und" || base == ""
+}
+
+// known gives what the catalogue says of all candidates, by id.
+func known(mentions []news.Mention, names Catalogue) []news.Entity {
+	entities := make(map[string]news.Entity)
+	for _, m := range mentions {
+		for _, c := range m.Candidates {
+			if e, ok := names.Entity(c.Entity); ok {
+				entities[e.ID] = e
+			}
+		}
+	}
+	var sorted []news.Entity
+	for _, e := range entities {
+		sorted = append(sorted, e)
+	}
+	slices.SortFunc(sorted, func(a, b news.Entity) int { return cmp.Compare(a.ID, b.ID) })
+	return sorted
+}
