@@ -1,0 +1,175 @@
+package view
+
+import (
+	"context"
+	"encoding/base64"
+	"slices"
+	"strconv"
+	"strings"
+
+	"newsgraph/graph"
+)
+
+// DefaultPage and MaxPage are how many entries a page has where the question
+// does not say, and at the most.
+const (
+	DefaultPage = 20
+	MaxPage     = 1000
+)
+
+// Connection is a page of a list (Relay).
+type Connection[N any] struct {
+	Edges    []*Edge[N]
+	Nodes    []N
+	PageInfo *PageInfo
+	count    func(ctx context.Context) (int, error)
+}
+
+// TotalCount counts the whole list, when it is asked for.
+func (c *Connection[N]) TotalCount(ctx context.Context) (int, error) { return c.count(ctx) }
+
+// Edge is an entry of a list.
+type Edge[N any] struct {
+	Cursor string
+	Node   N
+}
+
+// PageInfo says where a page begins and ends.
+type PageInfo struct {
+	HasNextPage     bool
+	HasPreviousPage bool
+	StartCursor     *string
+	EndCursor       *string
+}
+
+// The lists of the schema.
+type (
+	ArticleConnection   = Connection[*Article]
+	EntityConnection    = Connection[*Entity]
+	MentionConnection   = Connection[*Mention]
+	QuoteConnection     = Connection[*Quote]
+	CoMentionConnection = Connection[*CoMention]
+	EvidenceConnection  = Connection[*Evidence]
+	ArticleEdge         = Edge[*Article]
+	EntityEdge          = Edge[*Entity]
+	MentionEdge         = Edge[*Mention]
+	QuoteEdge           = Edge[*Quote]
+	CoMentionEdge       = Edge[*CoMention]
+	EvidenceEdge        = Edge[*Evidence]
+)
+
+// encode makes a cursor opaque. It names the entry, not its number, so that it
+// survives what is added before it.
+func encode(c graph.Cursor) string {
+	return base64.RawURLEncoding.EncodeToString([]byte(strconv.FormatInt(c.N, 10) + " " + c.Key))
+}
+
+func decode(argument, cursor string) (*graph.Cursor, error) {
+	data, err := base64.RawURLEncoding.DecodeString(cursor)
+	number, key, ok := strings.Cut(string(data), " ")
+	n, numberErr := strconv.ParseInt(number, 10, 64)
+	if err != nil || !ok || numberErr != nil {
+		return nil, bad("%s: %q is not a cursor of this list; take it from pageInfo or an edge", argument, cursor)
+	}
+	return &graph.Cursor{N: n, Key: key}, nil
+}
+
+// Window is which part of a list is asked for.
+type Window struct {
+	First, Last   *int
+	After, Before *string
+}
+
+// page is the window as a question to a store, for one entry more than the
+// window has, which tells whether there are more.
+func (w Window) page() (graph.Page, error) {
+	p := graph.Page{Limit: DefaultPage, Reverse: w.Last != nil || w.Before != nil}
+	if p.Reverse && (w.First != nil || w.After != nil) {
+		return p, bad("ask either with first and after or with last and before")
+	}
+	argument, size, cursor := "first", w.First, w.After
+	if p.Reverse {
+		argument, size, cursor = "last", w.Last, w.Before
+	}
+	if size != nil {
+		if *size < 0 || *size > MaxPage {
+			return p, bad("%s: %d is not between 0 and %d", argument, *size, MaxPage)
+		}
+		p.Limit = *size
+	}
+	p.Limit++
+	var err error
+	if cursor != nil {
+		p.After, err = decode(map[bool]string{false: "after", true: "before"}[p.Reverse], *cursor)
+	}
+	return p, err
+}
+
+// lister gives a part of a list.
+type lister func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error)
+
+// connect answers with a page of a list. show gives the nodes of the entries.
+func connect[N any](ctx context.Context, w Window, list lister, show func(ctx context.Context, refs []graph.Ref) ([]N, error)) (*Connection[N], error) {
+	p, err := w.page()
+	if err != nil {
+		return nil, err
+	}
+	refs, _, err := list(ctx, p)
+	if err != nil {
+		return nil, err
+	}
+	info := &PageInfo{}
+	if more := len(refs) == p.Limit; more && p.Reverse {
+		refs, info.HasPreviousPage = refs[1:], true
+	} else if more {
+		refs, info.HasNextPage = refs[:len(refs)-1], true
+	}
+	nodes, err := show(ctx, refs)
+	if err != nil {
+		return nil, err
+	}
+	c := &Connection[N]{Nodes: nodes, Edges: []*Edge[N]{}, PageInfo: info, count: func(ctx context.Context) (int, error) {
+		_, total, err := list(ctx, graph.Page{Limit: 1, Total: true})
+		return total, err
+	}}
+	for i, node := range nodes {
+		c.Edges = append(c.Edges, &Edge[N]{Cursor: encode(refs[i].Cursor), Node: node})
+	}
+	if n := len(c.Edges); n > 0 {
+		info.StartCursor, info.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
+	}
+	return c, nil
+}
+
+// inMemory lists things that are at hand, in their order.
+func inMemory(cursors []graph.Cursor) lister {
+	return func(_ context.Context, p graph.Page) ([]graph.Ref, int, error) {
+		var refs []graph.Ref
+		for i, c := range cursors {
+			if p.After == nil || p.After.Before(c) {
+				refs = append(refs, graph.Ref{ID: strconv.Itoa(i), Cursor: c})
+			}
+		}
+		return refs[:min(p.Limit, len(refs))], len(cursors), nil
+	}
+}
+
+// ids are the ids of entries.
+func ids(refs []graph.Ref) []string {
+	all := make([]string, len(refs))
+	for i, r := range refs {
+		all[i] = r.ID
+	}
+	return all
+}
+
+// cut is the first n of a list, all for nil.
+func cut[T any](argument string, list []T, n *int) ([]T, error) {
+	if n == nil {
+		return list, nil
+	}
+	if *n < 0 {
+		return nil, bad("%s: %d is less than 0", argument, *n)
+	}
+	return slices.Clip(list[:min(*n, len(list))]), nil
+}
