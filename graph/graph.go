@@ -57,6 +57,25 @@ func (g *Graph) Note(ctx context.Context, f *Failure, mark *Mark) error {
 	return g.apply(ctx, &Change{Failure: f, Mark: mark})
 }
 
+// Redirect records that addresses lead to the page at another, with the mark of
+// the reader. If no article is known there, the mark is all that is saved.
+func (g *Graph) Redirect(ctx context.Context, from []string, to string, mark *Mark) error {
+	g.writing.Lock()
+	defer g.writing.Unlock()
+	c := &Change{Mark: mark}
+	a, err := g.ArticleAt(ctx, to)
+	switch {
+	case errors.Is(err, ErrNotFound):
+	case err != nil:
+		return err
+	default:
+		record := *a
+		record.Addresses = union(a.Addresses, from)
+		c.Article = &record
+	}
+	return g.Apply(ctx, c)
+}
+
 // Advance saves the mark of a reader past pages that leave no trace in the graph.
 func (g *Graph) Advance(ctx context.Context, mark *Mark) error {
 	return g.apply(ctx, &Change{Mark: mark})

@@ -34,6 +34,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"quotes", testQuotes},
 		{"paths", testPaths},
 		{"marks and failures", testMarks},
+		{"addresses that lead to an article are its own", testRedirect},
 		{"a change is written whole or not at all", testAtomic},
 		{"text comes back as it was", testText},
 		{"a source keeps its best name", testSource},
@@ -237,6 +238,26 @@ func testMarks(t *testing.T, g *graph.Graph) {
 	after := dump(t, g)
 	if strings.Count(after, `"failure"`) != 1 || !strings.Contains(after, "still no article") {
 		t.Errorf("want the one latest failure in the dump, got\n%s", after)
+	}
+}
+
+func testRedirect(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	add(t, g, Build(t, "https://a.example/1", "", "2020-08-08T01:00:00Z", "{Trump|Q1} spoke."))
+	mark := graph.Mark{Reader: "r", File: "f", Offset: 1}
+	for _, to := range []string{"https://a.example/1", "https://a.example/old", "https://a.example/none"} {
+		mark.Offset++
+		if err := g.Redirect(ctx, []string{"https://a.example/old", to + "?from"}, to, &mark); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for address, want := range map[string]bool{"https://a.example/old": true, "https://a.example/old?from": true, "https://a.example/1?from": true, "https://a.example/none?from": false} {
+		if a, err := g.ArticleAt(ctx, address); (err == nil && a.URL == "https://a.example/1") != want {
+			t.Errorf("%s leads to %v (%v)", address, a, err)
+		}
+	}
+	if got := must(g.Mark(ctx, "r"))(t); got != mark {
+		t.Errorf("Mark = %v, want %v", got, mark)
 	}
 }
 
