@@ -11,7 +11,7 @@ import (
 )
 
 // longestName is how many words a name of the catalogue may have.
-const longestName = 7
+const longestName = 9
 
 // name is a place in the text where somebody or something is named: the tokens
 // [first, end).

@@ -117,6 +117,7 @@ func TestMentions(t *testing.T) {
 		{[]string{"Judge Jane Roe ruled. Grace Church burned. Frank Street is long. On Sunday Roe slept."}, "Jane Roe=Jane Roe/PERSON; Roe=Jane Roe/PERSON"},
 		{[]string{"spokesman Ludwig van Beethoven said. Will Beijing act?"}, "Ludwig van Beethoven=Ludwig van Beethoven/PERSON; Beijing=Q956"},
 		{[]string{"# Trump Bans TikTok And WeChat In Surprise Order"}, "Trump=Q22686; TikTok=Q48938223; WeChat=Q283233"},
+		{[]string{"Zhang Yiming founded ByteDance. Zhang left. Chen Wei stayed; Chen is here. Rose Garden."}, "Zhang Yiming=kb-zhang-yiming; ByteDance=Q55606242; Zhang=kb-zhang-yiming; Chen Wei=Chen Wei/PERSON; Chen=Chen Wei/PERSON"},
 		{[]string{"Donald Trump Jr. tweeted."}, "Donald Trump Jr.=Q3713655"},
 		{[]string{"🇺🇸 Trump — “TikTok” 🎉, said Łukasz."}, "Trump=Q22686; TikTok=Q48938223"},
 	} {
@@ -147,6 +148,8 @@ func TestQuotes(t *testing.T) {
 		{[]string{"“One paragraph goes on", "“and the other ends,” Trump said."}, "DIRECT One paragraph goes on []|DIRECT and the other ends [Trump]"},
 		{[]string{"The order reads as follows:", "> TikTok captures vast swaths."}, "DIRECT TikTok captures vast swaths. [] about TikTok"},
 		{[]string{"“Why TikTok?” Trump asked."}, "DIRECT Why TikTok? [Trump] about TikTok"},
+		{[]string{"The TikTok order says the app “captures vast swaths of information”."}, "MIXED captures vast swaths of information []/The TikTok order"},
+		{[]string{"Huawei, based in Shenzhen, said: “We deny it.”"}, "DIRECT We deny it. [Huawei]"},
 		{[]string{"According to Trump, the app is “a very big threat”."}, "MIXED a very big threat [Trump]"},
 		{[]string{"An unclosed “quote is none. \" \"\" ''"}, ""},
 	} {

@@ -70,12 +70,19 @@ func upTo(list []token, stops string) []token {
 // speaker takes who speaks out of the tokens of a subject: a person rather than
 // the firm or country beside them, the nearest to the verb.
 func (f *quoteFinder) speaker(q *news.Quote, subject []token) {
-	subject = trim(subject)
+	subject = trim(withoutInsertion(subject))
 	if len(subject) == 0 {
 		return
 	}
 	span := news.Span{Start: subject[0].span.Start, End: subject[len(subject)-1].span.End}
-	q.SpeakerText = span.Of(f.text)
+	q.SpeakerText = lastClause(f.text, subject)
+	if last := subject[len(subject)-1]; last.lower() == "he" || last.lower() == "she" {
+		q.SpeakerText = last.text
+		if q.Speaker = f.onlyPerson(q.Span.Start); q.Speaker >= 0 {
+			q.Confidence = 0.6
+		}
+		return
+	}
 	if slices.ContainsFunc(subject, func(t token) bool { return messengers[t.lower()] }) && !f.hasPerson(span) {
 		q.Confidence = 0.6
 		return
@@ -83,20 +90,49 @@ func (f *quoteFinder) speaker(q *news.Quote, subject []token) {
 	best := -1
 	for i, m := range f.mentions {
 		kind := f.clusters[m.Cluster].Type
-		if span.Contains(m.Span) && speaks(kind) && (best < 0 || kind == news.Person || f.clusters[f.mentions[best].Cluster].Type != news.Person) {
+		if span.Contains(m.Span) && speaks(kind) && f.heads(m, subject) && (best < 0 || kind == news.Person || f.clusters[f.mentions[best].Cluster].Type != news.Person) {
 			best = i
 		}
 	}
 	if best >= 0 {
 		q.Speaker, q.SpeakerText, q.Confidence = f.mentions[best].Cluster, f.mentions[best].Span.Of(f.text), 0.9
-		return
 	}
-	if last := subject[len(subject)-1]; last.lower() == "he" || last.lower() == "she" {
-		q.SpeakerText = last.text
-		if q.Speaker = f.onlyPerson(q.Span.Start); q.Speaker >= 0 {
-			q.Confidence = 0.6
+}
+
+// lastClause is the text of a subject behind its last comma or colon.
+func lastClause(text string, subject []token) string {
+	for i, t := range slices.Backward(subject) {
+		if t.text == "," || t.text == ":" || t.text == ";" {
+			subject = subject[i+1:]
+			break
 		}
 	}
+	return text[subject[0].span.Start:subject[len(subject)-1].span.End]
+}
+
+// withoutInsertion takes what stands between two commas off the end of a
+// subject: "Nadella, chief executive of Microsoft,".
+func withoutInsertion(subject []token) []token {
+	n := len(subject)
+	if n == 0 || subject[n-1].text != "," {
+		return subject
+	}
+	for i, t := range slices.Backward(subject[:n-1]) {
+		if t.text == "," && i > 0 {
+			return subject[:i]
+		}
+	}
+	return subject
+}
+
+// heads reports whether a mention may be who the subject is about: a person, or
+// a name that no noun follows. "The TikTok order" is an order.
+func (f *quoteFinder) heads(m news.Mention, subject []token) bool {
+	if f.clusters[m.Cluster].Type == news.Person {
+		return true
+	}
+	i := slices.IndexFunc(subject, func(t token) bool { return t.span.Start >= m.Span.End })
+	return i < 0 || !subject[i].word() || goesOn[subject[i].lower()]
 }
 
 // trim takes signs off both ends.

@@ -199,6 +199,9 @@ func (f *finder) surname(n name) string {
 	if n.kind != news.Person || end-n.first < 2 {
 		return ""
 	}
+	if first := f.list[n.first].lower(); end-n.first == 2 && surnamesFirst[first] {
+		return first
+	}
 	return f.list[end-1].lower()
 }
 

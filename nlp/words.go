@@ -77,7 +77,7 @@ var calendar = set("monday tuesday wednesday thursday friday saturday sunday jan
 // Frank Street.
 var placeWords = set(`
 station street road avenue square church cathedral airport park river bridge hall house tower towers stadium arena hospital hotel beach island islands lake valley hills county city town village state
-prize award day week act bill law times post journal tribune news today daily herald magazine show cup open league trophy island campus center centre mall market castle palace bay canal
+prize award day week act bill law times post journal tribune news today daily herald magazine show cup open league trophy island campus center centre mall market castle palace bay canal garden gardens
 `)
 
 // particles are words in lower case inside names of people.
@@ -113,6 +113,16 @@ wade wallace walter wanda wang ward warren wayne wei wendy wesley wilbur wilfred
 yan yasmin yolanda yuki yuri yusuf yvette yvonne zach zachary zack zara zoe
 chen deng ding dong feng gao guo han hu huang jia jiang li liang lin liu lu luo ma meng ren shen song sun tan tang wang wu xiao xie xu yang yao ye yu yuan zeng zhang zhao zheng zhou zhu
 `)
+
+// surnamesFirst are Chinese surnames, which stand before the given name in the
+// news: Zhang Yiming is Zhang for short.
+var surnamesFirst = set(`
+chen deng ding dong fan fang feng gao guo han hu huang jia jiang jin kong li liang lin liu lu luo ma meng ouyang pan peng qian qin ren shen shi song sun tan tang tian wang wei wen wu xi xia xiao xie xu xue yan yang yao ye yin yu yuan zeng zhang zhao zheng zhong zhou zhu zou
+`)
+
+// goesOn are words after which a subject goes on without another noun of which
+// the name before them would be a part.
+var goesOn = set("has had have was were is are in on at of for also later then itself himself herself from who which that and or with by would will did today yesterday")
 
 // sayings are verbs of saying, in the forms that news uses.
 var sayings = set(`

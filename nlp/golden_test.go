@@ -1,0 +1,153 @@
+package nlp
+
+import (
+	"flag"
+	"fmt"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"newsgraph/news"
+	"newsgraph/press"
+)
+
+var update = flag.Bool("update", false, "write the readings of testdata anew")
+
+// TestPress reads every article of the sample press and compares the readings
+// with those in testdata, which were looked through by hand: a line a sentence,
+// and below it what is found in it.
+func TestPress(t *testing.T) {
+	outlets, err := press.New()
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := reader(t)
+	seen := make(map[string]bool)
+	for _, p := range outlets.Articles() {
+		a := pressArticle(p)
+		got := describe(a, read(t, r, a))
+		name := goldenName(t, p.URL)
+		seen[name] = true
+		if *update {
+			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		}
+		want, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s: another reading (-update writes it)\n%s", name, difference(got, string(want)))
+		}
+	}
+	files, _ := filepath.Glob("testdata/press/*")
+	for _, name := range files {
+		if !seen[filepath.ToSlash(name)] {
+			t.Errorf("%s belongs to no article", name)
+		}
+	}
+}
+
+func goldenName(t *testing.T, address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return "testdata/press/" + strings.TrimSuffix(path.Base(u.Path), ".html") + ".txt"
+}
+
+// pressArticle is an article of the press as it should be extracted.
+func pressArticle(p press.Article) *news.Article {
+	paragraphs := []string{"# " + p.Headline}
+	for _, b := range p.Paragraphs {
+		paragraphs = append(paragraphs, b.Text)
+	}
+	a := article(p.Published, paragraphs...)
+	for i, b := range p.Paragraphs {
+		a.Blocks[i+1].Kind = news.BlockKind(b.Kind)
+	}
+	if a.Published.IsZero() {
+		a.Published, _ = news.ParseDate(p.Day)
+	}
+	a.URL, a.Language = p.URL, p.Language
+	return a
+}
+
+// describe writes a reading for people.
+func describe(a *news.Article, r *news.Reading) string {
+	var b strings.Builder
+	for i, s := range r.Sentences {
+		fmt.Fprintf(&b, "%s\n", s.Span.Of(a.Text))
+		for _, m := range r.Mentions {
+			if m.Sentence == i {
+				fmt.Fprintf(&b, "\t%s = %s\n", m.Span.Of(a.Text), who(r, m))
+			}
+		}
+		for _, q := range r.Quotes {
+			if s.Span.Start <= q.Span.Start && q.Span.Start < s.Span.End {
+				fmt.Fprintf(&b, "\t%s %q by %s\n", strings.ToLower(string(q.Form)), q.Span.Of(a.Text), speaker(r, q))
+			}
+		}
+		for _, e := range r.Times {
+			if s.Span.Contains(e.Span) {
+				fmt.Fprintf(&b, "\t%s: %s %s\n", e.Span.Of(a.Text), e.Type, e.Value)
+			}
+		}
+	}
+	return b.String()
+}
+
+func who(r *news.Reading, m news.Mention) string {
+	c := r.Clusters[m.Cluster]
+	if len(m.Candidates) > 0 && m.Candidates[0].Score >= 0.5 {
+		i := slices.IndexFunc(r.Entities, func(e news.Entity) bool { return e.ID == m.Candidates[0].Entity })
+		return fmt.Sprintf("%s (%s)", r.Entities[i].Name, strings.TrimPrefix(r.Entities[i].ID, "entity:"))
+	}
+	return fmt.Sprintf("%s, %s", c.Name, strings.ToLower(string(c.Type)))
+}
+
+func speaker(r *news.Reading, q news.Quote) string {
+	who := "?"
+	if q.Speaker >= 0 {
+		who = r.Clusters[q.Speaker].Name
+	}
+	if q.SpeakerText != "" && q.SpeakerText != who {
+		who += fmt.Sprintf(" (%s)", q.SpeakerText)
+	}
+	return who
+}
+
+// difference gives the first lines in which two texts differ.
+func difference(got, want string) string {
+	g, w := strings.Split(got, "\n"), strings.Split(want, "\n")
+	for i := range g {
+		if i >= len(w) || g[i] != w[i] {
+			return fmt.Sprintf("line %d:\n got %s\nwant %s", i+1, strings.Join(g[i:min(i+3, len(g))], "\n     "), strings.Join(w[min(i, len(w)):min(i+3, len(w))], "\n     "))
+		}
+	}
+	return fmt.Sprintf("line %d is missing:\nwant %s", len(g), w[len(g)])
+}
+
+// BenchmarkRead reads the articles of the sample press, one an iteration.
+func BenchmarkRead(b *testing.B) {
+	outlets, err := press.New()
+	if err != nil {
+		b.Fatal(err)
+	}
+	r := reader(b)
+	var articles []*news.Article
+	bytes := 0
+	for _, p := range outlets.Articles() {
+		articles = append(articles, pressArticle(p))
+		bytes += len(articles[len(articles)-1].Text)
+	}
+	b.SetBytes(int64(bytes / len(articles)))
+	for i := 0; b.Loop(); i++ {
+		r.Read(articles[i%len(articles)])
+	}
+}
