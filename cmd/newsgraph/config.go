@@ -1,0 +1,144 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"time"
+
+	"newsgraph/graph"
+	"newsgraph/graph/neo4j"
+	"newsgraph/graph/sqlite"
+	"newsgraph/kb"
+	"newsgraph/nlp"
+)
+
+// config is what flags, environment and arguments say.
+type config struct {
+	set  *flag.FlagSet
+	args []string
+
+	data         string
+	neo4j        neo4j.Config
+	kb           string
+	addr         string
+	allowPrivate bool
+
+	contact   string
+	depth     int
+	maxPages  int
+	delay     time.Duration
+	fetchOnly bool
+
+	url, date, title string
+	again            bool
+	variables        string
+	once             bool
+}
+
+// parse reads flags, which may stand before and after the arguments.
+func (p *program) parse(cmd command, args []string) (*config, error) {
+	c := &config{set: flag.NewFlagSet("newsgraph "+cmd.name, flag.ContinueOnError)}
+	c.set.SetOutput(p.stderr)
+	c.set.Usage = func() {
+		fmt.Fprintf(p.stderr, "usage: newsgraph %s [flags] %s\n\n%s\n\n", cmd.name, cmd.arguments, cmd.summary)
+		c.set.PrintDefaults()
+	}
+	c.neo4j = neo4j.Config{URI: p.getenv("NEO4J_URI"), Username: p.getenv("NEO4J_USERNAME"), Password: p.getenv("NEO4J_PASSWORD")}
+	cmd.flags(c)
+	for {
+		if err := c.set.Parse(args); err != nil {
+			if errors.Is(err, flag.ErrHelp) {
+				return nil, err
+			}
+			return nil, errors.Join(usageError{errors.New("wrong flags")}, nil)
+		}
+		if c.set.NArg() == 0 {
+			return c, nil
+		}
+		c.args = append(c.args, c.set.Arg(0))
+		args = c.set.Args()[1:]
+	}
+}
+
+// given reports whether a flag was set by hand.
+func (c *config) given(name string) bool {
+	found := false
+	c.set.Visit(func(f *flag.Flag) { found = found || f.Name == name })
+	return found
+}
+
+// storeFlags are the flags of commands that need the graph.
+func storeFlags(c *config) {
+	c.set.StringVar(&c.data, "data", "newsgraph-data", "the `directory` of the archive and the embedded graph")
+	c.set.StringVar(&c.neo4j.URI, "neo4j", c.neo4j.URI, "keep the graph in Neo4j at this `URI` instead (also NEO4J_URI; NEO4J_USERNAME and NEO4J_PASSWORD say who you are)")
+}
+
+// readFlags are the flags of commands that read articles.
+func readFlags(c *config) {
+	storeFlags(c)
+	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
+}
+
+func dumpFlags(c *config) { storeFlags(c) }
+
+// archive is the directory of the archive.
+func (c *config) archive() string { return filepath.Join(c.data, "archive") }
+
+// openGraph opens the graph, and makes an empty one where there is none.
+func (c *config) openGraph(ctx context.Context) (*graph.Graph, error) {
+	if c.neo4j.URI != "" {
+		s, err := neo4j.Open(ctx, c.neo4j)
+		if err != nil {
+			return nil, err
+		}
+		return graph.New(s), nil
+	}
+	if err := os.MkdirAll(c.data, 0o755); err != nil {
+		return nil, fmt.Errorf("make the data directory: %w", err)
+	}
+	s, err := sqlite.Open(ctx, c.file())
+	if err != nil {
+		return nil, err
+	}
+	return graph.New(s), nil
+}
+
+// file is where the embedded graph is.
+func (c *config) file() string { return filepath.Join(c.data, "graph.db") }
+
+// existingGraph opens the graph for a question; an embedded one has to be there.
+func (c *config) existingGraph(ctx context.Context) (*graph.Graph, error) {
+	if _, err := os.Stat(c.file()); c.neo4j.URI == "" && errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("there is no graph in %s: make one with 'newsgraph crawl' or 'newsgraph ingest', or name its directory with --data", c.data)
+	}
+	return c.openGraph(ctx)
+}
+
+// reader gives the reader of articles.
+func (c *config) reader() (*nlp.Reader, error) {
+	names, err := c.names()
+	if err != nil {
+		return nil, err
+	}
+	return &nlp.Reader{Names: names}, nil
+}
+
+func (c *config) names() (*kb.Catalogue, error) {
+	if c.kb == "" {
+		return kb.Builtin()
+	}
+	f, err := os.Open(c.kb)
+	if err != nil {
+		return nil, fmt.Errorf("open the catalogue of names: %w", err)
+	}
+	defer f.Close()
+	names, err := kb.Read(f)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", c.kb, err)
+	}
+	return names, nil
+}
