@@ -1,4 +1,4 @@
 // Package gql is what gqlgen makes of schema.graphqls. Nobody needs to open it.
 package gql
 
-//go:generate go run github.com/99designs/gqlgen generate
+//go:generate go tool gqlgen generate
