@@ -284,8 +284,8 @@ func bomb() string {
 }
 
 func TestPlayground(t *testing.T) {
-	b := browsertest.Open(t)
 	base, _ := demo(t)
+	b := browsertest.Open(t) // after the server, so that it ends before the server does
 	answer := b.RunQuery(base+"/playground/", `{ paths(input: {from: {name: "Donald Trump"}, to: {name: "Huawei"}}, first: 1) { entities { name } steps { evidence(first: 1) { nodes { sentence } } } } }`, "")
 	if !strings.Contains(answer, `"name": "Huawei"`) || !strings.Contains(answer, "sentence") {
 		t.Errorf("the playground shows %s", answer)

@@ -30,7 +30,9 @@ type Browser struct {
 	watch watch
 }
 
-// Open starts a browser, which ends with the test. Where there is no Chromium
+// Open starts a browser, which ends with the test. A page asks for fonts and
+// such at any time, so a server that it shows must be started before the
+// browser, and so end after it. Where there is no Chromium
 // the test is skipped, or fails if NEWSGRAPH_REQUIRE names "chromium".
 // NEWSGRAPH_CHROMIUM names a Chromium that is not on the PATH.
 func Open(t *testing.T) *Browser {
