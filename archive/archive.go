@@ -45,6 +45,9 @@ const (
 // ErrLocked is returned by Open while another process writes to the archive.
 var ErrLocked = errors.New("another process is writing to this archive; wait until it is done, or stop it")
 
+// ErrUnfit is within the error of Append about a page that no archive can keep.
+var ErrUnfit = errors.New("the page does not fit into an archive")
+
 // Options are how an archive is written. The zero Options are the defaults.
 type Options struct {
 	MaxFileSize int64            // bytes; a file that has as many takes no further page; 0 means 1 GB
@@ -168,12 +171,6 @@ func ID(dir string) (string, error) {
 	return id, nil
 }
 
-// ID is the archive's id; see the function [ID].
-func (a *Archive) ID() string { return a.id }
-
-// Dir is the directory that the archive is in.
-func (a *Archive) Dir() string { return a.dir }
-
 // Repaired is what Open cut off; nil if the archive was whole.
 func (a *Archive) Repaired() *Repair { return a.repaired }
 
@@ -194,9 +191,9 @@ func (a *Archive) Close() error {
 }
 
 // Append adds a page at the end and returns the mark after it. When it returns,
-// the page is on disk. A page that cannot be kept (no address, too large) is an
-// error and leaves the archive as it was; after an error of the disk the
-// archive takes nothing more and must be opened again.
+// the page is on disk and can be read. A page that cannot be kept (no address,
+// too large) is an [ErrUnfit] and leaves the archive as it was; after an error
+// of the disk the archive takes nothing more and must be opened again.
 func (a *Archive) Append(p Page) (Pos, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -208,7 +205,7 @@ func (a *Archive) Append(p Page) (Pos, error) {
 	}
 	records, err := p.records()
 	if err != nil {
-		return Pos{}, fmt.Errorf("append %s to archive: %w", p.URL, err)
+		return Pos{}, fmt.Errorf("append %.200s to archive: %w: %w", p.URL, ErrUnfit, err)
 	}
 	if err := a.write(records); err != nil {
 		a.err = err

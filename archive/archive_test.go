@@ -1,6 +1,7 @@
 package archive
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -155,14 +157,18 @@ func TestAppendRefuses(t *testing.T) {
 		{Page{URL: ""}, "is not the address of a page"},
 		{Page{URL: "mailto:a@b"}, "is not the address of a page"},
 		{Page{URL: "https://news.example/a b"}, "has a space, a control character"},
+		{Page{URL: "https://news.example/a\u00a0"}, "has a space, a control character"},
+		{Page{URL: "https://news.example/" + strings.Repeat("x", 300_000), Status: 200}, "address, header and metadata have 300"},
+		{Page{URL: "https://news.example/", Err: "\r\n"}, "is blank"},
+		{Page{URL: "https://news.example/", Status: 200, Header: http.Header{"A": {strings.Repeat("x", maxHeader)}}}, "header and metadata have 262"},
 		{Page{URL: "https://news.example/", Status: 7}, "7 is not an HTTP status"},
 		{Page{URL: "https://news.example/", Body: make([]byte, MaxBody+1)}, "at most 67108864"},
 		{Page{URL: "https://news.example/", Fields: Fields{{"two words", ""}}}, "not one word"},
 		{Page{URL: "https://news.example/", Fields: Fields{{"fetchError", "x"}}}, "reserved"},
-		{Page{URL: "https://news.example/", Fields: Fields{{"a", strings.Repeat("x", maxHeader)}}}, "header and metadata have 262149 bytes"},
+		{Page{URL: "https://news.example/", Fields: Fields{{"a", strings.Repeat("x", maxHeader)}}}, "header and metadata have 262"},
 	}
 	for _, test := range tests {
-		if _, err := a.Append(test.page); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := a.Append(test.page); !errors.Is(err, ErrUnfit) || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("Append(%.40q) = %v, want %q", test.page.URL, err, test.want)
 		}
 	}
@@ -170,6 +176,43 @@ func TestAppendRefuses(t *testing.T) {
 	if pages, _ := read(t, dir, Pos{}); urls(pages) != "1 2" {
 		t.Errorf("pages %s, want 1 2", urls(pages))
 	}
+}
+
+// FuzzAppend checks that what Append takes, Next gives.
+func FuzzAppend(f *testing.F) {
+	f.Add("https://news.example/a", "", "via", "x", "Content-Type", "text/html", []byte("<p>"), 200, 1)
+	f.Add("https://news.example/"+strings.Repeat("x", 300_000), "", "via", "x", "A", "b", []byte("<p>"), 0, 1)
+	f.Add("https://news.example/", "\n", "via", "x", "A", "b", []byte{}, 0, 1)
+	f.Add("https://news.example/<b>", " gone\n\n\xff ", "WARC-Type", "a\r\nfetchError: x", "A", "b", []byte{}, 0, 1)
+	f.Add("https://news.example/\u00a0", "", "v\x7f", "x", "content-encoding", "gzip", []byte("\x1f\x8b"), 404, 2)
+	f.Add("urn:x", "", "via", "\xff", "a b", "\xff\r\n\r\n", []byte("WARC/1.1\r\n"), 999, 60_000)
+	f.Fuzz(func(t *testing.T, url, reason, name, value, headerName, headerValue string, body []byte, status, times int) {
+		dir := t.TempDir()
+		a := open(t, dir, 0)
+		p := Page{URL: url, Err: reason, Fields: Fields{{name, value}}}
+		if reason == "" {
+			p.Body, p.Status, p.Header = body, status, http.Header{headerName: slices.Repeat([]string{headerValue}, max(min(times, 1<<16), 0))}
+		}
+		if _, err := a.Append(p); err != nil {
+			if !errors.Is(err, ErrUnfit) {
+				t.Fatal(err)
+			}
+			return
+		}
+		a.Close()
+		if a = open(t, dir, 0); a.Repaired() != nil {
+			t.Errorf("%.200q is cut off: %v", p.URL, a.Repaired())
+		}
+		pages, damage := read(t, dir, Pos{})
+		if len(pages) != 1 || len(damage) > 0 {
+			t.Fatalf("%.200q: read %d pages, damage %v", p.URL, len(pages), damage)
+		}
+		got := pages[0]
+		if got.URL != p.URL || got.Status != p.Status || !bytes.Equal(got.Body, p.Body) || (got.Err == "") != (p.Err == "") ||
+			len(got.Fields) != 1 || got.Fields[0].Name != name {
+			t.Errorf("got %+v, want %+v", got, p)
+		}
+	})
 }
 
 func TestMetadataCannotForge(t *testing.T) {
@@ -240,16 +283,16 @@ func TestSecondWriter(t *testing.T) {
 
 func TestID(t *testing.T) {
 	one, two := t.TempDir(), t.TempDir()
-	a, b := open(t, one, 0), open(t, two, 0)
-	if a.ID() == b.ID() || len(a.ID()) != 20 {
-		t.Errorf("ids %q and %q", a.ID(), b.ID())
+	a := open(t, one, 0)
+	open(t, two, 0)
+	id, err := ID(one)
+	if other, err2 := ID(two); id == other || len(id) != 20 || err != nil || err2 != nil {
+		t.Errorf("ids %q and %q, %v, %v", id, other, err, err2)
 	}
 	a.Close()
-	if id, err := ID(one); id != a.ID() || err != nil {
-		t.Errorf("ID = %q, %v; want %q", id, err, a.ID())
-	}
-	if again := open(t, one, 0); again.ID() != a.ID() {
-		t.Errorf("the id changed from %q to %q", a.ID(), again.ID())
+	open(t, one, 0)
+	if again, err := ID(one); again != id || err != nil {
+		t.Errorf("the id changed from %q to %q, %v", id, again, err)
 	}
 	if _, err := NewReader(t.TempDir(), Pos{}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("reader of an empty directory: %v", err)

@@ -15,12 +15,37 @@ import (
 )
 
 // records are what a page is written as: its metadata, if any, then the page.
+// The error says why it cannot be kept.
 func (p *Page) records() ([]*record, error) {
 	if err := p.check(); err != nil {
 		return nil, err
 	}
+	records := p.convert()
+	for _, r := range records {
+		if size := p.headerSize(r); size > maxHeader/2 {
+			return nil, fmt.Errorf("its address, header and metadata have %d bytes; an archive takes at most %d", size, maxHeader/2)
+		}
+	}
+	return records, nil
+}
+
+// headerSize is how many bytes of a record of p, as it is written, are not the
+// page's body. Readers take maxHeader of them; half of that leaves room for the
+// fields that pack and appendTo add.
+func (p *Page) headerSize(r *record) int {
+	var header bytes.Buffer
+	writeFields(&header, r.header)
+	size := header.Len() + len(r.block)
+	if r.kind() != "metadata" {
+		size -= len(p.Body)
+	}
+	return size
+}
+
+// convert is p, which has passed check, as records.
+func (p *Page) convert() []*record {
 	if p.Err != "" {
-		return []*record{p.metadata("")}, nil
+		return []*record{p.metadata("")}
 	}
 	main := p.newRecord("resource")
 	main.block = p.Body
@@ -35,9 +60,9 @@ func (p *Page) records() ([]*record, error) {
 		main.header = append(main.header, Field{"Content-Type", mime})
 	}
 	if len(p.Fields) == 0 {
-		return []*record{main}, nil
+		return []*record{main}
 	}
-	return []*record{p.metadata(main.header.Get("WARC-Record-ID")), main}, nil
+	return []*record{p.metadata(main.header.Get("WARC-Record-ID")), main}
 }
 
 func (p *Page) newRecord(kind string) *record {
@@ -73,32 +98,19 @@ func (p *Page) check() error {
 	switch {
 	case err != nil || !isPageURL(p.URL) || u.Host == "" && u.Opaque == "":
 		return fmt.Errorf("%.200q is not the address of a page, http://…, https://… or urn:…", p.URL)
-	case !utf8.ValidString(p.URL) || strings.ContainsFunc(p.URL, func(r rune) bool { return r <= ' ' || unicode.IsControl(r) }):
+	case !utf8.ValidString(p.URL) || strings.ContainsFunc(p.URL, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) }):
 		return fmt.Errorf("the address %.200q has a space, a control character or broken UTF-8 in it", p.URL)
 	case len(p.Body) > MaxBody:
 		return fmt.Errorf("the page has %d bytes; an archive takes at most %d", len(p.Body), MaxBody)
 	case p.Status != 0 && (p.Status < 100 || p.Status > 999):
 		return fmt.Errorf("%d is not an HTTP status", p.Status)
+	case p.Err != "" && strings.TrimSpace(p.Err) == "":
+		return errors.New("the reason why there is no page is blank")
 	}
-	return p.checkHeaders()
-}
-
-// checkHeaders sees to it that what Append writes is small enough to be read.
-func (p *Page) checkHeaders() error {
-	size := len(p.Err)
 	for _, f := range p.Fields {
-		size += len(f.Name) + len(": \r\n") + len(f.Value)
 		if !isWord(f.Name) || strings.EqualFold(f.Name, "fetchError") {
-			return fmt.Errorf("the metadata field name %q is not one word of ASCII, or is reserved", f.Name)
+			return fmt.Errorf("the metadata field name %.200q is not one word of ASCII, or is reserved", f.Name)
 		}
-	}
-	for name, values := range p.Header {
-		for _, value := range values {
-			size += len(name) + len(": \r\n") + len(value)
-		}
-	}
-	if size > maxHeader/2 {
-		return fmt.Errorf("the page's header and metadata have %d bytes; an archive takes at most %d", size, maxHeader/2)
 	}
 	return nil
 }
@@ -119,11 +131,12 @@ func (p *Page) message() []byte {
 	return buf.Bytes()
 }
 
-// page makes a page of a response, a resource, or a note that there is none;
-// nil of all other records. meta is the metadata record before it, or nil.
+// page makes a page of a response, a resource, a revisit, or a note that there
+// is none; nil of all other records. meta is the metadata record before it, or
+// nil.
 func (r *record) page(meta *record) (*Page, error) {
 	if !r.isPage() {
-		return nil, nil
+		return nil, r.checkHeader()
 	}
 	if r.err != nil {
 		return nil, r.err
@@ -144,12 +157,45 @@ func (r *record) page(meta *record) (*Page, error) {
 		if mime := r.header.Get("Content-Type"); mime != "" {
 			p.Header.Set("Content-Type", mime)
 		}
+	case "revisit":
+		p.Status, p.Header = http.StatusNotModified, http.Header{}
+		p.Fields = append(p.Fields, Field{"revisitOf", r.original()})
 	case "metadata":
 		fields := r.fields()
 		p.Err, p.Fields = fields.Get("fetchError"), fields.without("fetchError")
 	}
 	return p, err
 }
+
+// checkHeader says what is wrong with the header of a record that is no page: if
+// that is damaged, it may have been one.
+func (r *record) checkHeader() error {
+	for _, name := range []string{"WARC-Type", "WARC-Record-ID", "WARC-Date"} {
+		if r.header.Get(name) == "" {
+			return fmt.Errorf("the header of a record has no %s", name)
+		}
+	}
+	scheme, _, _ := strings.Cut(strings.ToLower(r.target()), ":")
+	web := scheme == "http" || scheme == "https"
+	switch kind := r.kind(); {
+	case strings.Trim(kind, "abcdefghijklmnopqrstuvwxyz-") != "":
+		return fmt.Errorf("a record has the WARC-Type %.60q", kind)
+	case r.target() == "" && (kind == "response" || kind == "resource" || kind == "revisit"):
+		return fmt.Errorf("a %s has no WARC-Target-URI", kind)
+	case kind == "response" && web != r.isMessage():
+		return fmt.Errorf("a response has the WARC-Target-URI %.200q and the Content-Type %.60q", r.target(), r.header.Get("Content-Type"))
+	}
+	return nil
+}
+
+// isMessage reports whether r's block is an HTTP message.
+func (r *record) isMessage() bool {
+	return strings.HasPrefix(strings.ToLower(r.header.Get("Content-Type")), "application/http")
+}
+
+// original is the address of the page that a revisit repeats; "" where that is
+// not told.
+func (r *record) original() string { return r.address("WARC-Refers-To-Target-URI") }
 
 // isPage reports whether a record is, or explains the lack of, something that
 // can be a page: writers also keep DNS answers and notes about themselves as
@@ -160,9 +206,11 @@ func (r *record) isPage() bool {
 	}
 	switch r.kind() {
 	case "response":
-		return strings.HasPrefix(strings.ToLower(r.header.Get("Content-Type")), "application/http")
+		return r.isMessage()
 	case "metadata":
 		return r.err != nil || r.failed()
+	case "revisit":
+		return isPageURL(r.original()) && r.original() != r.target()
 	}
 	return r.kind() == "resource"
 }

@@ -110,6 +110,15 @@ func (w *warcFile) begin() (*bufio.Reader, error) {
 	return w.inner, nil
 }
 
+// begins reports whether, in a file of ours, a record may begin at an offset: a
+// gzip member does, or the file ends there or soon after. It loses the present
+// place.
+func (w *warcFile) begins(offset int64) bool {
+	w.seek(offset)
+	from, err := w.begin()
+	return err == nil && from != w.in || err == io.EOF || err == io.ErrUnexpectedEOF
+}
+
 // end passes over the line ends that close a record, up to the next record or
 // the end. Reading on to the end of a member makes gzip check its sum.
 func (w *warcFile) end(from *bufio.Reader) error {

@@ -73,6 +73,8 @@ func TestForeignFiles(t *testing.T) {
 		response("deflate", "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n"+packed(t, "zlib", []byte("inside"))),
 		response("bare-deflate", "HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\n\r\n"+packed(t, "flate", []byte("inside"))),
 		foreign("revisit", "https://news.example/1", httpMIME, "HTTP/1.1 304 Not Modified\r\n\r\n"),
+		foreign("revisit", "https://news.example/same", httpMIME, "HTTP/1.1 200 OK\r\n\r\n", "WARC-Refers-To-Target-URI: https://news.example/same"),
+		foreign("revisit", "https://news.example/other", httpMIME, "HTTP/1.1 200 OK\r\n\r\n", "WARC-Refers-To-Target-URI: <https://news.example/1>"),
 		foreign("conversion", "https://news.example/1", "text/plain", "text"),
 		foreign("response", "dns:news.example", "text/dns", "20200807 news.example. A 1.2.3.4"),
 		foreign("resource", "metadata://gnu.org/wget", "text/plain", "log"),
@@ -83,7 +85,7 @@ func TestForeignFiles(t *testing.T) {
 	}
 	want := []string{
 		"plain 200 body", "chunked 200 bo\rdy", "chunked-no-more 200 not chunked", "gzip 200 inside", "gzip-no-more 200 plain", "both 200 inside",
-		"deflate 200 inside", "bare-deflate 200 inside", "missing 404 ", "headers-only 200 ", "urn:sha256:1 0 a file", "none 0 ",
+		"deflate 200 inside", "bare-deflate 200 inside", "other 304 ", "missing 404 ", "headers-only 200 ", "urn:sha256:1 0 a file", "none 0 ",
 	}
 	var members strings.Builder
 	for _, r := range records {
@@ -101,6 +103,9 @@ func TestForeignFiles(t *testing.T) {
 		}
 		if len(damage) > 0 || strings.Join(got, "|") != strings.Join(want, "|") {
 			t.Errorf("%s:\ngot  %q\nwant %q\ndamage %v", name, got, want, damage)
+		}
+		if got := pages[8].Fields; len(got) != 1 || got.Get("revisitOf") != "https://news.example/1" {
+			t.Errorf("%s: fields of the revisit %v", name, got)
 		}
 		if got := pages[0].Header; len(got) != 2 || got.Get("X") != "1 2" {
 			t.Errorf("%s: header %v", name, got)
@@ -148,6 +153,22 @@ func TestForeignDamage(t *testing.T) {
 				t.Errorf("%s, %s: read %q, damage %v", test.what, name, got, damage)
 			} else if !strings.Contains(damage[0].Error(), test.want) && test.what != "empty lines" {
 				t.Errorf("%s, %s: %v; want %q", test.what, name, damage[0], test.want)
+			}
+		}
+	}
+}
+
+// TestForeignDamagedHeader overwrites every part of a record's header in turn.
+// The page may be read all the same; if not, the reader says so.
+func TestForeignDamagedHeader(t *testing.T) {
+	ok := "HTTP/1.1 200 OK\r\n\r\nok"
+	first, second := response("1", ok), response("2", ok, "X: "+strings.Repeat("x", 100))
+	all := first + second + response("3", ok)
+	for at := len(first); at < len(first+second)-len(ok); at++ {
+		for _, size := range []int{1, 10, 100} {
+			pages, damage := readForeign(t, all[:at]+strings.Repeat("#", size)+all[at+size:])
+			if len(pages) < 3 && len(damage) == 0 {
+				t.Errorf("%d bytes at %d: read %q, and no damage", size, at-len(first), urls(pages))
 			}
 		}
 	}

@@ -3,7 +3,6 @@ package archive
 import (
 	"fmt"
 	"net/http"
-
 	"strconv"
 	"strings"
 	"time"

@@ -38,7 +38,8 @@ type Reader struct {
 	pending *record // a metadata record that waits for its page
 }
 
-// NewReader reads the archive in dir from a mark on. Files are opened by Next.
+// NewReader reads the archive in dir from a mark on. The error says so where the
+// archive has no such place. Later files are opened by Next.
 func NewReader(dir string, from Pos) (*Reader, error) {
 	if _, err := ID(dir); err != nil {
 		return nil, err
@@ -47,22 +48,39 @@ func NewReader(dir string, from Pos) (*Reader, error) {
 	if from.File == "" {
 		return r, nil
 	}
-	if number(from.File) == 0 {
-		return nil, fmt.Errorf("archive mark %q does not name a file of an archive", from)
-	}
-	if err := r.enter(from.File); err != nil {
-		return nil, fmt.Errorf("read archive %s from mark %q: %w", dir, from, err)
-	}
-	if size, err := r.file.size(); err != nil || size < from.Offset {
+	if err := r.goTo(from); err != nil {
 		r.Close()
-		return nil, fmt.Errorf("archive mark %q is beyond the end of the file: it belongs to another archive, or the file was cut", from)
+		return nil, fmt.Errorf("archive %s was read up to %q, but %w; if it was cut or replaced, 'newsgraph ingest --again' reads all of it anew", dir, from, err)
 	}
-	r.file.seek(from.Offset)
 	return r, nil
 }
 
+// goTo goes to a mark. The error, after "but", says why it cannot be one of this
+// archive.
+func (r *Reader) goTo(mark Pos) error {
+	if number(mark.File) == 0 {
+		return errors.New("that names no file of an archive")
+	}
+	if err := r.enter(mark.File); err != nil {
+		return fmt.Errorf("that file cannot be opened: %w", err)
+	}
+	size, err := r.file.size()
+	switch {
+	case err != nil:
+		return err
+	case size < mark.Offset:
+		return fmt.Errorf("the file ends at %d", size)
+	case !r.file.begins(mark.Offset):
+		return errors.New("no record begins there")
+	}
+	r.file.seek(mark.Offset)
+	return nil
+}
+
 // OpenFile reads one WARC file of any origin, plain or compressed with gzip.
-// Requests, revisits, conversions and the like are passed over.
+// Requests, conversions and the like are passed over. A revisit, which says that
+// an address gave the same page as another, comes as an answer 304 (Not Modified)
+// with the field revisitOf, the other address.
 func OpenFile(path string) (*Reader, error) {
 	f, err := openWARC(path)
 	if err != nil {
@@ -83,9 +101,6 @@ func (r *Reader) Close() error {
 	}
 	return r.file.close()
 }
-
-// Pos is the mark after the last page or damage that Next gave.
-func (r *Reader) Pos() Pos { return r.pos }
 
 // Next reads the next page. It returns io.EOF where there is none as yet: a
 // later call goes on from there once a writer has added something, so a page

@@ -39,9 +39,16 @@ type record struct {
 
 func (r *record) kind() string { return strings.ToLower(r.header.Get("WARC-Type")) }
 
-// target is the address that r is about; old writers put it in angle brackets.
-func (r *record) target() string {
-	return strings.Trim(r.header.Get("WARC-Target-URI"), "<>")
+// target is the address that r is about.
+func (r *record) target() string { return r.address("WARC-Target-URI") }
+
+// address is an address in r's header; old writers put it in angle brackets.
+func (r *record) address(field string) string {
+	address := r.header.Get(field)
+	if inner, ok := strings.CutPrefix(address, "<"); ok {
+		return strings.TrimSuffix(inner, ">")
+	}
+	return address
 }
 
 // date is WARC-Date in UTC, also in the shortened forms that WARC 1.1 allows.
@@ -78,6 +85,9 @@ func readRecord(in *bufio.Reader) (*record, error) {
 	r := &record{}
 	if r.header, err = readFields(in, &left); err != nil {
 		return nil, err
+	}
+	if len(r.header.All("Content-Length")) > 1 {
+		return nil, errors.New("the header of a record runs into that of the next")
 	}
 	size, err := strconv.ParseInt(r.header.Get("Content-Length"), 10, 64)
 	if err != nil || size < 0 {

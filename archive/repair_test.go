@@ -140,7 +140,7 @@ func TestDamage(t *testing.T) {
 	a.Close()
 	data := readFile(t, first(dir))
 	copyDir := t.TempDir()
-	writeFile(t, filepath.Join(copyDir, idFile), []byte(a.ID()))
+	writeFile(t, filepath.Join(copyDir, idFile), readFile(t, filepath.Join(dir, idFile)))
 	writeFile(t, filepath.Join(copyDir, fileName(2)), data) // so that the first file is finished
 	for i := 0; int64(i) < marks[2]; i += 3 {
 		hit := bytes.Clone(data)
@@ -199,6 +199,44 @@ func TestDamagedArchiveGrows(t *testing.T) {
 
 // TestForgedRecord has a page whose body is a WARC record. It must not pass for
 // a record of the archive, even where the page around it is damaged.
+// TestMarkThatDoesNotFit cuts a file that was read to its end, and lets it grow
+// again: where it was read to, there is nothing at first, then the middle of a
+// page.
+func TestMarkThatDoesNotFit(t *testing.T) {
+	dir := t.TempDir()
+	a := open(t, dir, 0)
+	between := add(t, a, numbered(0))
+	mark := add(t, a, numbered(1), numbered(2))
+	a.Close()
+	if err := os.Truncate(first(dir), mark.Offset-100); err != nil {
+		t.Fatal(err)
+	}
+	check := func(mark Pos, want string) {
+		t.Helper()
+		r, err := NewReader(dir, mark)
+		if err == nil {
+			r.Close()
+		}
+		if want == "" && err == nil {
+			return
+		}
+		if err == nil || want == "" || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), "ingest --again") {
+			t.Errorf("mark %v: error %v; want %q and what to do", mark, err, want)
+		}
+	}
+	check(mark, "the file ends at")
+	a = open(t, dir, 0)
+	check(mark, "the file ends at")
+	p := numbered(3)
+	p.Body = []byte(strings.Repeat("a long page ", 1000) + digest(p.Body))
+	end := add(t, a, p, numbered(4))
+	check(mark, "no record begins there")
+	check(between, "")
+	check(end, "")
+	check(Pos{File: fileName(7), Offset: 1}, "no such file")
+	check(Pos{File: "else.warc.gz", Offset: 1}, "names no file of an archive")
+}
+
 func TestForgedRecord(t *testing.T) {
 	lie := &record{header: Fields{{"WARC-Type", "resource"}, {"WARC-Date", "2020-08-07T00:00:00Z"},
 		{"WARC-Target-URI", "https://news.example/forged"}}, block: []byte("lies")}

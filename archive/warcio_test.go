@@ -102,7 +102,7 @@ func equal(a, b map[string]int) bool { return fmt.Sprint(a) == fmt.Sprint(b) }
 
 func TestWeReadWarcio(t *testing.T) {
 	python := python(t)
-	want := []string{"plain 200 <p>plain ü", "gzip 200 <p>packed", "chunked 200 <p>in chunks", "empty 200 ", "file 0 a file"}
+	want := []string{"plain 200 <p>plain ü", "gzip 200 <p>packed", "chunked 200 <p>in chunks", "empty 200 ", "file 0 a file", "other 304 "}
 	for _, name := range []string{"theirs.warc", "theirs.warc.gz"} {
 		path := filepath.Join(t.TempDir(), name)
 		run(t, python, "testdata/warcio_write.py", path)

@@ -6,6 +6,7 @@ import (
 	"net/netip"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/gocolly/colly/v2"
@@ -66,23 +67,20 @@ func parseSeed(seed string) (*url.URL, error) {
 	return resolve(base, seed)
 }
 
-// tracking are query parameters that lead to the same page with and without.
-var tracking = map[string]bool{
-	"fbclid": true, "gclid": true, "gclsrc": true, "dclid": true, "gbraid": true, "wbraid": true, "msclkid": true,
-	"yclid": true, "twclid": true, "ttclid": true, "igshid": true, "igsh": true, "li_fat_id": true, "mc_cid": true,
-	"mc_eid": true, "mkt_tok": true, "_hsenc": true, "_hsmi": true, "vero_id": true, "oly_enc_id": true,
-	"oly_anon_id": true, "ocid": true, "cmpid": true, "ns_campaign": true, "ns_mchannel": true, "at_medium": true,
-	"at_campaign": true, "__twitter_impression": true,
-}
+// tracking are the beginnings of query parameters that outlets put on the links
+// in their feeds and on their pages, to learn by which way a reader came. With
+// them one page would be fetched twice. Unlike package extract, which brings
+// all addresses of an article together, the crawler drops no others: what is
+// left of an address is what the server is asked for.
+var tracking = []string{"utm_", "at_medium", "at_campaign", "ns_mchannel", "ns_campaign", "cmpid", "ocid"}
 
 // withoutTracking leaves tracking parameters out of a query and the others as
 // they are.
 func withoutTracking(query string) string {
 	var kept []string
-	for _, param := range strings.Split(query, "&") {
-		name, _, _ := strings.Cut(param, "=")
-		name = strings.ToLower(name)
-		if param != "" && !tracking[name] && !strings.HasPrefix(name, "utm_") {
+	for param := range strings.SplitSeq(query, "&") {
+		tracks := func(beginning string) bool { return strings.HasPrefix(strings.ToLower(param), beginning) }
+		if param != "" && !slices.ContainsFunc(tracking, tracks) {
 			kept = append(kept, param)
 		}
 	}

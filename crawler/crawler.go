@@ -63,8 +63,10 @@ type Config struct {
 // Event is news of one address.
 type Event struct {
 	URL   string
+	Seed  bool   // it was given, not found
 	Kind  Kind   // "" if there is no page
 	Err   string // why there is no page
+	Found int    // addresses that it leads to, those known before included
 	Bytes int    // of the page, after decompression
 	Stats Stats  // so far
 }
@@ -75,7 +77,7 @@ type Stats struct {
 	Feeds    int
 	Sitemaps int
 	Failed   int   // archived as failures
-	Repeated int   // redirected to what the run fetches anyway; archived as redirects or with that page
+	Repeated int   // redirected to what the run fetches anyway; archived as redirects
 	Queued   int   // not tried yet, or not at all because of MaxPages
 	Dropped  int   // not even noted, for lack of room
 	Bytes    int64 // of all that was fetched, after decompression
@@ -93,7 +95,7 @@ func Crawl(ctx context.Context, cfg Config, seeds []string, to *archive.Archive)
 	if err := cfg.complete(); err != nil {
 		return Stats{}, err
 	}
-	c := &crawl{cfg: cfg, archive: to, transport: newTransport(&cfg), has: make(map[string]bool), waiting: make(map[string][]string)}
+	c := &crawl{cfg: cfg, archive: to, transport: newTransport(&cfg)}
 	c.frontier = newFrontier(c.transport.hosts)
 	var errs []error
 	for _, seed := range seeds {
@@ -167,8 +169,6 @@ type crawl struct {
 	running   int // fetches under way
 	tried     int // fetches begun
 	stats     Stats
-	has       map[string]bool     // addresses whose pages are in the archive
-	waiting   map[string][]string // addresses that lead to one whose page is not there yet
 }
 
 func (c *crawl) add(j job) {
@@ -231,15 +231,8 @@ func after(d time.Duration) <-chan time.Time {
 // keep archives what came of a job and queues where it leads.
 func (c *crawl) keep(out outcome) error {
 	c.frontier.done(out.job)
-	switch {
-	case out.err != nil:
+	if out.err != nil {
 		return out.err
-	case out.known != "":
-		c.stats.Repeated++
-		return c.keepRedirection(out)
-	}
-	if out.kind != "" {
-		c.arrived(&out)
 	}
 	if err := c.append(&out); err != nil {
 		return err
@@ -249,29 +242,6 @@ func (c *crawl) keep(out outcome) error {
 	}
 	c.count(out)
 	return nil
-}
-
-// keepRedirection archives a redirect to a page that the run fetches for its own
-// sake, but never before that page: whoever reads the archive then knows it.
-func (c *crawl) keepRedirection(out outcome) error {
-	if !c.has[out.known] {
-		c.waiting[out.known] = append(c.waiting[out.known], append(out.page.Fields.All("redirectedFrom"), out.page.URL)...)
-		return nil
-	}
-	_, err := c.archive.Append(out.page)
-	return err
-}
-
-// arrived notes under which addresses a page arrives, and adds to its fields
-// those that led to it while it was not there yet.
-func (c *crawl) arrived(out *outcome) {
-	for _, address := range append(out.page.Fields.All("redirectedFrom"), out.page.URL) {
-		c.has[address] = true
-		for _, from := range c.waiting[address] {
-			out.page.Fields = append(out.page.Fields, archive.Field{Name: "redirectedFrom", Value: from})
-		}
-		delete(c.waiting, address)
-	}
 }
 
 // append archives a page; if the archive does not take it, then the reason.
@@ -293,12 +263,18 @@ func (c *crawl) count(out outcome) {
 		c.stats.Feeds++
 	case KindSitemap:
 		c.stats.Sitemaps++
+	case kindRedirect:
+		c.stats.Repeated++
+		return // the run tells of the page itself
 	default:
 		c.stats.Failed++
 	}
 	c.stats.Bytes += int64(len(out.page.Body))
 	c.stats.Queued = c.frontier.queued
 	if c.cfg.Progress != nil {
-		c.cfg.Progress(Event{URL: out.page.URL, Kind: out.kind, Err: out.page.Err, Bytes: len(out.page.Body), Stats: c.stats})
+		c.cfg.Progress(Event{
+			URL: out.page.URL, Seed: out.job.via == "", Kind: out.kind, Err: out.page.Err,
+			Found: len(out.next), Bytes: len(out.page.Body), Stats: c.stats,
+		})
 	}
 }

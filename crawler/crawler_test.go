@@ -82,7 +82,8 @@ func (w *web) asked() []string {
 // crawl runs a crawl without pauses into a new archive and reads that.
 func (w *web) crawl(t *testing.T, cfg Config, seeds ...string) (Stats, []archive.Page) {
 	t.Helper()
-	to, err := archive.Open(t.TempDir(), archive.Options{})
+	dir := t.TempDir()
+	to, err := archive.Open(dir, archive.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,7 +96,7 @@ func (w *web) crawl(t *testing.T, cfg Config, seeds ...string) (Stats, []archive
 	if err != nil {
 		t.Fatal(err)
 	}
-	return stats, pages(t, to.Dir())
+	return stats, pages(t, dir)
 }
 
 func pages(t *testing.T, dir string) []archive.Page {
@@ -163,7 +164,7 @@ func zipped(s string) string {
 func TestCrawlFollowsLinks(t *testing.T) {
 	w := newWeb(t, map[string]http.HandlerFunc{
 		"a.example": serve(map[string]string{
-			"/": `<base href="/dir/"><a href="one?utm_source=x&id=1#top">1</a> <a href="one?id=1&fbclid=y">1</a> <a href="http://www.a.example/two">2</a>
+			"/": `<base href="/dir/"><a href="one?utm_source=x&id=1#top">1</a> <a href="one?id=1&ocid=y">1</a> <a href="http://www.a.example/two">2</a>
 				<a href="http://b.example/">elsewhere</a> <a href="photo.JPG">photo</a> <a href="mailto:a@a.example">mail</a> <a href="http://u:p@a.example/x">x</a>
 				<a href="//a.example:80/dir/one?id=1">1</a><a href="#">top</a><a>none</a>`,
 			"/dir/one?id=1": `<a href="/deep">deep</a> <a href="/">home</a>`,
@@ -285,32 +286,49 @@ func TestCrawlLimits(t *testing.T) {
 	}
 }
 
+// TestEvents checks what is told of seeds and of what they lead to.
+func TestEvents(t *testing.T) {
+	w := newWeb(t, map[string]http.HandlerFunc{"a.example": serve(map[string]string{
+		"/": `<a href="/1"><a href="/gone">`, "/1": "<p>one", "/broken": `<?xml version="1.0"?><urlset><url><loc>http://a.example/2</loc></url><url><`, "/2": "<p>two",
+	})})
+	var got []string
+	tell := func(e Event) {
+		got = append(got, fmt.Sprintf("%s %v %d %v", strings.TrimPrefix(e.URL, "http://a.example"), e.Seed, e.Found, e.Err != ""))
+	}
+	w.crawl(t, Config{Depth: 1, Progress: tell}, "http://a.example/", "http://a.example/broken", "http://a.example/none")
+	slices.Sort(got)
+	want := []string{"/ true 2 false", "/1 false 0 false", "/2 false 0 false", "/broken true 1 true", "/gone false 0 true", "/none true 0 true"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+}
+
 func TestRedirectToKnownPage(t *testing.T) {
 	w := newWeb(t, map[string]http.HandlerFunc{"a.example": serve(map[string]string{"/old": "-> /new", "/older": "-> /new?utm_source=x", "/new": "new", "/self": "-> /self?utm_source=x", "/self?utm_source=x": "self"})})
 	stats, list := w.crawl(t, Config{}, "http://a.example/old", "http://a.example/older", "http://a.example/new", "http://a.example/self")
-	if stats.Pages != 2 || stats.Repeated != 2 {
-		t.Errorf("counted %+v", stats)
+	if stats.Pages != 2 || stats.Repeated != 2 || len(list) != 4 {
+		t.Errorf("counted %+v, archived %d", stats, len(list))
 	}
-	// Whichever came first: both old addresses lead to the new one.
-	led := make(map[string]bool)
-	for i, p := range list {
-		switch {
-		case p.URL == "http://a.example/new":
-			for _, from := range p.Fields.All("redirectedFrom") {
-				led[from] = true
-			}
-		case p.Status == 302 && p.Fields.Get("redirectedTo") == "http://a.example/new":
-			led[p.URL] = true
-			if !slices.ContainsFunc(list[:i], func(o archive.Page) bool { return o.URL == "http://a.example/new" }) {
-				t.Errorf("the redirect %s stands before its page", p.URL)
-			}
+	for _, from := range []string{"/old", "/older"} {
+		if p := find(t, list, "http://a.example"+from); p.Status != 302 || p.Fields.Get("redirectedTo") != "http://a.example/new" {
+			t.Errorf("%s: archived %+v", from, p)
 		}
-	}
-	if len(led) != 2 {
-		t.Errorf("to /new lead %v, want /old and /older", led)
 	}
 	if got := w.asked(); !slices.Equal(got, []string{"a.example/new", "a.example/old", "a.example/older", "a.example/self", "a.example/self?utm_source=x"}) {
 		t.Errorf("asked for %q", got)
+	}
+}
+
+func TestRedirectToFailure(t *testing.T) {
+	w := newWeb(t, map[string]http.HandlerFunc{"a.example": serve(map[string]string{"/a": "-> /b", "/c": "-> /d?x"})})
+	stats, list := w.crawl(t, Config{MaxPages: 3}, "http://a.example/b", "http://a.example/a", "http://a.example/c", "http://a.example/d?x")
+	if stats.Failed != 1 || stats.Repeated != 2 || stats.Queued != 1 || len(list) != 3 {
+		t.Errorf("counted %+v, archived %d", stats, len(list))
+	}
+	for from, to := range map[string]string{"/a": "/b", "/c": "/d?x"} { // one fails, the other is not tried
+		if p := find(t, list, "http://a.example"+from); p.Status != 302 || p.Fields.Get("redirectedTo") != "http://a.example"+to {
+			t.Errorf("%s: archived %+v", from, p)
+		}
 	}
 }
 
@@ -379,7 +397,8 @@ func TestCancel(t *testing.T) {
 		"slow.example": func(w http.ResponseWriter, r *http.Request) { began <- true; <-r.Context().Done() },
 		"fast.example": serve(map[string]string{"/": `<a href="/later">`}),
 	})
-	to, err := archive.Open(t.TempDir(), archive.Options{})
+	dir := t.TempDir()
+	to, err := archive.Open(dir, archive.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -391,7 +410,7 @@ func TestCancel(t *testing.T) {
 	if !errors.Is(err, context.Canceled) || time.Since(start) > 5*time.Second {
 		t.Errorf("after %v: %v", time.Since(start), err)
 	}
-	list := pages(t, to.Dir())
+	list := pages(t, dir)
 	if stats.Pages != 1 || stats.Failed != 1 || len(list) != 2 { // /later is 404; slow.example is no failure
 		t.Errorf("counted %+v, archived %d", stats, len(list))
 	}

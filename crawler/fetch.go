@@ -1,6 +1,7 @@
 package crawler
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -31,12 +32,11 @@ var errRobots = errors.New("robots.txt of")
 
 // outcome is what came of a job.
 type outcome struct {
-	job   job
-	kind  Kind         // "" if there is no page
-	page  archive.Page // with Err if it could not be had
-	known string       // the page is a redirect to this address, which the run fetches anyway
-	next  []job        // what the page leads to
-	err   error        // nothing is to be kept: the run was cancelled
+	job  job
+	kind Kind         // "" if there is no page
+	page archive.Page // with Err if it could not be had
+	next []job        // what the page leads to
+	err  error        // nothing is to be kept: the run was canceled
 }
 
 // fetch fetches one page and finds out where it leads. It does not return an
@@ -49,27 +49,27 @@ func (c *crawl) fetch(ctx context.Context, j job) (out outcome) {
 			out = outcome{job: j, page: c.failure(j, v, fmt.Errorf("reading it failed: %v", p))}
 		}
 	}()
-	var links []job
+	linked := links{job: j}
 	var note error // what kept us from reading the links of a page that is fine
 	collector := c.collector(ctx, v, j)
 	collector.OnError(func(_ *colly.Response, err error) { note = err })
 	collector.OnResponse(func(r *colly.Response) { out.next, out.err = c.listed(j, v.kind, r) })
 	if j.depth < c.cfg.Depth {
-		collector.OnHTML("a[href]", func(e *colly.HTMLElement) { links = c.link(links, j, e) })
+		collector.OnHTML("a[href]", linked.add)
 	}
 	err := collector.Visit(j.url.String())
 	switch {
 	case ctx.Err() != nil:
 		return outcome{job: j, err: ctx.Err()}
 	case errors.Is(err, errKnown):
-		return outcome{job: j, known: v.known, page: c.redirection(j, v)}
+		return outcome{job: j, kind: kindRedirect, page: c.redirection(j, v)}
 	case err != nil:
 		return outcome{job: j, page: c.failure(j, v, cause(err))}
 	case out.err != nil: // a feed or sitemap that is broken; what stands before the break counts
 		return outcome{job: j, page: c.failure(j, v, fmt.Errorf("the %s cannot be read: %w", v.kind, out.err)), next: out.next}
 	}
-	out.kind, out.next = v.kind, append(out.next, links...)
-	out.page = c.success(j, v, note)
+	out.kind, out.next = v.kind, append(out.next, linked.found...)
+	out.page = c.success(j, v, cmp.Or(note, linked.note()))
 	return out
 }
 
@@ -212,12 +212,30 @@ func readListing(kind Kind, body []byte) ([]string, error) {
 	return readFeed(text)
 }
 
-// link adds where a link on a page leads, if that is a page of the same site.
-func (c *crawl) link(links []job, j job, e *colly.HTMLElement) []job {
+// links are where a page leads on its own site. Of a page that has too many only
+// the first are looked at.
+type links struct {
+	job   job // of the page
+	seen  int
+	found []job
+}
+
+// add adds where one link leads, if that is a page of the same site.
+func (l *links) add(e *colly.HTMLElement) {
+	if l.seen++; l.seen > maxListed {
+		return
+	}
 	from := e.Request.URL
 	u, err := resolve(from, e.Request.AbsoluteURL(e.Attr("href")))
-	if err != nil || site(u) != site(from) || !looksLikePage(u) {
-		return links
+	if err == nil && site(u) == site(from) && looksLikePage(u) {
+		l.found = append(l.found, job{url: u, via: from.String(), depth: l.job.depth + 1, lists: l.job.lists, site: site(from)})
 	}
-	return append(links, job{url: u, via: from.String(), depth: j.depth + 1, lists: j.lists, site: site(from)})
+}
+
+// note says that links were left out; nil if none were.
+func (l *links) note() error {
+	if l.seen <= maxListed {
+		return nil
+	}
+	return fmt.Errorf("it has %d links; the first %d are read", l.seen, maxListed)
 }

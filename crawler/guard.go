@@ -12,7 +12,7 @@ import (
 // DialPublic connects like [net.Dialer] but refuses every address that is not
 // public: loopback, private and link-local networks, multicast, and what else
 // the IANA special-purpose registries keep apart. It judges the address that is
-// dialled, after the name has been resolved, so neither a redirect nor a name
+// dialed, after the name has been resolved, so neither a redirect nor a name
 // server that changes its answer leads the crawler into the network it runs in.
 func DialPublic(ctx context.Context, network, address string) (net.Conn, error) {
 	d := newDialer()

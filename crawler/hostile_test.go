@@ -3,7 +3,9 @@ package crawler
 import (
 	"bytes"
 	"compress/gzip"
+	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -17,150 +19,179 @@ import (
 
 const laughs = `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;&lol;&lol;&lol;&lol;&lol;"><!ENTITY lol3 "&lol2;&lol2;&lol2;&lol2;">]>`
 
-// hostile are hosts each of which sends at / what no host should, or nothing.
-func hostile() map[string]http.HandlerFunc {
-	page := func(mime string, write func(io.Writer)) http.HandlerFunc {
-		return func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path != "/" {
-				http.NotFound(w, r)
+// hostile is a host that sends at / what no host should, or nothing, and what
+// the crawler says of it.
+type hostile struct {
+	want  string
+	serve http.HandlerFunc
+}
+
+// body writes the body of an answer.
+type body func(io.Writer)
+
+func text(s string) body { return func(w io.Writer) { io.WriteString(w, s) } }
+
+// much is a beginning, and then at least so many bytes of a text.
+func much(beginning string, bytes int, s string) body {
+	return func(w io.Writer) {
+		io.WriteString(w, beginning)
+		block := strings.Repeat(s, 1<<20/len(s))
+		for n := 0; n < bytes; n += len(block) {
+			if _, err := io.WriteString(w, block); err != nil {
 				return
 			}
-			w.Header().Set("Content-Type", mime)
-			write(w)
 		}
 	}
-	fill := func(bytes int, text string) func(io.Writer) {
-		return func(w io.Writer) {
-			block := strings.Repeat(text, 1<<20/len(text))
-			for n := 0; n < bytes; n += len(block) {
-				if _, err := io.WriteString(w, block); err != nil {
-					return
-				}
-			}
+}
+
+// zip compresses beforehand, for the time limit's sake.
+func zip(write body) body {
+	var packed bytes.Buffer
+	z, _ := gzip.NewWriterLevel(&packed, gzip.BestSpeed)
+	write(z)
+	z.Close()
+	return text(packed.String())
+}
+
+// atRoot does something at /, and answers 404 elsewhere.
+func atRoot(serve http.HandlerFunc) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Path != "/" {
+			http.NotFound(w, r)
+			return
 		}
+		serve(w, r)
 	}
-	zip := func(write func(io.Writer)) func(io.Writer) { // compressed beforehand, for the time limit's sake
-		var packed bytes.Buffer
-		z, _ := gzip.NewWriterLevel(&packed, gzip.BestSpeed)
-		write(z)
-		z.Close()
-		return func(w io.Writer) { w.Write(packed.Bytes()) }
-	}
-	text := func(s string) func(io.Writer) { return func(w io.Writer) { io.WriteString(w, s) } }
-	encoded := func(encoding string, h http.HandlerFunc) http.HandlerFunc {
-		return func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path == "/" {
-				w.Header().Set("Content-Encoding", encoding)
-			}
-			h(w, r)
+}
+
+func page(mime string, write body) http.HandlerFunc { return encoded("", mime, write) }
+
+func encoded(encoding, mime string, write body) http.HandlerFunc {
+	return atRoot(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", mime)
+		if encoding != "" {
+			w.Header().Set("Content-Encoding", encoding)
 		}
+		write(w)
+	})
+}
+
+func drip(w http.ResponseWriter, r *http.Request) {
+	for r.Context().Err() == nil {
+		io.WriteString(w, "<")
+		w.(http.Flusher).Flush()
+		time.Sleep(20 * time.Millisecond)
 	}
-	drip := func(w http.ResponseWriter, r *http.Request) {
-		for r.Context().Err() == nil && r.URL.Path == "/" {
-			io.WriteString(w, "<")
-			w.(http.Flusher).Flush()
-			time.Sleep(20 * time.Millisecond)
-		}
+}
+
+// breakOff declares a body of some length, but sends few bytes of it.
+func breakOff(length string) http.HandlerFunc {
+	return atRoot(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Length", length)
+		io.WriteString(w, "short")
+	})
+}
+
+func status(code int) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(code) }
+}
+
+// hostilePages send too much, too little, too slowly, or what is no page.
+func hostilePages() map[string]hostile {
+	return map[string]hostile{
+		"big.example":       {"larger than 16 MiB", page("text/html", much("", 200<<20, "<p>text "))},
+		"declared.example":  {"larger than 16 MiB", breakOff("209715200")},
+		"bomb.example":      {"larger than 16 MiB", encoded("gzip", "text/html", zip(much("", 100<<20, "a")))},
+		"bombs.example":     {"larger than 16 MiB", encoded("gzip, gzip", "text/html", zip(zip(much("", 100<<20, "a"))))},
+		"brotli.example":    {`content encoding "br" cannot be undone`, encoded("br", "text/html", text("x"))},
+		"nozip.example":     {"cannot be unpacked", encoded("gzip", "text/html", text("not compressed"))},
+		"empty.example":     {"empty page", page("text/html", text(""))},
+		"blank.example":     {"empty page", page("text/html", text(" \n"))},
+		"none.example":      {"empty page", status(http.StatusNoContent)},
+		"drip.example":      {"no complete answer in time", atRoot(drip)},
+		"silent.example":    {"no complete answer in time", atRoot(func(w http.ResponseWriter, r *http.Request) { <-r.Context().Done() })},
+		"broken.example":    {"breaks off", breakOff("1000")},
+		"image.example":     {"it is image/png", page("image/png", text("\x89PNG\r\n\x1a\n"))},
+		"binary.example":    {"it is application/octet-stream", page("application/octet-stream", text("\x00\x01\x02\x03"))},
+		"gone.example":      {"the server answered 410 Gone", status(http.StatusGone)},
+		"unchanged.example": {"the server answered 304 Not Modified", status(http.StatusNotModified)},
+		"header.example":    {"left alone", func(w http.ResponseWriter, r *http.Request) { w.Header().Set("X", strings.Repeat("x", 200<<10)) }},
 	}
-	silent := func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/" {
-			<-r.Context().Done()
-		}
+}
+
+// hostileLists are feeds and sitemaps made to fill the memory, and broken ones.
+func hostileLists() map[string]hostile {
+	return map[string]hostile{
+		"spacebomb.example": {"more than 50 MiB after decompression", page("application/gzip", zip(much("", 60<<20, " ")))},
+		"mapbomb.example":   {"more than 50 MiB after decompression", page("application/gzip", zip(much("<urlset>", 60<<20, " ")))},
+		"feedbomb.example":  {"more than 50 MiB after decompression", page("application/gzip", zip(much("<rss>", 60<<20, " ")))},
+		"zipped.example":    {"neither a feed nor a sitemap", page("application/gzip", zip(text("<html>")))},
+		"manymap.example":   {"lists more than 50000 addresses", page("text/xml", much("<urlset>", 3<<20, "<url><loc>//x</loc></url>"))},
+		"deepmap.example":   {"nested more than 100 deep", page("text/xml", much("<urlset>", 3<<20, "<a>"))},
+		"deepfeed.example":  {"nested more than 100 deep", page("text/xml", much("<rss><channel><item>", 3<<20, "<x:a>"))},
+		"manyfeed.example":  {"more than 500000", page("text/xml", much("<rss><channel><item>", 3<<20, "<a/>"))},
+		"manyjson.example":  {"more than 500000", page("application/json", much(`{"version": "https://jsonfeed.org/version/1.1", "items": [`, 14<<20, "{},"))},
+		"badjson.example":   {"the feed cannot be read", page("application/json", text(`{"version": "https://jsonfeed.org/version/1.1", "items": 7}`))},
+		"laughs.example":    {"declares XML entities", page("application/rss+xml", text(laughs+"<rss><channel><title>&lol3;</title></channel></rss>"))},
+		"laughmap.example":  {"declares XML entities", page("text/xml", text(laughs+"<urlset><url><loc>&lol3;</loc></url></urlset>"))},
 	}
-	broken := func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Path == "/" {
-			w.Header().Set("Content-Length", "1000")
-			io.WriteString(w, "short")
-		}
-	}
-	return map[string]http.HandlerFunc{
-		"big.example": page("text/html", fill(200<<20, "<p>text ")),
-		"declared.example": func(w http.ResponseWriter, r *http.Request) {
-			if r.URL.Path == "/" {
-				w.Header().Set("Content-Length", "209715200")
-			}
-		},
-		"bomb.example":       encoded("gzip", page("text/html", zip(fill(100<<20, "a")))),
-		"bombs.example":      encoded("gzip, gzip", page("text/html", zip(zip(fill(100<<20, "a"))))),
-		"brotli.example":     encoded("br", page("text/html", text("x"))),
-		"nozip.example":      encoded("gzip", page("text/html", text("not compressed"))),
-		"spacebomb.example":  page("application/gzip", zip(fill(60<<20, " "))),
-		"mapbomb.example":    page("application/gzip", zip(func(w io.Writer) { text("<urlset>")(w); fill(60<<20, " ")(w) })),
-		"feedbomb.example":   page("application/gzip", zip(func(w io.Writer) { text("<rss>")(w); fill(60<<20, " ")(w) })),
-		"zipped.example":     page("application/gzip", zip(text("<html>"))),
-		"manymap.example":    page("text/xml", func(w io.Writer) { text("<urlset>")(w); fill(3<<20, "<url><loc>//x</loc></url>")(w) }),
-		"deepmap.example":    page("text/xml", func(w io.Writer) { text("<urlset>")(w); fill(3<<20, "<a>")(w) }),
-		"deepfeed.example":   page("text/xml", func(w io.Writer) { text("<rss><channel><item>")(w); fill(3<<20, "<x:a>")(w) }),
-		"manyfeed.example":   page("text/xml", func(w io.Writer) { text("<rss><channel><item>")(w); fill(3<<20, "<a/>")(w) }),
-		"laughs.example":     page("application/rss+xml", text(laughs+"<rss><channel><title>&lol3;</title></channel></rss>")),
-		"laughmap.example":   page("text/xml", text(laughs+"<urlset><url><loc>&lol3;</loc></url></urlset>")),
-		"badjson.example":    page("application/json", text(`{"version": "https://jsonfeed.org/version/1.1", "items": 7}`)),
-		"empty.example":      page("text/html", text("")),
-		"blank.example":      page("text/html", text(" \n")),
-		"none.example":       func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNoContent) },
-		"drip.example":       drip,
-		"silent.example":     silent,
-		"broken.example":     broken,
-		"image.example":      page("image/png", text("\x89PNG\r\n\x1a\n")),
-		"binary.example":     page("application/octet-stream", text("\x00\x01\x02\x03")),
-		"gone.example":       func(w http.ResponseWriter, r *http.Request) { http.Error(w, "", http.StatusGone) },
-		"unchanged.example":  func(w http.ResponseWriter, r *http.Request) { w.WriteHeader(http.StatusNotModified) },
-		"circle.example":     serve(map[string]string{"/": "-> /b", "/b": "-> /"}),
-		"far.example":        func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", http.StatusFound) },
-		"ftp.example":        serve(map[string]string{"/": "-> ftp://x.example/"}),
-		"file.example":       serve(map[string]string{"/": "-> file:///etc/passwd"}),
-		"password.example":   serve(map[string]string{"/": "-> http://u:p@x.example/"}),
-		"long.example":       serve(map[string]string{"/": "-> http://x.example/" + strings.Repeat("x", 5000)}),
-		"inward.example":     serve(map[string]string{"/": "-> http://127.0.0.1:2/"}),
-		"localhost.example":  serve(map[string]string{"/": "-> http://localhost:1/"}),
-		"header.example":     func(w http.ResponseWriter, r *http.Request) { w.Header().Set("X", strings.Repeat("x", 200<<10)) },
-		"nosuchhost.example": serve(map[string]string{"/": "-> http://no-such-host.invalid/"}),
+}
+
+// hostileRedirects lead to where no page is, or none that may be asked for.
+func hostileRedirects() map[string]hostile {
+	to := func(address string) http.HandlerFunc { return serve(map[string]string{"/": "-> " + address}) }
+	return map[string]hostile{
+		"circle.example":     {"in a circle", serve(map[string]string{"/": "-> /b", "/b": "-> /"})},
+		"far.example":        {"more than 10 times", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, r.URL.Path+"x", http.StatusFound) }},
+		"ftp.example":        {"begins with neither http://", to("ftp://x.example/")},
+		"file.example":       {"begins with neither http://", to("file:///etc/passwd")},
+		"password.example":   {"has a user name", to("http://u:p@x.example/")},
+		"long.example":       {"more than 4096 bytes", to("http://x.example/" + strings.Repeat("x", 5000))},
+		"inward.example":     {"redirected to http://127.0.0.1:2/: 127.0.0.1 is a private or local address, which the crawler reaches only with --allow-private", to("http://127.0.0.1:2/")},
+		"localhost.example":  {"redirected to http://localhost:1/: ", to("http://localhost:1/")},
+		"nosuchhost.example": {"no-such-host.invalid", to("http://no-such-host.invalid/")},
 	}
 }
 
 // TestHostile crawls one host of each kind beside a good one: each leaves a
 // clear reason in the archive, and the good one is fetched.
 func TestHostile(t *testing.T) {
-	want := map[string]string{
-		"big.example": "larger than 16 MiB", "declared.example": "larger than 16 MiB",
-		"bomb.example": "larger than 16 MiB", "bombs.example": "larger than 16 MiB",
-		"brotli.example": `content encoding "br" cannot be undone`, "nozip.example": "cannot be unpacked",
-		"spacebomb.example": "more than 50 MiB after decompression", "mapbomb.example": "more than 50 MiB after decompression",
-		"feedbomb.example": "more than 50 MiB after decompression", "zipped.example": "neither a feed nor a sitemap",
-		"manymap.example": "lists more than 49999 addresses", "deepmap.example": "nested more than 100 deep",
-		"deepfeed.example": "nested more than 100 deep", "manyfeed.example": "more than 500000",
-		"laughs.example": "declares XML entities", "laughmap.example": "declares XML entities", "badjson.example": "the feed cannot be read",
-		"empty.example": "empty page", "blank.example": "empty page", "none.example": "empty page",
-		"drip.example": "no complete answer in time", "silent.example": "no complete answer in time", "broken.example": "breaks off",
-		"image.example": "it is image/png", "binary.example": "it is application/octet-stream",
-		"gone.example": "the server answered 410 Gone", "unchanged.example": "the server answered 304 Not Modified",
-		"circle.example": "in a circle", "far.example": "more than 10 times",
-		"ftp.example": "begins with neither http://", "file.example": "begins with neither http://", "password.example": "has a user name",
-		"long.example":      "more than 4096 bytes",
-		"inward.example":    "redirected to http://127.0.0.1:2/: 127.0.0.1 is a private or local address, which the crawler reaches only with --allow-private",
-		"localhost.example": "redirected to http://localhost:1/: ", "header.example": "left alone", "nosuchhost.example": "no-such-host.invalid",
-		"127.0.0.1:1": "127.0.0.1 is a private or local address",
+	all := map[string]hostile{"127.0.0.1:1": {want: "127.0.0.1 is a private or local address"}}
+	for _, group := range []map[string]hostile{hostilePages(), hostileLists(), hostileRedirects()} {
+		maps.Copy(all, group)
 	}
-	hosts := hostile()
-	hosts["good.example"] = serve(map[string]string{"/": `<a href="/more">`, "/more": "more"})
-	w := newWeb(t, hosts)
-	seeds := []string{"http://127.0.0.1:1/"}
-	for name := range hosts {
+	w := newWeb(t, map[string]http.HandlerFunc{"good.example": serve(map[string]string{"/": `<a href="/more">`, "/more": "more"})})
+	seeds := []string{"http://good.example/"}
+	for name, host := range all {
+		w.hosts[name] = host.serve
 		seeds = append(seeds, "http://"+name+"/")
 	}
 	stats, list := w.crawl(t, Config{Depth: 1, Timeout: 5 * time.Second, Workers: 3}, seeds...)
-	for name, reason := range want {
-		if p := find(t, list, "http://"+name+"/"); !strings.Contains(p.Err, reason) {
-			t.Errorf("%s: %q, want %q", name, p.Err, reason)
+	for name, host := range all {
+		if p := find(t, list, "http://"+name+"/"); !strings.Contains(p.Err, host.want) {
+			t.Errorf("%s: %q, want %q", name, p.Err, host.want)
 		}
 	}
-	if stats.Pages != 2 || stats.Failed != len(hosts) || len(want) != len(hosts) {
-		t.Errorf("counted %+v; %d hosts, %d expected to fail", stats, len(hosts), len(want))
+	if stats.Pages != 2 || stats.Failed != len(all) {
+		t.Errorf("counted %+v; %d hosts should fail", stats, len(all))
 	}
 	var memory runtime.MemStats
 	runtime.ReadMemStats(&memory)
 	if memory.Sys > 2<<30 {
 		t.Errorf("the crawl took %d MiB of memory", memory.Sys>>20)
+	}
+}
+
+// TestManyLinks checks that the links of a page are bounded.
+func TestManyLinks(t *testing.T) {
+	w := newWeb(t, map[string]http.HandlerFunc{"a.example": page("text/html", func(w io.Writer) {
+		for n := range maxListed + 9 {
+			fmt.Fprintf(w, "<a href=/%d>", n)
+		}
+	})})
+	stats, list := w.crawl(t, Config{Depth: 1, MaxPages: 1}, "http://a.example/")
+	if stats.Queued != maxListed || list[0].Fields.Get("linksNotRead") != "it has 50009 links; the first 50000 are read" {
+		t.Errorf("counted %+v, fields %v", stats, list[0].Fields)
 	}
 }
 
@@ -195,7 +226,8 @@ func TestGuardEndToEnd(t *testing.T) {
 	seeds := []string{"http://127.0.0.1:" + port, "http://localhost:" + port, "http://[::ffff:127.0.0.1]:" + port, "http://2130706433:" + port, "http://0x7f.1:" + port + "/x"}
 	for _, allow := range []bool{false, true} {
 		hits = 0
-		to, err := archive.Open(t.TempDir(), archive.Options{})
+		dir := t.TempDir()
+		to, err := archive.Open(dir, archive.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -204,7 +236,7 @@ func TestGuardEndToEnd(t *testing.T) {
 			t.Fatal(err)
 		}
 		to.Close()
-		for _, p := range pages(t, to.Dir()) {
+		for _, p := range pages(t, dir) {
 			if !allow && !strings.Contains(p.Err, "is a private or local address") {
 				t.Errorf("%s: %q", p.URL, p.Err)
 			}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"compress/gzip"
+	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -22,6 +23,8 @@ const (
 	KindPage    Kind = "page"
 	KindFeed    Kind = "feed"    // RSS, Atom or JSON Feed
 	KindSitemap Kind = "sitemap" // a sitemap, or an index of sitemaps
+
+	kindRedirect Kind = "redirect" // no page, but the way to one that the run fetches anyway
 )
 
 // Limits of feeds and sitemaps, as generous as the standard of sitemaps.
@@ -66,10 +69,13 @@ func (l *limitedReader) Read(p []byte) (int, error) {
 	return n, err
 }
 
+// blank is what may stand before the text of a feed.
+const blank = "\ufeff \t\r\n"
+
 // sniff finds out by the content what a body is. A compressed file must be a
 // feed or a sitemap.
 func sniff(body []byte) (Kind, error) {
-	if text := bytes.TrimLeft(body, "\ufeff \t\r\n"); bytes.HasPrefix(text, []byte("{")) {
+	if text := bytes.TrimLeft(body, blank); bytes.HasPrefix(text, []byte("{")) {
 		if bytes.Contains(text, []byte("jsonfeed.org/version/")) {
 			return KindFeed, nil
 		}
@@ -101,7 +107,7 @@ func rootElement(r io.Reader) (string, error) {
 		case xml.StartElement:
 			return strings.ToLower(token.Name.Local), nil
 		case xml.CharData:
-			if len(bytes.Trim(token, "\ufeff \t\r\n")) > 0 {
+			if len(bytes.Trim(token, blank)) > 0 {
 				return "", errors.New("it is not XML")
 			}
 		}
@@ -155,12 +161,12 @@ func readSitemap(r io.Reader) (listed []string, err error) {
 				loc.Write(token[:min(len(token), maxAddress+1)])
 			}
 		case xml.EndElement:
+			if loc != nil && len(listed) == maxListed {
+				return listed, fmt.Errorf("it lists more than %d addresses", maxListed)
+			}
 			if loc != nil {
 				listed = append(listed, strings.TrimSpace(loc.String()))
 				loc = nil
-			}
-			if len(listed) >= maxListed {
-				return listed, fmt.Errorf("it lists more than %d addresses", maxListed-1)
 			}
 			path = path[:max(len(path)-1, 0)]
 		}
@@ -179,11 +185,13 @@ var xmlDeclaration = regexp.MustCompile(`^[\s\x{feff}]*<\?xml[^>]*\?>`)
 // readFeed reads the addresses that a feed in UTF-8 lists.
 func readFeed(text string) ([]string, error) {
 	// The text is UTF-8 by now, which its declaration may deny.
-	text = xmlDeclaration.ReplaceAllString(text, "")
-	if !strings.HasPrefix(strings.TrimSpace(text), "{") {
-		if err := checkFeed(text); err != nil {
-			return nil, err
-		}
+	text = strings.TrimLeft(xmlDeclaration.ReplaceAllString(text, ""), blank)
+	check := checkFeed
+	if strings.HasPrefix(text, "{") {
+		check = checkJSONFeed
+	}
+	if err := check(text); err != nil {
+		return nil, err
 	}
 	feed, err := gofeed.NewParser().Parse(strings.NewReader(text))
 	if err != nil {
@@ -210,8 +218,12 @@ func itemAddress(item *gofeed.Item) string {
 	return ""
 }
 
-// checkFeed refuses a feed that would exhaust gofeed, which keeps all elements
-// and calls itself for each that is nested. It reads as gofeed does.
+// errTooMuch is what becomes of a feed that would exhaust gofeed, which keeps all
+// elements and calls itself for each that is nested.
+var errTooMuch = fmt.Errorf("its elements are nested more than %d deep, or there are more than %d", maxNesting, maxElements)
+
+// checkFeed refuses a feed in XML that would exhaust gofeed. It reads as gofeed
+// does.
 func checkFeed(text string) error {
 	d := newDecoder(strings.NewReader(text))
 	depth, elements := 0, 0
@@ -232,7 +244,24 @@ func checkFeed(text string) error {
 			depth--
 		}
 		if depth > maxNesting || elements > maxElements {
-			return fmt.Errorf("its elements are nested more than %d deep, or there are more than %d", maxNesting, maxElements)
+			return errTooMuch
 		}
 	}
+}
+
+// checkJSONFeed refuses a feed in JSON that would exhaust gofeed.
+func checkJSONFeed(text string) error {
+	d := json.NewDecoder(strings.NewReader(text))
+	for depth, tokens := 0, 0; depth <= maxNesting && tokens <= maxElements; tokens++ {
+		token, err := d.Token()
+		switch {
+		case err != nil:
+			return nil // the end, or an error that gofeed meets too
+		case token == json.Delim('{') || token == json.Delim('['):
+			depth++
+		case token == json.Delim('}') || token == json.Delim(']'):
+			depth--
+		}
+	}
+	return errTooMuch
 }

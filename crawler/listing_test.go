@@ -58,6 +58,29 @@ func TestReadSitemap(t *testing.T) {
 	}
 }
 
+// TestLongSitemap reads as many addresses as the standard allows, and no more.
+func TestLongSitemap(t *testing.T) {
+	const loc = "<url><loc>x</loc></url>"
+	for n, want := range map[int]string{maxListed: "", maxListed + 1: "it lists more than 50000 addresses"} {
+		got, err := readSitemap(strings.NewReader("<urlset>" + strings.Repeat(loc, n) + "</urlset>"))
+		if len(got) != maxListed || (err == nil) != (want == "") || err != nil && err.Error() != want {
+			t.Errorf("of %d addresses %d are read, %v; want %d, %q", n, len(got), err, maxListed, want)
+		}
+	}
+}
+
+// TestLargeJSONFeed checks that a feed which would exhaust gofeed never reaches
+// it.
+func TestLargeJSONFeed(t *testing.T) {
+	for _, items := range []string{strings.Repeat("{},", maxElements), strings.Repeat("[", 200), `{"a":` + strings.Repeat("[{},", maxElements)} {
+		for _, before := range []string{"", "\ufeff\ufeff "} {
+			if _, err := readFeed(before + `{"version": "https://jsonfeed.org/version/1.1", "items": [` + items); err != errTooMuch {
+				t.Errorf("%q%.10s…: %v", before, items, err)
+			}
+		}
+	}
+}
+
 // FuzzSitemap checks the limits of what a sitemap lists, and that the way in
 // which it is compressed makes no difference.
 func FuzzSitemap(f *testing.F) {

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"newsgraph/news"
 )
 
 func TestRobotsRules(t *testing.T) {
@@ -289,8 +291,8 @@ func TestResolve(t *testing.T) {
 		{"http://b.example./", "http://b.example/"},
 		{"http://münchen.example/ü?ö=ß", "http://xn--mnchen-3ya.example/%C3%BC?%C3%B6=%C3%9F"},
 		{"/a/../b/./c", "https://news.example/b/c"},
-		{"/?utm_source=a&id=2&UTM_Medium=b&fbclid=c&x=%20", "https://news.example/?id=2&x=%20"},
-		{"/?gclid=1", "https://news.example/"},
+		{"/?utm_source=a&id=2&UTM_Medium=b&ocid=c&x=%20&fbclid=d", "https://news.example/?id=2&x=%20&fbclid=d"},
+		{"/?at_medium=RSS", "https://news.example/"},
 		{"/?", "https://news.example/"},
 		{"/?utm=1&a&&b=", "https://news.example/?utm=1&a&b="},
 		{"http://0x7f.1/", "http://127.0.0.1/"},
@@ -304,6 +306,9 @@ func TestResolve(t *testing.T) {
 		}
 		if got != test.want {
 			t.Errorf("resolve(%.60q) = %q, want %q", test.ref, got, test.want)
+		}
+		if again := news.Address(got); again != got {
+			t.Errorf("what is fetched at %q is known in the graph at %q", got, again)
 		}
 	}
 }

@@ -42,6 +42,8 @@ func kind(record any) string {
 		return "reading"
 	case *Entity:
 		return "entity"
+	case *Redirect:
+		return "redirect"
 	case *Failure:
 		return "failure"
 	}

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"newsgraph/news"
 )
@@ -14,7 +15,7 @@ func (g *Graph) EntityByID(ctx context.Context, id string) (*Entity, error) {
 	if err != nil || e != nil {
 		return e, err
 	}
-	to, err := one(g.Redirects(ctx, []string{id}))
+	to, err := one(g.CurrentIDs(ctx, []string{id}))
 	if err != nil {
 		return nil, err
 	}
@@ -42,14 +43,27 @@ func (g *Graph) EntityByName(ctx context.Context, name string) (*Entity, error) 
 	return nil, fmt.Errorf("entity named %q: %w", name, ErrNotFound)
 }
 
-// ArticleAt finds the article that was seen at an address.
+// maxRedirects is how many redirects in a row are followed, as in browsers.
+const maxRedirects = 20
+
+// ArticleAt finds the article that was seen at an address, or else the one to
+// which the address redirects, in as few steps as possible; of several the one
+// with the smallest id.
 func (g *Graph) ArticleAt(ctx context.Context, address string) (*Article, error) {
-	id, err := one(g.ArticlesAt(ctx, []string{address}))
-	if err != nil {
-		return nil, err
+	here := []string{address}
+	for steps := 0; len(here) > 0 && steps <= maxRedirects; steps++ {
+		ids, err := g.ArticlesAt(ctx, here)
+		if err != nil {
+			return nil, err
+		}
+		if ids = slices.DeleteFunc(ids, func(id string) bool { return id == "" }); len(ids) > 0 {
+			return one(g.Articles(ctx, []string{slices.Min(ids)}))
+		}
+		targets, err := g.Redirects(ctx, here)
+		if err != nil {
+			return nil, err
+		}
+		here = union(nil, slices.Concat(targets...))
 	}
-	if id == "" {
-		return nil, fmt.Errorf("article at %s: %w", address, ErrNotFound)
-	}
-	return one(g.Articles(ctx, []string{id}))
+	return nil, fmt.Errorf("article at %s: %w", address, ErrNotFound)
 }

@@ -52,28 +52,34 @@ func (g *Graph) Add(ctx context.Context, a *news.Article, r *news.Reading, mark 
 	return nil
 }
 
-// Note records a page that could not be read, with the mark of the reader.
+// Note records a page that could not be read, with the mark of the reader. Of
+// two failures of a page in one step the later is kept, whatever the order.
 func (g *Graph) Note(ctx context.Context, f *Failure, mark *Mark) error {
-	return g.apply(ctx, &Change{Failure: f, Mark: mark})
-}
-
-// Redirect records that addresses lead to the page at another, with the mark of
-// the reader. If no article is known there, the mark is all that is saved.
-func (g *Graph) Redirect(ctx context.Context, from []string, to string, mark *Mark) error {
 	g.writing.Lock()
 	defer g.writing.Unlock()
-	c := &Change{Mark: mark}
-	a, err := g.ArticleAt(ctx, to)
-	switch {
-	case errors.Is(err, ErrNotFound):
-	case err != nil:
-		return err
-	default:
-		record := *a
-		record.Addresses = union(a.Addresses, from)
-		c.Article = &record
+	known, err := one(g.Failures(ctx, []string{f.ID()}))
+	if err != nil {
+		return fmt.Errorf("note that %s failed: %w", f.URL, err)
 	}
-	return g.Apply(ctx, c)
+	latest := *f
+	latest.At = f.At.UTC()
+	if known != nil && known.compare(&latest) > 0 {
+		latest = *known
+	}
+	return g.Apply(ctx, &Change{Failure: &latest, Mark: mark})
+}
+
+// Redirect records that addresses lead to another, with the mark of the reader.
+// What is found there may come before or after; see [Graph.ArticleAt]. An
+// address that is too long for that of an article (see [Check]) is left out.
+func (g *Graph) Redirect(ctx context.Context, from []string, to string, mark *Mark) error {
+	c := &Change{Mark: mark}
+	for _, address := range from {
+		if address != to && max(len(address), len(to)) <= maxKey {
+			c.Redirects = append(c.Redirects, Redirect{From: address, To: to})
+		}
+	}
+	return g.apply(ctx, c)
 }
 
 // Advance saves the mark of a reader past pages that leave no trace in the graph.
@@ -144,7 +150,8 @@ func (v Version) merge(old Version) Version {
 		merged = old
 		merged.Reading = v.Reading
 	}
-	if old.FirstFetched.Before(merged.FirstFetched) {
+	merged.FirstFetched = v.FirstFetched
+	if old.FirstFetched.Before(v.FirstFetched) {
 		merged.FirstFetched = old.FirstFetched
 	}
 	return merged

@@ -41,13 +41,13 @@ func (r *Reading) clusterKeys(n int) []string {
 
 // identify decides who the clusters of a new reading are, and adds the
 // decisions to c: entities of the catalogue by the best candidate of their
-// mentions, all others by [Graph.identifyLocal].
+// mentions, all others by [Change.identifyLocal].
 func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error {
 	types := make(map[string]news.EntityType)
 	for _, e := range r.Entities {
 		types[e.ID] = e.Type
 	}
-	var companions []string
+	near := Company{Article: c.Reading.Article}
 	for i, best := range bestCandidates(r) {
 		if best.Score < linkThreshold {
 			continue
@@ -55,41 +55,59 @@ func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error 
 		c.Reading.Clusters[i].Entity = best.Entity
 		// A country is in too many articles to tell two strangers apart.
 		if t := types[best.Entity]; t == news.Person || t == news.Organization || t == news.Product {
-			companions = append(companions, best.Entity)
+			near.Companions = append(near.Companions, best.Entity)
 		}
 	}
-	companions = union(companions, nil)
-	for _, group := range localGroups(c.Reading) {
-		if err := g.identifyLocal(ctx, c, group, companions); err != nil {
-			return err
-		}
+	near.Companions = union(near.Companions, nil)
+	names, groups := localGroups(c.Reading)
+	known, err := g.namesakes(ctx, names, near)
+	if err != nil {
+		return err
+	}
+	keys := c.Reading.clusterKeys(len(c.Reading.Clusters))
+	for i, group := range groups {
+		c.identifyLocal(group, keys, known[i], near.Companions)
 	}
 	return nil
 }
 
 // localGroups gathers the clusters that are nobody the catalogue knows by name
 // and type, in the order of the reading.
-func localGroups(r *Reading) [][]int {
-	type nameAndType struct {
-		name  string
-		which news.EntityType
-	}
-	places := make(map[nameAndType]int)
-	var groups [][]int
+func localGroups(r *Reading) (names []Namesake, groups [][]int) {
+	places := make(map[Namesake]int)
 	for i, cluster := range r.Clusters {
 		if cluster.Entity != "" {
 			continue
 		}
-		key := nameAndType{news.FoldName(cluster.Name), cluster.Type}
-		place, ok := places[key]
+		name := Namesake{news.FoldName(cluster.Name), cluster.Type}
+		place, ok := places[name]
 		if !ok {
-			place = len(groups)
-			places[key] = place
-			groups = append(groups, nil)
+			place = len(names)
+			places[name] = place
+			names, groups = append(names, name), append(groups, nil)
 		}
 		groups[place] = append(groups[place], i)
 	}
-	return groups
+	return names, groups
+}
+
+// namesakes gives, for each name, the local entities that clusters of that name
+// are.
+func (g *Graph) namesakes(ctx context.Context, names []Namesake, near Company) ([][]*Entity, error) {
+	ids, err := g.Namesakes(ctx, names, near)
+	if err != nil {
+		return nil, err
+	}
+	all, err := g.Entities(ctx, slices.Concat(ids...))
+	if err != nil {
+		return nil, err
+	}
+	same := make([][]*Entity, len(names))
+	for i := range same {
+		n := len(ids[i])
+		same[i], all = all[:n], all[n:]
+	}
+	return same, nil
 }
 
 // bestCandidates gives, for each cluster, the candidate with the highest mean
@@ -119,31 +137,19 @@ func bestCandidates(r *news.Reading) []news.Candidate {
 }
 
 // identifyLocal decides which local entity a group of clusters of the new
-// reading is, all of one name and type.
+// reading is, all of one name and type, given the namesakes that are known.
 //
 // Clusters of one name and type are one entity if they stand in the same
 // article or share a companion, directly or through others of them. That
 // relation does not depend on the order in which articles come. The entity has
 // the smallest of the clusters' mention keys, and the name in that place.
-func (g *Graph) identifyLocal(ctx context.Context, c *Change, group []int, companions []string) error {
-	clusters, keys := c.Reading.Clusters, c.Reading.clusterKeys(len(c.Reading.Clusters))
-	first := clusters[group[0]]
-	ids, err := g.Namesakes(ctx, Namesake{
-		Name: news.FoldName(first.Name), Type: first.Type, Article: c.Reading.Article, Companions: companions,
-	})
-	if err != nil {
-		return err
-	}
-	same, err := g.Entities(ctx, ids)
-	if err != nil {
-		return err
-	}
-	known := len(same)
+func (c *Change) identifyLocal(group []int, keys []string, known []*Entity, companions []string) {
+	clusters, same := c.Reading.Clusters, slices.Clone(known)
 	for _, i := range group {
-		same = append(same, &Entity{Key: keys[i], Entity: news.Entity{ID: clusters[i].LocalID, Name: clusters[i].Name, Type: first.Type}})
+		same = append(same, &Entity{Key: keys[i], Entity: news.Entity{ID: clusters[i].LocalID, Name: clusters[i].Name, Type: clusters[i].Type}})
 	}
 	merged := mergeLocal(same)
-	for _, e := range same[:known] {
+	for _, e := range known {
 		if e.ID != merged.ID {
 			c.Merges = append(c.Merges, Merge{From: e.ID, Into: merged.ID})
 		}
@@ -152,7 +158,6 @@ func (g *Graph) identifyLocal(ctx context.Context, c *Change, group []int, compa
 		clusters[i].Entity, clusters[i].Companions = merged.ID, companions
 	}
 	c.Entities = append(c.Entities, merged)
-	return nil
 }
 
 // mergeLocal is the one entity that several local ones are.

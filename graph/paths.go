@@ -5,13 +5,13 @@ import (
 	"slices"
 )
 
-// pathDegree is how many of an entity's co-mentions a path may go on to, the
-// strongest ones. It keeps a search through a hub, who is named with everybody,
-// from looking at everybody.
-const pathDegree = 100
-
-// pathSteps bounds the work of one search among paths of one length.
-const pathSteps = 1_000_000
+// The bounds of a path search.
+const (
+	pathDegree = 100       // co-mentions of an entity that are followed, the strongest ones
+	pathLinks  = 200_000   // co-mentions that are looked up in all, but for those of the last batch
+	pathBatch  = 200       // entities whose co-mentions are looked up at once
+	pathSteps  = 1_000_000 // co-mentions that are tried in search of the paths of one length
+)
 
 // PathQuery asks for paths between two entities.
 type PathQuery struct {
@@ -26,49 +26,67 @@ type Path []string
 
 // Paths finds chains of co-mentions between two entities, shortest first. Of two
 // of one length, the one whose first step has more articles comes first, then
-// the second step, and so on; at last the smaller id. Only the pathDegree
-// strongest co-mentions of an entity are followed.
+// the second step, and so on; at last the smaller id.
+//
+// A direct co-mention is always found. Longer chains are searched from both ends
+// to the middle over the strongest co-mentions of each entity (see
+// [pathDegree]), since some are named with everybody: a chain is missed if a
+// link of it is weak for all entities that were looked up. The search ends as
+// soon as enough chains are known.
 func (g *Graph) Paths(ctx context.Context, q PathQuery) ([]Path, error) {
 	if q.From == q.To {
 		return nil, nil
 	}
-	s := pathSearch{PathQuery: q, links: make(map[string][]Ref)}
-	from, to := []string{q.From}, []string{q.To}
-	var err error
-	for length := 1; length <= q.MaxLength && len(s.found) < q.First; length++ {
-		// A path of this length has one more step than the parts that are known
-		// around its ends; the search grows from each end in turn.
-		if length%2 == 1 {
-			from, err = g.grow(ctx, &s, from)
-		} else {
-			to, err = g.grow(ctx, &s, to)
-		}
-		if err != nil {
+	s := pathSearch{PathQuery: q, links: make(map[string]map[string]int64), reached: map[string]bool{q.From: true, q.To: true}}
+	direct, _, err := g.ListShared(ctx, SharedFilter{A: q.From, B: q.To, Published: q.Published}, Page{Limit: 1})
+	if err != nil {
+		return nil, err
+	}
+	if len(direct) > 0 {
+		s.link(q.From, q.To, 1)
+	}
+	// Paths grow from both ends at once, so that two steps are won each time. The
+	// second time shows too what leads from the neighbors of one end to the other.
+	frontier := []string{q.From, q.To}
+	for times := 1; len(s.found) < q.First && times <= max(2, (q.MaxLength+1)/2); times++ {
+		if frontier, err = g.grow(ctx, &s, frontier); err != nil {
 			return nil, err
 		}
-		s.find(length)
+		if err := s.find(ctx, min(2*times, q.MaxLength)); err != nil {
+			return nil, err
+		}
 	}
 	return s.found, nil
 }
 
-// grow looks up the neighbours of a frontier, all at once, and gives the next.
-func (g *Graph) grow(ctx context.Context, s *pathSearch, frontier []string) ([]string, error) {
-	fresh := slices.DeleteFunc(slices.Clone(frontier), func(id string) bool { return s.grown(id) })
-	neighbours, err := g.Neighbours(ctx, fresh, s.Published, pathDegree)
-	if err != nil {
-		return nil, err
-	}
-	for i, id := range fresh {
-		s.links[id] = neighbours[i]
-	}
-	var next []string
-	seen := make(map[string]bool)
-	for _, id := range frontier {
-		for _, ref := range s.links[id] {
-			if !seen[ref.ID] {
-				seen[ref.ID] = true
-				next = append(next, ref.ID)
+// grow looks up the co-mentions of a frontier and gives the next: the entities
+// that were not reached before, those with the strongest links first.
+func (g *Graph) grow(ctx context.Context, s *pathSearch, frontier []string) (next []string, err error) {
+	var beyond []Ref
+	for ids := range slices.Chunk(frontier, pathBatch) {
+		if s.known >= pathLinks {
+			break
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		neighbors, err := g.Neighbors(ctx, ids, s.Published, pathDegree)
+		if err != nil {
+			return nil, err
+		}
+		for i, refs := range neighbors {
+			s.known += len(refs)
+			for _, ref := range refs {
+				s.link(ids[i], ref.ID, ref.Cursor.N)
 			}
+			beyond = append(beyond, refs...)
+		}
+	}
+	slices.SortFunc(beyond, func(a, b Ref) int { return a.Cursor.Compare(b.Cursor) })
+	for _, ref := range beyond {
+		if !s.reached[ref.ID] {
+			s.reached[ref.ID] = true
+			next = append(next, ref.ID)
 		}
 	}
 	return next, nil
@@ -77,54 +95,48 @@ func (g *Graph) grow(ctx context.Context, s *pathSearch, frontier []string) ([]s
 // pathSearch is what is known of the graph around the two ends.
 type pathSearch struct {
 	PathQuery
-	links map[string][]Ref // co-mentions of the entities looked up so far, strongest first
-	found []Path
-	steps int
+	links   map[string]map[string]int64 // both ways: the number of articles
+	known   int                         // co-mentions looked up
+	reached map[string]bool             // entities of some frontier
+
+	found    []Path
+	distance map[string]int   // steps from To
+	towards  map[string][]Ref // links to entities of some distance, strongest first
+	steps    int
 }
 
-func (s *pathSearch) grown(id string) bool { _, ok := s.links[id]; return ok }
-
-// find adds the paths of one length to those found.
-func (s *pathSearch) find(length int) {
-	both := s.bothWays()
-	distance := distances(both, s.To, length)
-	s.steps = 0
-	s.walk(both, distance, Path{s.From}, length)
-}
-
-// bothWays makes each known link one of either end, strongest first.
-func (s *pathSearch) bothWays() map[string][]Ref {
-	both := make(map[string][]Ref)
-	for id, refs := range s.links {
-		for _, ref := range refs {
-			both[id] = append(both[id], ref)
-			if !slices.ContainsFunc(s.links[ref.ID], func(back Ref) bool { return back.ID == id }) {
-				both[ref.ID] = append(both[ref.ID], Ref{ID: id, Cursor: Cursor{N: ref.Cursor.N, Key: id}})
-			}
+// link makes a co-mention known.
+func (s *pathSearch) link(a, b string, articles int64) {
+	for range 2 {
+		if s.links[a] == nil {
+			s.links[a] = make(map[string]int64)
 		}
+		s.links[a][b] = articles
+		a, b = b, a
 	}
-	for _, refs := range both {
-		slices.SortFunc(refs, func(a, b Ref) int {
-			if a.Cursor.Before(b.Cursor) {
-				return -1
-			}
-			return 1
-		})
-	}
-	return both
 }
 
-// distances gives the number of steps to an entity from all within a limit.
-func distances(links map[string][]Ref, to string, limit int) map[string]int {
-	distance := map[string]int{to: 0}
-	frontier := []string{to}
+// find finds the paths of at most some length over the links known by now.
+func (s *pathSearch) find(ctx context.Context, length int) error {
+	s.found, s.distance, s.towards = nil, s.distances(length), make(map[string][]Ref)
+	for n := 1; n <= length; n++ {
+		s.steps = 0
+		s.walk(ctx, Path{s.From}, n)
+	}
+	return ctx.Err()
+}
+
+// distances gives the number of steps to the goal from all within a limit.
+func (s *pathSearch) distances(limit int) map[string]int {
+	distance := map[string]int{s.To: 0}
+	frontier := []string{s.To}
 	for d := 1; d <= limit; d++ {
 		var next []string
 		for _, id := range frontier {
-			for _, ref := range links[id] {
-				if _, ok := distance[ref.ID]; !ok {
-					distance[ref.ID] = d
-					next = append(next, ref.ID)
+			for beside := range s.links[id] {
+				if _, ok := distance[beside]; !ok {
+					distance[beside] = d
+					next = append(next, beside)
 				}
 			}
 		}
@@ -135,20 +147,34 @@ func distances(links map[string][]Ref, to string, limit int) map[string]int {
 
 // walk goes on from the end of path by exactly left steps, without loops,
 // towards the goal.
-func (s *pathSearch) walk(links map[string][]Ref, distance map[string]int, path Path, left int) {
-	here := path[len(path)-1]
+func (s *pathSearch) walk(ctx context.Context, path Path, left int) {
 	if left == 0 {
 		s.found = append(s.found, slices.Clone(path))
 		return
 	}
-	for _, ref := range links[here] {
-		d, near := distance[ref.ID]
-		if !near || d > left-1 || (d == 0) != (left == 1) || slices.Contains(path, ref.ID) {
-			continue
-		}
-		if s.steps++; s.steps > pathSteps || len(s.found) == s.First {
+	for _, ref := range s.linksTowards(path[len(path)-1]) {
+		if s.steps++; s.steps > pathSteps || len(s.found) == s.First || ctx.Err() != nil {
 			return
 		}
-		s.walk(links, distance, append(path, ref.ID), left-1)
+		d := s.distance[ref.ID]
+		if d < left && (d == 0) == (left == 1) && !slices.Contains(path, ref.ID) {
+			s.walk(ctx, append(path, ref.ID), left-1)
+		}
 	}
+}
+
+// linksTowards gives the links of an entity that may lead to the goal, strongest
+// first.
+func (s *pathSearch) linksTowards(id string) []Ref {
+	refs, ok := s.towards[id]
+	if !ok {
+		for beside, articles := range s.links[id] {
+			if _, near := s.distance[beside]; near {
+				refs = append(refs, Ref{ID: beside, Cursor: Cursor{N: articles, Key: beside}})
+			}
+		}
+		slices.SortFunc(refs, func(a, b Ref) int { return a.Cursor.Compare(b.Cursor) })
+		s.towards[id] = refs
+	}
+	return refs
 }

@@ -97,7 +97,7 @@ type Cluster struct {
 	Name       string          `json:"name"`
 	Type       news.EntityType `json:"type"`
 	Entity     string          `json:"entity"`               // the decision
-	Companions []string        `json:"companions,omitempty"` // see [Namesake]; only of clusters decided to be local
+	Companions []string        `json:"companions,omitempty"` // see [Company]; only of clusters decided to be local
 }
 
 // Quote is a quote of a reading.
@@ -134,13 +134,16 @@ func (e *Entity) FoldedNames() []string {
 // byte where it starts.
 func place(article string, start int) string { return fmt.Sprintf("%s/%09d", article, start) }
 
-// SentenceID names sentence n of a reading, and its place in a list: it sorts
-// by article, then by where the sentence starts.
-func SentenceID(reading string, n int) string { return reading + "#" + strconv.Itoa(n) }
+// SentenceMark stands in the id of a sentence between the reading and the
+// number, for stores that make such ids in their own language.
+const SentenceMark = "#"
+
+// SentenceID names sentence n of a reading.
+func SentenceID(reading string, n int) string { return reading + SentenceMark + strconv.Itoa(n) }
 
 // ParseSentenceID is the reverse of [SentenceID].
 func ParseSentenceID(id string) (reading string, n int, err error) {
-	reading, number, ok := strings.Cut(id, "#")
+	reading, number, ok := strings.Cut(id, SentenceMark)
 	if n, err = strconv.Atoi(number); !ok || err != nil {
 		return "", 0, fmt.Errorf("%q is not the id of a sentence", id)
 	}
@@ -182,4 +185,16 @@ func (r *Reading) Quote(id string) *Quote {
 	slices.Sort(q.AboutEntities)
 	q.AboutEntities = slices.Compact(q.AboutEntities)
 	return &q
+}
+
+// QuotesOf gives, of each reading, the quote with the id in the same place of
+// ids; nil where the reading is nil.
+func QuotesOf(readings []*Reading, ids []string) []*Quote {
+	quotes := make([]*Quote, len(ids))
+	for i, r := range readings {
+		if r != nil {
+			quotes[i] = r.Quote(ids[i])
+		}
+	}
+	return quotes
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"math"
 	"time"
@@ -30,21 +31,32 @@ type Store interface {
 	Readings(ctx context.Context, ids []string) ([]*Reading, error)
 	Quotes(ctx context.Context, ids []string) ([]*Quote, error)
 	Entities(ctx context.Context, ids []string) ([]*Entity, error)
+	Failures(ctx context.Context, ids []string) ([]*Failure, error) // see [Failure.ID]
 
 	// ArticlesAt gives the ids of the articles at addresses: the one whose
 	// canonical address it is, or else the smallest id that was seen there.
 	ArticlesAt(ctx context.Context, addresses []string) ([]string, error)
 
-	// Redirects gives, for ids that local entities have or had, the ids of the
-	// entities that the clusters with that local id are decided to be.
-	Redirects(ctx context.Context, localIDs []string) ([]string, error)
+	// Redirects gives, for each address, those that it was seen to redirect to,
+	// sorted.
+	Redirects(ctx context.Context, addresses []string) ([][]string, error)
+
+	// CurrentIDs gives, for ids that local entities have or had, the ids of the
+	// entities that the clusters with that local id are decided to be; the
+	// smallest, where readings differ.
+	CurrentIDs(ctx context.Context, localIDs []string) ([]string, error)
+
+	// FormerIDs is the reverse of CurrentIDs for local entities: it gives, for
+	// each, sorted, the ids that lead to it and are of no entity any more.
+	// Entities of the catalogue have none.
+	FormerIDs(ctx context.Context, entities []string) ([][]string, error)
 
 	// MentionCounts counts the mentions of entities in current readings.
 	MentionCounts(ctx context.Context, entities []string) ([]int, error)
 
-	// Namesakes gives, sorted, the ids of the local entities with a cluster of
-	// n's folded name and type, in n's article or beside one of n's companions.
-	Namesakes(ctx context.Context, n Namesake) ([]string, error)
+	// Namesakes gives, for each name, sorted, the ids of the local entities with
+	// a cluster of that name and type, in the article or beside a companion.
+	Namesakes(ctx context.Context, names []Namesake, near Company) ([][]string, error)
 
 	// The lists. Each gives at most p.Limit references, and how many there are
 	// in all where p.Total asks for it. Only current readings count.
@@ -54,12 +66,13 @@ type Store interface {
 	ListCoMentions(ctx context.Context, f CoMentionFilter, p Page) ([]Ref, int, error) // N: articles with both in one sentence
 	ListShared(ctx context.Context, f SharedFilter, p Page) ([]Ref, int, error)        // ID: see [SentenceID]; N: sort time, Key: place
 
-	// Neighbours gives, for each entity, the first limit of its co-mentions, as
+	// Neighbors gives, for each entity, the first limit of its co-mentions, as
 	// ListCoMentions would: one batch for a level of a path search.
-	Neighbours(ctx context.Context, entities []string, period Period, limit int) ([][]Ref, error)
+	Neighbors(ctx context.Context, entities []string, period Period, limit int) ([][]Ref, error)
 
 	// Dump gives every record of the store to yield, in any order: *news.Source,
-	// *Article, *Reading, *Entity and *Failure. Marks are not part of the graph.
+	// *Article, *Reading, *Entity, *Redirect and *Failure. Marks are not part of
+	// the graph. It ends at yield's first error; yield must not ask the store.
 	Dump(ctx context.Context, yield func(record any) error) error
 
 	Close() error
@@ -67,13 +80,14 @@ type Store interface {
 
 // Change is what one page changes in a graph.
 type Change struct {
-	Source   *news.Source
-	Article  *Article // the whole record as it shall be
-	Reading  *Reading // new; one with this id that is there already is left as it is
-	Merges   []Merge
-	Entities []*Entity // as they shall be
-	Failure  *Failure
-	Mark     *Mark
+	Source    *news.Source
+	Article   *Article // the whole record as it shall be
+	Reading   *Reading // new; one with this id that is there already is left as it is
+	Merges    []Merge
+	Entities  []*Entity // as they shall be
+	Redirects []Redirect
+	Failure   *Failure // as it shall be
+	Mark      *Mark
 }
 
 // Merge says that what was taken for one local entity is another: the clusters
@@ -88,6 +102,13 @@ type Mark struct {
 	Offset int64 // bytes
 }
 
+// Redirect says that an address was seen to lead to another. One address may
+// lead to several, in the course of time.
+type Redirect struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+}
+
 // Failure is a page that could not be read. One is kept a page and step, the
 // latest.
 type Failure struct {
@@ -97,6 +118,15 @@ type Failure struct {
 	At    time.Time `json:"at"` // when the page was fetched
 }
 
+// ID names the page and the step.
+func (f *Failure) ID() string { return "failure:" + news.Hash(f.URL, f.Step) }
+
+// compare orders the failures of one page and step by time, and by content
+// where two happened in the same moment.
+func (f *Failure) compare(o *Failure) int {
+	return cmp.Or(f.At.Compare(o.At), cmp.Compare(f.Error, o.Error))
+}
+
 // Cursor is a place in a list. Every list is ordered by N, largest first, then
 // by Key, smallest first; no two entries of a list have the same cursor.
 type Cursor struct {
@@ -104,10 +134,13 @@ type Cursor struct {
 	Key string
 }
 
-// Before reports whether c stands before o in a list.
-func (c Cursor) Before(o Cursor) bool {
-	return c.N > o.N || c.N == o.N && c.Key < o.Key
+// Compare is negative if c stands before o in a list, positive if behind it.
+func (c Cursor) Compare(o Cursor) int {
+	return cmp.Or(cmp.Compare(o.N, c.N), cmp.Compare(c.Key, o.Key))
 }
+
+// Before reports whether c stands before o in a list.
+func (c Cursor) Before(o Cursor) bool { return c.Compare(o) < 0 }
 
 // Ref is an entry of a list.
 type Ref struct {
@@ -176,10 +209,15 @@ type SharedFilter struct {
 	Published Period
 }
 
-// Namesake is a new cluster that looks for local entities that it may be.
+// Namesake is what new clusters and the local entities that they may be have in
+// common.
 type Namesake struct {
-	Name       string // folded
-	Type       news.EntityType
+	Name string // folded
+	Type news.EntityType
+}
+
+// Company is where new clusters stand.
+type Company struct {
 	Article    string
-	Companions []string // entities with a Wikidata id that its article names
+	Companions []string // entities of the catalogue that the article names
 }

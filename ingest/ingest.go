@@ -6,29 +6,38 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"time"
 
 	"newsgraph/archive"
 	"newsgraph/graph"
 	"newsgraph/nlp"
 )
 
-// Line is the way of pages from an archive into a graph.
+// Line is the way of pages from an archive into a graph. It is for one run at a
+// time.
 type Line struct {
 	Dir     string // of the archive
 	Reader  *nlp.Reader
 	Graph   *graph.Graph
-	Workers int // pages that are read at once; at least 1
+	Workers int           // pages that are read at once; at least 1
+	Timeout time.Duration // for reading one page; 0 means 30 seconds
 
 	// Done is told of each page after it is in the graph, in order. It may be nil.
 	Done func(Outcome)
+
+	places chan struct{} // holds a value for each page that is being read, in time or not
 }
+
+// maxLate is how many more pages than Workers may be under way when some are
+// not read in time.
+const maxLate = 4
 
 // Outcome is what became of a page.
 type Outcome struct {
 	URL    string
 	Kind   Kind
 	Reason string // of a failure, a damage or a page without article
-	Asked  bool   // the page was asked for by its address, not found on another
+	Asked  bool   // the page was asked for by its address; set where Kind is Refused, Failed or NoArticle
 	File   bool   // the page is a file that somebody named
 }
 
@@ -48,8 +57,9 @@ const (
 // Run reads all pages that are new in the archive since the line's mark in the
 // graph, and returns at the end of the archive. again reads from the beginning
 // instead. The mark is saved with each article, so that a program that dies goes
-// on where it was; a page that cannot be read is recorded, and the line goes on.
-// Only an error of the archive or of the store ends it.
+// on where it was; a page that cannot be read, or not in time, is recorded, and
+// the line goes on. Only an error of the archive or of the store ends it, or too
+// many pages that keep the machine busy without end.
 func (l *Line) Run(ctx context.Context, again bool) error {
 	id, err := archive.ID(l.Dir)
 	if err != nil {
@@ -77,7 +87,11 @@ func (l *Line) Run(ctx context.Context, again bool) error {
 func (l *Line) run(ctx context.Context, pages *archive.Reader, name string) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	queue := make(chan chan item, max(1, l.Workers))
+	workers := max(1, l.Workers)
+	if l.places == nil {
+		l.places = make(chan struct{}, workers+maxLate)
+	}
+	queue := make(chan chan item, workers-1) // one more is read for keeper
 	var readError error
 	go func() {
 		defer close(queue)
@@ -85,7 +99,7 @@ func (l *Line) run(ctx context.Context, pages *archive.Reader, name string) erro
 	}()
 	keeper := keeper{line: l, name: name}
 	for slot := range queue {
-		if err := keeper.keep(ctx, <-slot); err != nil {
+		if err := keeper.take(ctx, slot); err != nil {
 			cancel()
 			for range queue { // let fill end
 			}
@@ -117,7 +131,7 @@ func (l *Line) fill(ctx context.Context, pages *archive.Reader, queue chan<- cha
 			slot <- item{outcome: Outcome{URL: damage.URL, Kind: Damaged, Reason: damage.Error()}, next: damage.Next}
 			continue
 		}
-		go func() { slot <- l.read(&page) }()
+		go func() { slot <- l.readInTime(ctx, &page) }()
 	}
 }
 
@@ -126,6 +140,19 @@ type keeper struct {
 	line    *Line
 	name    string
 	pending *graph.Mark // past pages that left no trace, not saved yet
+}
+
+// take keeps the page that comes in a slot, unless ctx is done before it comes.
+func (k *keeper) take(ctx context.Context, slot <-chan item) error {
+	select {
+	case i := <-slot:
+		if i.err != nil {
+			return i.err
+		}
+		return k.keep(ctx, i)
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // keep puts one page into the graph, with the mark behind it.

@@ -3,18 +3,21 @@ package ingest
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"newsgraph/archive"
 	"newsgraph/graph"
 	"newsgraph/graph/mem"
 	"newsgraph/kb"
+	"newsgraph/news"
 	"newsgraph/nlp"
 )
 
@@ -74,14 +77,18 @@ func samplePages() []archive.Page {
 	feed.Header.Set("Content-Type", "application/rss+xml")
 	missing := html("https://a.example/gone", "gone")
 	missing.Status = 404
+	moved := func(url string) archive.Page {
+		return archive.Page{URL: url, Status: 301, Header: http.Header{"Location": {"/2"}}, Fetched: time.Date(2020, 8, 7, 12, 0, 0, 0, time.UTC)}
+	}
 	return []archive.Page{
+		moved("https://a.example/oldest"),
 		page("https://a.example/1", "Huawei sues", "Huawei sued the United States in March."),
 		feed,
 		redirected,
 		{URL: "https://a.example/slow", Err: "no answer in 30s", Fetched: time.Date(2020, 8, 7, 12, 0, 0, 0, time.UTC)},
 		missing,
 		html("https://a.example/", ""),
-		{URL: "https://a.example/older", Status: 301, Header: http.Header{"Location": {"/2"}}, Fetched: time.Date(2020, 8, 7, 12, 0, 0, 0, time.UTC)},
+		moved("https://a.example/older"),
 		{URL: "https://a.example/private", Err: "robots.txt of a.example does not allow it", Fields: archive.Fields{{Name: fieldRefused, Value: "robots.txt"}}, Fetched: time.Date(2020, 8, 7, 12, 0, 0, 0, time.UTC)},
 		feed,
 	}
@@ -98,7 +105,7 @@ func TestRun(t *testing.T) {
 	if err := line.Run(t.Context(), false); err != nil {
 		t.Fatal(err)
 	}
-	want := []string{"0 1 ", "2 feed ", "0 2 ", "4 slow no answer in 30s", "4 gone the server answered 404 Not Found", "1  ", "2 older ", "3 private robots.txt", "2 feed "}
+	want := []string{"2 oldest ", "0 1 ", "2 feed ", "0 2 ", "4 slow no answer in 30s", "4 gone the server answered 404 Not Found", "1  ", "2 older ", "3 private robots.txt", "2 feed "}
 	for i := range want {
 		if i >= len(got) || !strings.HasPrefix(got[i], want[i]) {
 			t.Fatalf("outcomes:\n got %q\nwant %q", got, want)
@@ -108,7 +115,7 @@ func TestRun(t *testing.T) {
 	if n := strings.Count(first, `{"failure"`); n != 4 {
 		t.Errorf("%d failures in the dump, want 4:\n%s", n, first)
 	}
-	for _, old := range []string{"https://a.example/old", "https://a.example/older"} {
+	for _, old := range []string{"https://a.example/old", "https://a.example/older", "https://a.example/oldest"} {
 		if a, err := g.ArticleAt(t.Context(), old); err != nil || a.URL != "https://a.example/2" {
 			t.Errorf("%s leads to %v (%v)", old, a, err)
 		}
@@ -123,6 +130,48 @@ func TestRun(t *testing.T) {
 	}
 	if dump(t, g) != first {
 		t.Error("reading everything again changes the graph")
+	}
+}
+
+// TestAddresses checks that all ways to write an address are one, and that an
+// address which gave the same page as another leads there.
+func TestAddresses(t *testing.T) {
+	dir := t.TempDir()
+	story := page("https://A.Example:443/story#top", "Huawei sues", "Huawei sued the United States in March.")
+	story.Fields = archive.Fields{{Name: fieldFrom, Value: "http://a.example:80/old#top"}}
+	moved := archive.Page{URL: "https://a.example:443/moved", Status: 301, Header: http.Header{"Location": {"/story#part"}}}
+	same := archive.Page{URL: "https://a.example/same", Status: 304, Fields: archive.Fields{{Name: fieldSame, Value: "https://a.example:443/story"}}}
+	gone := archive.Page{URL: "https://a.example:443/gone", Err: "no answer"}
+	unchanged := archive.Page{URL: "https://a.example/unchanged", Status: 304}
+	fill(t, dir, story, moved, same, gone, unchanged, page("https://a.example/story", "Huawei sues", "Huawei sued the United States in March."))
+	g := graph.New(mem.New())
+	if err := (&Line{Dir: dir, Reader: reader(t), Graph: g}).Run(t.Context(), false); err != nil {
+		t.Fatal(err)
+	}
+	d := dump(t, g)
+	if n := strings.Count(d, `{"article"`); n != 1 || strings.Contains(d, ":443") || !strings.Contains(d, `"https://a.example/gone"`) {
+		t.Errorf("%d articles, want 1, and no port 443 in\n%s", n, d)
+	}
+	for _, address := range []string{"https://a.example/story", "http://a.example/old", "https://a.example/moved", "https://a.example/same"} {
+		if a, err := g.ArticleAt(t.Context(), address); err != nil || a.URL != "https://a.example/story" {
+			t.Errorf("%s leads to %v (%v)", address, a, err)
+		}
+	}
+}
+
+func TestAsked(t *testing.T) {
+	for _, tt := range []struct {
+		fields archive.Fields
+		want   bool
+	}{
+		{archive.Fields{{Name: fieldDepth, Value: "0"}}, true},
+		{archive.Fields{{Name: fieldDepth, Value: "0"}, {Name: fieldVia, Value: "https://a.example/feed"}}, false},
+		{archive.Fields{{Name: fieldDepth, Value: "1"}, {Name: fieldVia, Value: "https://a.example/"}}, false},
+		{nil, false}, // of an archive of others
+	} {
+		if got := failed(&archive.Page{Fields: tt.fields}, "fetch", "", Failed).outcome.Asked; got != tt.want {
+			t.Errorf("a page with %v was asked for: %v, want %v", tt.fields, got, tt.want)
+		}
 	}
 }
 
@@ -161,6 +210,95 @@ func TestStopAnywhere(t *testing.T) {
 			t.Errorf("stopped after %d changes and started again: another graph", n)
 		}
 	}
+}
+
+// stuck is a catalogue that does not answer about one name until it may go on.
+type stuck struct {
+	nlp.Catalogue
+	on   string
+	goOn chan struct{}
+}
+
+func (s *stuck) Named(name string) []news.Candidate {
+	if strings.Contains(name, s.on) {
+		<-s.goOn
+	}
+	return s.Catalogue.Named(name)
+}
+
+// stuckPages are pages of which all but the first are not read in time.
+func stuckPages(n int) []archive.Page {
+	pages := []archive.Page{page("https://a.example/1", "Huawei sues", "Huawei sued the United States in March.")}
+	for i := range n {
+		pages = append(pages, page(fmt.Sprintf("https://a.example/stuck/%d", i), "A long wait", "Spokesman Godot did not come in March."))
+	}
+	return pages
+}
+
+// stuckLine is a line that does not get through the stuckPages in dir. It is for
+// a test in a bubble, where time passes only when all wait.
+func stuckLine(t *testing.T, dir string, outcomes *[]Outcome) (*Line, *stuck) {
+	names := &stuck{reader(t).Names, "Godot", make(chan struct{})}
+	return &Line{Dir: dir, Reader: &nlp.Reader{Names: names}, Graph: graph.New(mem.New()), Workers: 2, Done: func(o Outcome) { *outcomes = append(*outcomes, o) }}, names
+}
+
+func TestPageThatTakesTooLong(t *testing.T) {
+	dir := t.TempDir()
+	fill(t, dir, append(stuckPages(1), samplePages()[3])...)
+	synctest.Test(t, func(t *testing.T) {
+		var got []Outcome
+		line, names := stuckLine(t, dir, &got)
+		start := time.Now()
+		if err := line.Run(t.Context(), false); err != nil || time.Since(start) != 30*time.Second {
+			t.Errorf("after %v: %v; want 30 s and no error", time.Since(start), err)
+		}
+		if len(got) != 3 || got[0].Kind != Read || got[1].Kind != Failed || got[1].Reason != "reading it takes longer than 30s" || got[2].Kind != Read {
+			t.Errorf("outcomes %+v", got)
+		}
+		if d := dump(t, line.Graph); !strings.Contains(d, `"step":"read","error":"reading it takes longer than 30s"`) {
+			t.Errorf("no failure at the step read in\n%s", d)
+		}
+		close(names.goOn)
+		synctest.Wait()
+		if len(line.places) != 0 {
+			t.Errorf("%d pages are still being read", len(line.places))
+		}
+	})
+}
+
+// TestTooManyLatePages checks that the line goes on at first, gives up at last,
+// and goes on behind the late pages when it is started again.
+func TestTooManyLatePages(t *testing.T) {
+	dir := t.TempDir()
+	fill(t, dir, stuckPages(10)...)
+	synctest.Test(t, func(t *testing.T) {
+		var got []Outcome
+		line, names := stuckLine(t, dir, &got)
+		err := line.Run(t.Context(), false)
+		if err == nil || !strings.Contains(err.Error(), "start again") || len(got) != 1+line.Workers+maxLate || len(line.places) != line.Workers+maxLate {
+			t.Errorf("%v after %d pages, %d under way; want an error after %d", err, len(got), len(line.places), 1+line.Workers+maxLate)
+		}
+		close(names.goOn)
+		if err := line.Run(t.Context(), false); err != nil || len(got) != 11 || got[10].Kind != Read {
+			t.Errorf("started again: %v, %d outcomes, want 11", err, len(got))
+		}
+	})
+}
+
+func TestStopWhilePageIsRead(t *testing.T) {
+	dir := t.TempDir()
+	fill(t, dir, stuckPages(5)...)
+	synctest.Test(t, func(t *testing.T) {
+		var got []Outcome
+		line, names := stuckLine(t, dir, &got)
+		ctx, cancel := context.WithTimeout(t.Context(), time.Second)
+		defer cancel()
+		start := time.Now()
+		if err := line.Run(ctx, false); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != time.Second || len(got) != 1 {
+			t.Errorf("after %v and %d pages: %v; want an end after 1s and 1", time.Since(start), len(got), err)
+		}
+		close(names.goOn)
+	})
 }
 
 func TestDamage(t *testing.T) {

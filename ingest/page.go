@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"mime"
@@ -8,6 +10,8 @@ import (
 	"net/url"
 	"runtime/debug"
 	"strings"
+	"sync/atomic"
+	"time"
 
 	"newsgraph/archive"
 	"newsgraph/extract"
@@ -22,6 +26,7 @@ const (
 
 	fieldFrom    = "redirectedFrom" // an address that led to the page
 	fieldTo      = "redirectedTo"   // where a redirect led
+	fieldSame    = "revisitOf"      // an address that gave the same page
 	fieldRefused = "refusedBy"      // what kept us from asking
 	fieldVia     = "via"            // the page on which it was found
 	fieldKind    = "kind"           // page, feed or sitemap
@@ -39,16 +44,48 @@ type item struct {
 	// A redirect: these addresses lead to the article there.
 	addresses []string
 	leadsTo   string
+
+	err error // why the line ends here
 }
 
-// read does all that needs no graph. A panic of a library on some page is a
-// failure of that page alone.
-func (l *Line) read(p *archive.Page) (i item) {
+// readInTime reads a page, or gives up on it when its time is over. Go cannot
+// stop a goroutine: the one that reads such a page is left behind, and what it
+// finds is dropped. It keeps its place until it ends, so that never more than
+// Workers and maxLate are left behind; when all places are kept so for as long
+// as a page may take, the line gives up.
+func (l *Line) readInTime(ctx context.Context, p *archive.Page) item {
+	timeout := cmp.Or(l.Timeout, 30*time.Second)
+	select {
+	case l.places <- struct{}{}:
+	case <-time.After(timeout):
+		return item{err: fmt.Errorf("too many pages take longer than %v to read; start again to go on behind them", timeout)}
+	case <-ctx.Done():
+		return item{err: ctx.Err()}
+	}
+	var step atomic.Value
+	step.Store("extract")
+	done := make(chan item, 1)
+	go func() {
+		done <- l.read(p, &step)
+		<-l.places
+	}()
+	select {
+	case i := <-done:
+		return i
+	case <-time.After(timeout):
+		return failed(p, step.Load().(string), fmt.Sprintf("reading it takes longer than %v", timeout), Failed)
+	}
+}
+
+// read does all that needs no graph, and says which step it is at. A panic of a
+// library on some page is a failure of that page alone.
+func (l *Line) read(p *archive.Page, step *atomic.Value) (i item) {
 	defer func() {
 		if fault := recover(); fault != nil {
-			i = failed(p, "read", fmt.Sprintf("a fault of the program: %v at %s", fault, place(debug.Stack())), Failed)
+			i = failed(p, step.Load().(string), fmt.Sprintf("a fault of the program: %v at %s", fault, place(debug.Stack())), Failed)
 		}
 	}()
+	p.URL = news.Address(p.URL)
 	switch {
 	case p.Fields.Get(fieldRefused) != "":
 		return failed(p, "fetch", p.Err, Refused)
@@ -68,6 +105,7 @@ func (l *Line) read(p *archive.Page) (i item) {
 	case a == nil:
 		return item{outcome: Outcome{URL: p.URL, Kind: Passed}, next: p.Next}
 	}
+	step.Store("read")
 	reading := l.Reader.Read(a)
 	if err := graph.Check(a, reading); err != nil {
 		return failed(p, "read", err.Error(), Failed)
@@ -75,24 +113,48 @@ func (l *Line) read(p *archive.Page) (i item) {
 	return item{article: a, reading: reading, outcome: Outcome{URL: p.URL, Kind: Read}, next: p.Next}
 }
 
+// redirect is a page that only leads to another address.
 func redirect(p *archive.Page) item {
-	to := p.Fields.Get(fieldTo)
-	if to == "" { // an archive of others
-		if u, err := url.Parse(p.URL); err == nil {
-			if target, err := u.Parse(p.Header.Get("Location")); err == nil {
-				to = target.String()
-			}
-		}
+	to := cmp.Or(p.Fields.Get(fieldTo), p.Fields.Get(fieldSame), location(p))
+	return item{addresses: append(from(p), p.URL), leadsTo: news.Address(to), outcome: Outcome{URL: p.URL, Kind: Passed}, next: p.Next}
+}
+
+// location is where a redirect in an archive of others leads; "" if it does not
+// say.
+func location(p *archive.Page) string {
+	to := p.Header.Get("Location")
+	here, err := url.Parse(p.URL)
+	if err != nil || to == "" {
+		return ""
 	}
-	return item{addresses: append(p.Fields.All(fieldFrom), p.URL), leadsTo: to, outcome: Outcome{URL: p.URL, Kind: Passed}, next: p.Next}
+	there, err := here.Parse(to)
+	if err != nil {
+		return ""
+	}
+	return there.String()
+}
+
+// from are the addresses that led to a page.
+func from(p *archive.Page) []string {
+	list := p.Fields.All(fieldFrom)
+	for i, address := range list {
+		list[i] = news.Address(address)
+	}
+	return list
 }
 
 func failed(p *archive.Page, step, reason string, kind Kind) item {
 	return item{
 		failure: &graph.Failure{URL: p.URL, Step: step, Error: reason, At: p.Fetched},
-		outcome: Outcome{URL: p.URL, Kind: kind, Reason: reason, Asked: p.Fields.Get(fieldVia) == "", File: p.Status == 0 && p.Err == ""},
+		outcome: Outcome{URL: p.URL, Kind: kind, Reason: reason, Asked: asked(p), File: p.Status == 0 && p.Err == ""},
 		next:    p.Next,
 	}
+}
+
+// asked reports whether a page was asked for by its address, not found on
+// another nor in an archive of others.
+func asked(p *archive.Page) bool {
+	return p.Fields.Get(fieldVia) == "" && p.Fields.Get(fieldDepth) == "0"
 }
 
 // place is the line of a stack trace where a panic began.
@@ -138,7 +200,7 @@ func followed(p *archive.Page) bool {
 
 func given(p *archive.Page) (extract.Given, error) {
 	g := extract.Given{
-		URL: p.URL, Addresses: p.Fields.All(fieldFrom), Fetched: p.Fetched, Headline: p.Fields.Get(FieldTitle),
+		URL: p.URL, Addresses: from(p), Fetched: p.Fetched, Headline: p.Fields.Get(FieldTitle),
 		Certain: p.Status == 0, // a file
 	}
 	var err error

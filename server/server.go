@@ -15,9 +15,7 @@ import (
 
 	"github.com/99designs/gqlgen/graphql"
 	"github.com/99designs/gqlgen/graphql/executor"
-	"github.com/99designs/gqlgen/graphql/handler"
 	"github.com/99designs/gqlgen/graphql/handler/extension"
-	"github.com/99designs/gqlgen/graphql/handler/transport"
 	"github.com/vektah/gqlparser/v2/gqlerror"
 
 	"newsgraph/graph"
@@ -30,84 +28,67 @@ const DefaultTimeout = 20 * time.Second
 
 // Server answers questions about a graph.
 type Server struct {
-	graph   *graph.Graph
-	log     *slog.Logger
-	schema  graphql.ExecutableSchema
-	timeout time.Duration
+	graph    *graph.Graph
+	log      *slog.Logger
+	executor *executor.Executor
+	timeout  time.Duration
 }
 
 // New gives a server for a graph. Faults that are not the asker's go to log.
 func New(g *graph.Graph, log *slog.Logger, timeout time.Duration) *Server {
-	return &Server{g, log, gql.NewExecutableSchema(gql.Config{Resolvers: resolver{view.Shower{Graph: g}}, Complexity: costs()}), timeout}
+	schema := gql.NewExecutableSchema(gql.Config{Resolvers: root{view.NewQuery(g)}, Complexity: costs()})
+	s := &Server{g, log, executor.New(schema), timeout}
+	s.executor.SetParserTokenLimit(maxTokens)
+	s.executor.SetErrorPresenter(s.present)
+	s.executor.SetRecoverFunc(s.recovered)
+	s.executor.Use(extension.Introspection{})
+	s.executor.Use(limits{schema})
+	return s
 }
 
-// engine is what gqlgen's two ways to run a question have in common.
-type engine interface {
-	Use(graphql.HandlerExtension)
-	SetParserTokenLimit(int)
-	SetErrorPresenter(graphql.ErrorPresenterFunc)
-	SetRecoverFunc(graphql.RecoverFunc)
-}
+// root leads gqlgen to where questions begin.
+type root struct{ query view.Query }
 
-func (s *Server) limit(e engine) {
-	e.SetParserTokenLimit(maxTokens)
-	e.SetErrorPresenter(s.present)
-	e.SetRecoverFunc(s.recovered)
-	e.Use(extension.Introspection{})
-	e.Use(depthLimit{})
-	e.Use(extension.FixedComplexityLimit(maxCost))
+// Query is what the schema calls so.
+func (r root) Query() gql.QueryResolver { return r.query }
+
+// response is the answer to a question.
+type response struct {
+	Errors gqlerror.List   `json:"errors,omitempty"`
+	Data   json.RawMessage `json:"data,omitempty"` // none where the question was not begun
 }
 
 // Query answers one question, without HTTP. The answer is the JSON of a GraphQL
 // response; ok is false if it has errors.
 func (s *Server) Query(ctx context.Context, query string, variables map[string]any) (answer json.RawMessage, ok bool, err error) {
-	ctx, cancel := context.WithTimeout(ctx, s.timeout)
+	r := s.run(ctx, &graphql.RawParams{Query: query, Variables: variables})
+	answer, err = json.Marshal(r)
+	return answer, len(r.Errors) == 0, err
+}
+
+// run answers one question.
+func (s *Server) run(ctx context.Context, question *graphql.RawParams) (answer *response) {
+	ctx, cancel := context.WithTimeout(graphql.StartOperationTrace(ctx), s.timeout)
 	defer cancel()
-	e := executor.New(s.schema)
-	s.limit(e)
-	now := graphql.Now()
-	ctx = graphql.StartOperationTrace(ctx)
-	op, errs := e.CreateOperationContext(ctx, &graphql.RawParams{Query: query, Variables: variables, ReadTime: graphql.TraceTiming{Start: now, End: now}})
-	var response *graphql.Response
-	if errs != nil {
-		response = e.DispatchError(graphql.WithOperationContext(ctx, op), errs)
-	} else {
-		handle, ctx := e.DispatchOperation(ctx, op)
-		response = handle(ctx)
-	}
-	answer, err = json.Marshal(response)
-	return answer, len(response.Errors) == 0, err
-}
-
-// Handler answers at /graphql, and at /healthz, /readyz and /metrics for those
-// who watch over the server.
-func (s *Server) Handler() http.Handler {
-	h := handler.New(s.schema)
-	s.limit(h)
-	h.AddTransport(transport.Options{})
-	h.AddTransport(transport.GET{})
-	h.AddTransport(transport.POST{})
-	m := newMetrics(s.graph)
-	mux := http.NewServeMux()
-	mux.Handle("/graphql", m.watch(http.NewCrossOriginProtection().Handler(s.bounded(h))))
-	mux.HandleFunc("/healthz", func(w http.ResponseWriter, _ *http.Request) { fmt.Fprintln(w, "ok") })
-	mux.HandleFunc("/readyz", s.ready)
-	mux.Handle("/metrics", m.handler())
-	return mux
-}
-
-// bounded holds requests to the limits of size and time.
-func (s *Server) bounded(h http.Handler) http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		ctx, cancel := context.WithTimeout(r.Context(), s.timeout)
-		defer cancel()
-		if r.ContentLength > maxBody {
-			http.Error(w, fmt.Sprintf(`{"errors":[{"message":"the request has more than %d bytes","extensions":{"code":%q}}]}`, maxBody, view.BadInput), http.StatusRequestEntityTooLarge)
-			return
+	defer func() {
+		if fault := recover(); fault != nil {
+			answer = s.failed(ctx, s.recovered(ctx, fault))
 		}
-		r.Body = http.MaxBytesReader(w, r.Body, maxBody)
-		h.ServeHTTP(w, r.WithContext(ctx))
-	})
+	}()
+	op, errs := s.executor.CreateOperationContext(ctx, question)
+	if errs != nil {
+		return &response{Errors: s.executor.DispatchError(graphql.WithOperationContext(ctx, op), errs).Errors}
+	}
+	handle, ctx := s.executor.DispatchOperation(ctx, op)
+	if r := handle(ctx); r != nil {
+		return &response{r.Errors, r.Data}
+	}
+	return s.failed(ctx, ctx.Err()) // gqlgen begins nothing when the time is over
+}
+
+// failed is the answer to a question that could not be begun.
+func (s *Server) failed(ctx context.Context, err error) *response {
+	return &response{Errors: gqlerror.List{s.present(ctx, err)}}
 }
 
 // ready reports whether the store answers.
@@ -134,10 +115,10 @@ func (s *Server) present(ctx context.Context, err error) *gqlerror.Error {
 	case errors.Is(err, graph.ErrNotFound):
 		shown.Message = cause(err).Error()
 		code(shown, view.NotFound)
-	case errors.Is(err, context.DeadlineExceeded):
+	case cause(err) == nil: // gqlgen's own, from reading the question
+	case ctx.Err() != nil: // whatever the store makes of it
 		shown.Message = fmt.Sprintf("the answer took longer than %v; ask for less", s.timeout)
 		code(shown, view.TimedOut)
-	case cause(err) == nil: // gqlgen's own, from reading the question
 	default:
 		s.log.Error("a question failed", "path", shown.Path.String(), "error", err)
 		shown.Message = "internal error; the server's log has the cause"

@@ -7,12 +7,10 @@ import (
 	"errors"
 	"flag"
 	"fmt"
-	"io"
 	"log/slog"
-	"net/http"
-	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -95,6 +93,17 @@ func ask(t *testing.T, s *Server, query string, variables map[string]any) string
 func TestRefused(t *testing.T) {
 	s := newServer(t)
 	nested := `{entity(by:{name:"Trump"})` + strings.Repeat(`{coMentions(first:1){nodes{entity`, 25) + `{id}` + strings.Repeat(`}}}`, 25) + `}`
+	bomb := `{...f0} fragment f60 on Query{__typename}`
+	for i := range 60 {
+		bomb += fmt.Sprintf(` fragment f%d on Query{...f%d ...f%[2]d}`, i, i+1)
+	}
+	paths := func(n, steps int) string {
+		var fields strings.Builder
+		for i := range n {
+			fmt.Fprintf(&fields, ` p%d:paths(input:{from:{name:"Entity Q1"},to:{name:"Nobody"},maxLength:%d}){length}`, i, steps)
+		}
+		return "{" + fields.String() + "}"
+	}
 	schema := `{__schema{types` + strings.Repeat(`{fields{type`, 6) + `{name}` + strings.Repeat(`}}`, 6) + `}}`
 	for _, tt := range []struct{ query, code, message string }{
 		{`{`, "GRAPHQL_PARSE_FAILED", "Expected Name"},
@@ -110,7 +119,18 @@ func TestRefused(t *testing.T) {
 		{`{paths(input:{from:{name:"Trump"},to:{name:"Nobody"}}){length}}`, "NOT_FOUND", `entity named \"Trump\": not found`},
 		{`{paths(input:{from:{name:"Entity Q1"},to:{name:"Nobody"}}){length}}`, "NOT_FOUND", `entity named \"Nobody\": not found`},
 		{`{paths(input:{from:{name:"Entity Q1"},to:{name:"Entity Q6"},maxLength:7}){length}}`, "BAD_USER_INPUT", "maxLength: 7"},
-		{`{articles(first:1000){nodes{mentions(first:1000){nodes{text}}}}}`, "COMPLEXITY_LIMIT_EXCEEDED", "exceeds the limit"},
+		{`{articles(first:1000){nodes{mentions(first:1000){nodes{text}}}}}`, "QUERY_TOO_COMPLEX", "more than the limit of 50000: lower first of articles (1000), or lower first of articles.nodes.mentions (1000), or ask in several queries"},
+		{`{entities{totalCount} some:articles(last:999){...x}} fragment x on ArticleConnection{totalCount nodes{id mentions{nodes{text candidates(first:9){score}}} source{name}}}`,
+			"QUERY_TOO_COMPLEX", ": lower last of some (999), or lower first of some.nodes.mentions (20), or ask in several queries"},
+		{`{a:articles(first:700){nodes{sentences{text position{start}}}}}`, "QUERY_TOO_COMPLEX", ": lower first of a (700), or ask in several queries"},
+		{`{paths(input:{from:{name:"A"},to:{name:"B"},maxLength:6},first:100){steps{evidence{totalCount nodes{sentence version}}}}}`,
+			"QUERY_TOO_COMPLEX", ": lower maxLength of paths (6) to 4, or lower first of paths (100), or lower first of paths.steps.evidence (20), or"},
+		{bomb, "QUERY_TOO_COMPLEX", "more than 50000 fields"},
+		{strings.NewReplacer("{...f0}", `{__type(name:"Query"){...f0}}`, "on Query", "on __Type", "__typename", "name").Replace(bomb), "QUERY_TOO_COMPLEX", "more than 50000 fields"},
+		{paths(3, 6), "QUERY_TOO_COMPLEX", "more than the limit"},
+		{paths(50, 4), "QUERY_TOO_COMPLEX", "more than the limit"},
+		{paths(2, 6), "NOT_FOUND", "Nobody"},
+		{paths(10, 4), "NOT_FOUND", "Nobody"},
 		{nested, "QUERY_TOO_COMPLEX", "nested too deep"},
 		{schema, "GRAPHQL_VALIDATION_FAILED", "Maximum introspection depth"},
 		{`{` + strings.Repeat("a:__typename ", 5000) + `}`, "GRAPHQL_PARSE_FAILED", "exceeded token limit"},
@@ -125,6 +145,40 @@ func TestRefused(t *testing.T) {
 		got := ask(t, s, `query($k:EntityKey!){entity(by:$k){id}}`, map[string]any{"k": k})
 		if !strings.Contains(got, "errors") {
 			t.Errorf("key %v: got %s, want an error", k, got)
+		}
+	}
+}
+
+// TestAddresses asks for an article by addresses that are written differently.
+func TestAddresses(t *testing.T) {
+	s := newServer(t)
+	const query = `query($u:URL!){article(url:$u){url}}`
+	for url, want := range map[string]string{
+		"https://a.example/1":             "https://a.example/1",
+		"https://a.example/one":           "https://a.example/1",
+		"https://a.example/1#foo":         "https://a.example/1",
+		"https://a.example:443/one":       "https://a.example/1",
+		"HTTPS://A.Example/x/../1?#":      "https://a.example/1",
+		"https://b.example/2#:~:text=a,b": "https://b.example/2",
+		"https://a.example:8443/1":        "",
+		"http://a.example/1":              "",
+		"https://a.example/1?foo":         "",
+		"urn:sha256:00":                   "",
+		"no address":                      "",
+	} {
+		want = map[bool]string{true: `"article": null`, false: fmt.Sprintf(`"url": %q`, want)}[want == ""]
+		if got := ask(t, s, query, map[string]any{"u": url}); !strings.Contains(got, want) {
+			t.Errorf("%s: got %s, want %s", url, got, want)
+		}
+	}
+	answer := ask(t, s, `{paths(input:{from:{id:"entity:Q1"},to:{id:"entity:Q6"}}){steps{evidence{nodes{deepLink article{url}}}}}}`, nil)
+	links := regexp.MustCompile(`"deepLink": "(.*)",\s*"article": {\s*("url": ".*")`).FindAllStringSubmatch(answer, -1)
+	if len(links) == 0 {
+		t.Fatalf("no links in %s", answer)
+	}
+	for _, link := range links {
+		if got := ask(t, s, query, map[string]any{"u": link[1]}); !strings.Contains(got, link[2]) {
+			t.Errorf("%s: got %s, want %s", link[1], got, link[2])
 		}
 	}
 }
@@ -161,56 +215,11 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-func TestHTTP(t *testing.T) {
-	srv := httptest.NewServer(newServer(t).Handler())
-	defer srv.Close()
-	post := func(body io.Reader, header ...string) *http.Request {
-		r, err := http.NewRequestWithContext(t.Context(), "POST", srv.URL+"/graphql", body)
-		if err != nil {
-			t.Fatal(err)
-		}
-		r.Header.Set("Content-Type", "application/json")
-		for i := 0; i < len(header); i += 2 {
-			r.Header.Set(header[i], header[i+1])
-		}
-		return r
-	}
-	get := func(path string) *http.Request {
-		r, err := http.NewRequestWithContext(t.Context(), "GET", srv.URL+path, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return r
-	}
-	question := `{"query":"query($n:String!){entity(by:{name:$n}){name}}","variables":{"n":"entity q1"}}`
-	for _, tt := range []struct {
-		name   string
-		r      *http.Request
-		status int
-		want   string
-	}{
-		{"post", post(strings.NewReader(question)), 200, `{"data":{"entity":{"name":"Entity Q1"}}}`},
-		{"get", get("/graphql?query={articles{totalCount}}"), 200, `{"data":{"articles":{"totalCount":2}}}`},
-		{"no json", post(strings.NewReader("{")), 400, "errors"},
-		{"null", post(strings.NewReader("null")), 422, "errors"},
-		{"wrong type", post(strings.NewReader(question), "Content-Type", "text/plain"), 400, "transport not supported"},
-		{"other site", post(strings.NewReader(question), "Sec-Fetch-Site", "cross-site"), 403, ""},
-		{"too large", post(strings.NewReader(`{"query":"` + strings.Repeat(" ", 2<<20) + `"}`)), 413, "more than 1048576 bytes"},
-		{"too large, chunked", post(io.MultiReader(strings.NewReader(`{"query":"` + strings.Repeat(" ", 2<<20) + `"}`))), 200, "too large"},
-		{"health", get("/healthz"), 200, "ok"},
-		{"ready", get("/readyz"), 200, "ok"},
-		{"metrics", get("/metrics"), 200, "newsgraph_articles 2"},
-		{"elsewhere", get("/nothing"), 404, ""},
-	} {
-		response, err := http.DefaultClient.Do(tt.r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		body, _ := io.ReadAll(response.Body)
-		response.Body.Close()
-		if response.StatusCode != tt.status || !strings.Contains(string(body), tt.want) {
-			t.Errorf("%s: got %d %.300s, want %d %s", tt.name, response.StatusCode, body, tt.status, tt.want)
-		}
+// TestNoTimeLeft asks when there is no time left to begin.
+func TestNoTimeLeft(t *testing.T) {
+	s := New(graph.New(mem.New()), slog.New(slog.DiscardHandler), 0)
+	if got := ask(t, s, `{articles{totalCount}}`, nil); !strings.Contains(got, "TIMED_OUT") {
+		t.Errorf("got %s, want the code TIMED_OUT", got)
 	}
 }
 

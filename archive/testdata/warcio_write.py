@@ -25,6 +25,10 @@ def main():
         write("https://news.example/empty", "response", b"", html)
         write("https://news.example/meta", "metadata", b"via: x\r\n", warc_content_type="application/warc-fields")
         write("https://news.example/file", "resource", b"a file", warc_content_type="text/plain")
+        for url in ["https://news.example/plain", "https://news.example/other"]:
+            writer.write_record(writer.create_revisit_record(
+                url, "sha1:WHATEVER", "https://news.example/plain", "2020-08-07T10:00:00Z",
+                http_headers=StatusAndHeaders("200 OK", html, protocol="HTTP/1.1")))
         write("https://news.example/text", "conversion", b"text", warc_content_type="text/plain")
 
 

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"time"
@@ -42,9 +43,9 @@ type config struct {
 // parse reads flags, which may stand before and after the arguments.
 func (p *program) parse(cmd command, args []string) (*config, error) {
 	c := &config{set: flag.NewFlagSet("newsgraph "+cmd.name, flag.ContinueOnError)}
-	c.set.SetOutput(p.stderr)
+	c.set.SetOutput(io.Discard) // what is wrong is in the error
 	c.set.Usage = func() {
-		fmt.Fprintf(p.stderr, "usage: newsgraph %s [flags] %s\n\n%s\n\n", cmd.name, cmd.arguments, cmd.summary)
+		fmt.Fprintf(c.set.Output(), "usage: newsgraph %s [flags] %s\n\n%s\n\n", cmd.name, cmd.arguments, cmd.summary)
 		c.set.PrintDefaults()
 	}
 	c.neo4j = neo4j.Config{URI: p.getenv("NEO4J_URI"), Username: p.getenv("NEO4J_USERNAME"), Password: p.getenv("NEO4J_PASSWORD")}
@@ -52,9 +53,11 @@ func (p *program) parse(cmd command, args []string) (*config, error) {
 	for {
 		if err := c.set.Parse(args); err != nil {
 			if errors.Is(err, flag.ErrHelp) {
+				c.set.SetOutput(p.stdout)
+				c.set.Usage()
 				return nil, err
 			}
-			return nil, errors.Join(usageError{errors.New("wrong flags")}, nil)
+			return nil, usageError{err}
 		}
 		if c.set.NArg() == 0 {
 			return c, nil
@@ -82,8 +85,6 @@ func readFlags(c *config) {
 	storeFlags(c)
 	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
 }
-
-func dumpFlags(c *config) { storeFlags(c) }
 
 // archive is the directory of the archive.
 func (c *config) archive() string { return filepath.Join(c.data, "archive") }

@@ -1,14 +1,14 @@
 package main
 
 import (
+	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
 
 	"newsgraph/crawler"
-	"newsgraph/graph"
+	"newsgraph/ingest"
 )
 
 func crawlFlags(c *config) {
@@ -36,33 +36,36 @@ func (p *program) crawl(ctx context.Context, c *config) error {
 	if cfg.Contact == "" {
 		cfg.Contact = p.getenv("NEWSGRAPH_CONTACT")
 	}
+	if cfg.Contact == "" {
+		fmt.Fprintln(p.stderr, "no --contact: name a page or an address for mail, which is sent with each request, so that those who run the sites can reach you before they shut you out")
+	}
 	if cfg.Delay == 0 {
 		cfg.Delay = -1 // none; 0 is the crawler's default
 	}
-	if c.fetchOnly {
-		return p.fetch(ctx, c, cfg, nil)
-	}
-	g, err := c.openGraph(ctx)
+	w, err := p.openWriter(ctx, c)
 	if err != nil {
 		return err
 	}
-	defer g.Close()
-	return p.fetch(ctx, c, cfg, g)
+	defer w.close()
+	err = p.fetch(ctx, c, cfg, w)
+	if ctx.Err() != nil {
+		return errGoesOn
+	}
+	return err
 }
 
 // fetch crawls the addresses among the arguments, and meanwhile reads what has
-// arrived in the archive, if there is a graph to read it into.
-func (p *program) fetch(ctx context.Context, c *config, cfg crawler.Config, g *graph.Graph) error {
-	to, err := p.openArchive(c)
-	if err != nil {
-		return err
-	}
+// arrived in the archive, if it is not to stay there. The error is errQuiet if
+// an address among the arguments gave nothing.
+func (p *program) fetch(ctx context.Context, c *config, cfg crawler.Config, w *writer) error {
 	progress := p.newProgress()
 	cfg.Progress = func(e crawler.Event) {
 		progress.fetched.Store(int64(e.Stats.Pages + e.Stats.Feeds + e.Stats.Sitemaps))
-		if g == nil && e.Err != "" {
-			progress.failed.Add(1)
-			progress.say("%s: %s", e.URL, e.Err)
+		if e.Seed && (e.Err == "" || e.Found == 0) { // what a broken feed leads to counts
+			progress.named(e.URL)
+		}
+		if w.line == nil && e.Err != "" {
+			progress.failure(e.URL, e.Err)
 		}
 	}
 	type result struct {
@@ -71,14 +74,15 @@ func (p *program) fetch(ctx context.Context, c *config, cfg crawler.Config, g *g
 	}
 	crawled := make(chan result, 1)
 	go func() {
-		stats, err := crawler.Crawl(ctx, cfg, c.args, to)
+		stats, err := crawler.Crawl(ctx, cfg, c.args, w.archive)
 		crawled <- result{stats, err}
 	}()
 	r, readErr := result{}, error(nil)
-	if g == nil {
+	if w.line == nil {
 		r = <-crawled
 	} else {
-		readErr = p.readWhile(ctx, c, g, progress, func() bool {
+		w.line.Done = progress.done
+		readErr = readWhile(ctx, w.line, progress, func() bool {
 			select {
 			case r = <-crawled:
 				return false
@@ -88,18 +92,28 @@ func (p *program) fetch(ctx context.Context, c *config, cfg crawler.Config, g *g
 		})
 	}
 	progress.finish()
-	p.hint(c, r.stats, progress)
-	return errors.Join(crawlError(r.err), readErr, to.Close())
+	if ctx.Err() == nil {
+		p.hint(c, r.stats, progress)
+	}
+	if r.err == nil && readErr == nil && progress.missed() {
+		return errQuiet
+	}
+	return cmp.Or(crawlError(r.err), readErr)
 }
 
 // readWhile reads the archive again and again while more may come, and once
-// more after that.
-func (p *program) readWhile(ctx context.Context, c *config, g *graph.Graph, progress *progress, more func() bool) error {
+// more after that. An error is told at once, and errQuiet returned in the end:
+// what the crawler goes on to fetch stays in the archive.
+func readWhile(ctx context.Context, line *ingest.Line, progress *progress, more func() bool) error {
 	var err error
 	for going := true; going; {
 		going = more()
-		if err == nil { // after an error wait for the crawler only: what it fetches stays in the archive
-			err = p.readArchive(ctx, c, g, progress)
+		if err != nil {
+			continue
+		}
+		if err = line.Run(ctx, false); err != nil && ctx.Err() == nil {
+			progress.say("what is fetched is kept, but no longer read: %v", err)
+			err = errQuiet
 		}
 	}
 	return err

@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"newsgraph/crawler"
-	"newsgraph/graph"
 	"newsgraph/press"
 )
 
@@ -24,10 +23,10 @@ func demoFlags(c *config) {
 // demo does the main job on the bundled press: it serves the outlets on
 // loopback, crawls them like any site, reads, answers and goes on serving.
 func (p *program) demo(ctx context.Context, c *config) error {
-	if len(c.args) > 0 {
-		return usagef("demo takes no arguments, but got %q", c.args)
+	if !c.given("neo4j") { // a sample does not belong among real data
+		c.neo4j.URI = ""
 	}
-	if !c.given("data") { // a sample does not belong among real data
+	if !c.given("data") { // nor here
 		dir, err := os.MkdirTemp("", "newsgraph-demo-")
 		if err != nil {
 			return fmt.Errorf("make a directory for the demo: %w", err)
@@ -35,14 +34,16 @@ func (p *program) demo(ctx context.Context, c *config) error {
 		defer os.RemoveAll(dir)
 		c.data = dir
 	}
-	g, err := c.openGraph(ctx)
+	w, err := p.openWriter(ctx, c)
 	if err != nil {
 		return err
 	}
-	defer g.Close()
-	if err := p.crawlPress(ctx, c, g); err != nil {
+	defer w.close()
+	if err := p.crawlPress(ctx, c, w); err != nil {
 		return err
 	}
+	w.archive.Close() // what follows only reads
+	g := w.line.Graph
 	if err := p.answerQuestions(ctx, g); err != nil || c.once {
 		return err
 	}
@@ -64,7 +65,7 @@ func (p *program) listenForDemo(c *config) (net.Listener, error) {
 
 // crawlPress serves the press, crawls and reads all of it, lets one outlet
 // correct an article, and fetches that again.
-func (p *program) crawlPress(ctx context.Context, c *config, g *graph.Graph) error {
+func (p *program) crawlPress(ctx context.Context, c *config, w *writer) error {
 	outlets, err := press.New()
 	if err != nil {
 		return err
@@ -83,14 +84,14 @@ func (p *program) crawlPress(ctx context.Context, c *config, g *graph.Graph) err
 		Dial: dialPress(outlets.Hosts(), listener.Addr().String()),
 	}
 	c.args = outlets.Seeds()
-	if err := p.fetch(ctx, c, cfg, g); err != nil {
+	if err := p.fetch(ctx, c, cfg, w); err != nil {
 		return err
 	}
 	outlets.Correct()
 	fmt.Fprintf(p.stderr, "an outlet has corrected an article; fetching it again\n")
 	c.args = []string{outlets.Corrected()}
 	cfg.Depth = 0
-	err = p.fetch(ctx, c, cfg, g)
+	err = p.fetch(ctx, c, cfg, w)
 	c.args = nil
 	return err
 }

@@ -38,11 +38,12 @@ func (p *program) extract(_ context.Context, c *config) error {
 	if err := checkGiven(c); err != nil {
 		return err
 	}
-	data, err := p.readFile(c.args[0])
+	in, err := p.open(c.args[0])
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.args[0], err)
 	}
-	kind, err := contentType(c.args[0], data)
+	defer in.Close()
+	data, kind, err := readPage(c.args[0], in)
 	if err != nil {
 		return fmt.Errorf("%s: %w", c.args[0], err)
 	}
@@ -79,9 +80,6 @@ func orNull(d news.Date) *string {
 
 // dump prints the whole graph.
 func (p *program) dump(ctx context.Context, c *config) error {
-	if len(c.args) > 0 {
-		return usagef("dump takes no arguments, but got %q", c.args)
-	}
 	g, err := c.existingGraph(ctx)
 	if err != nil {
 		return err

@@ -1,23 +1,16 @@
 package main
 
 import (
-	"bytes"
+	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
-	"fmt"
 	"io"
 	"net/http"
 	"net/url"
-	"os"
-	"path/filepath"
-	"runtime"
-	"strings"
-	"unicode/utf8"
 
 	"newsgraph/archive"
-	"newsgraph/graph"
 	"newsgraph/ingest"
 	"newsgraph/news"
 )
@@ -30,40 +23,45 @@ func ingestFlags(c *config) {
 	c.set.BoolVar(&c.again, "again", false, "read the whole archive again")
 }
 
-// maxFile is how many bytes a file may have that is not a WARC.
-const maxFile = 64 << 20
-
 // ingest puts files into the archive and reads them from there, as pages that
 // were crawled.
 func (p *program) ingest(ctx context.Context, c *config) error {
 	if len(c.args) == 0 && !c.again {
 		return usagef("ingest: name at least one file, or - for standard input")
 	}
-	if len(c.args) != 1 && (c.url != "" || c.date != "" || c.title != "") {
-		return usagef("ingest: --url, --date and --title describe a single file, but there are %d", len(c.args))
-	}
 	if err := checkGiven(c); err != nil {
 		return err
 	}
-	failed, err := p.store(c)
+	files := p.present(c.args)
+	if len(files) == 0 && !c.again {
+		return errQuiet
+	}
+	w, err := p.openWriter(ctx, c)
 	if err != nil {
 		return err
 	}
-	g, err := c.openGraph(ctx)
-	if err != nil {
-		return err
-	}
-	defer g.Close()
+	defer w.close()
 	progress := p.newProgress()
-	err = p.readArchive(ctx, c, g, progress)
+	err = p.store(ctx, c, files, w.archive, progress)
+	if err == nil {
+		w.line.Done = progress.done
+		err = w.line.Run(ctx, c.again)
+	}
 	progress.finish()
-	if err == nil && (failed || len(c.args) > 0 && progress.failed.Load() > 0) {
-		err = errQuiet
+	switch {
+	case ctx.Err() != nil:
+		return errGoesOn
+	case err == nil && (len(files) < len(c.args) || progress.missed()):
+		return errQuiet
 	}
 	return err
 }
 
+// checkGiven checks what is said of a page by hand.
 func checkGiven(c *config) error {
+	if len(c.args) != 1 && c.describes() {
+		return usagef("--url, --date and --title describe a single file, but there are %d", len(c.args))
+	}
 	if u, err := url.Parse(c.url); c.url != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "") {
 		return usagef("--url: %q is not an address such as https://www.example.com/story", c.url)
 	}
@@ -75,53 +73,51 @@ func checkGiven(c *config) error {
 	return nil
 }
 
-// readArchive moves what is new in the archive into the graph.
-func (p *program) readArchive(ctx context.Context, c *config, g *graph.Graph, progress *progress) error {
-	reader, err := c.reader()
-	if err != nil {
-		return err
-	}
-	line := &ingest.Line{Dir: c.archive(), Reader: reader, Graph: g, Workers: runtime.GOMAXPROCS(0), Done: progress.done}
-	return line.Run(ctx, c.again)
-}
+// describes reports whether anything is said of a page by hand.
+func (c *config) describes() bool { return c.url+c.date+c.title != "" }
 
-// store puts the files into the archive. A file that cannot be read is reported
-// and left out.
-func (p *program) store(c *config) (failed bool, err error) {
-	to, err := p.openArchive(c)
-	if err != nil {
-		return false, err
-	}
-	for _, name := range c.args {
-		if err := p.storeFile(c, name, to); err != nil {
-			fmt.Fprintf(p.stderr, "%s: %v\n", name, err)
-			failed = true
+// store puts files into the archive. A file that cannot be read is reported and
+// left out; the error is about the call, or ctx.
+func (p *program) store(ctx context.Context, c *config, files []string, to *archive.Archive, progress *progress) error {
+	for _, name := range files {
+		var usage usageError
+		switch err := p.storeFile(ctx, c, name, to, progress); {
+		case ctx.Err() != nil:
+			return ctx.Err()
+		case errors.As(err, &usage):
+			return err
+		case err != nil:
+			progress.miss("%s: %v", name, err)
 		}
 	}
-	return failed, to.Close()
+	return nil
 }
 
-// openArchive opens the archive for writing, and tells of what it had to mend.
-func (p *program) openArchive(c *config) (*archive.Archive, error) {
-	a, err := archive.Open(c.archive(), archive.Options{Now: p.now})
-	if err != nil {
-		return nil, err
-	}
-	if r := a.Repaired(); r != nil {
-		fmt.Fprintf(p.stderr, "archive: %v\n", r)
-	}
-	return a, nil
-}
-
-func (p *program) storeFile(c *config, name string, to *archive.Archive) error {
-	if base := strings.ToLower(filepath.Base(name)); strings.HasSuffix(base, ".warc") || strings.HasSuffix(base, ".warc.gz") {
-		return p.copyWARC(name, to)
-	}
-	data, err := p.readFile(name)
+func (p *program) storeFile(ctx context.Context, c *config, name string, to *archive.Archive, progress *progress) error {
+	file, err := p.open(name)
 	if err != nil {
 		return err
 	}
-	kind, err := contentType(name, data)
+	defer file.Close()
+	in := bufio.NewReader(file)
+	head, _ := in.Peek(512) // what is wrong comes again
+	switch {
+	case !isWARC(name, head):
+		return p.storePage(c, name, in, to, progress)
+	case c.describes():
+		return usagef("--url, --date and --title describe a single page, but %s is a WARC file, which says these of all its pages", name)
+	}
+	pages, done, err := openWARC(name, in)
+	if err != nil {
+		return err
+	}
+	defer done()
+	defer pages.Close()
+	return copyPages(ctx, name, pages, to, progress)
+}
+
+func (p *program) storePage(c *config, name string, in io.Reader, to *archive.Archive, progress *progress) error {
+	data, kind, err := readPage(name, in)
 	if err != nil {
 		return err
 	}
@@ -135,72 +131,30 @@ func (p *program) storeFile(c *config, name string, to *archive.Archive) error {
 			page.Fields = append(page.Fields, field)
 		}
 	}
+	progress.named(page.URL)
 	_, err = to.Append(page)
 	return err
 }
 
-// readFile reads a file, or standard input for "-".
-func (p *program) readFile(name string) ([]byte, error) {
-	in := p.stdin
-	if name != "-" {
-		f, err := os.Open(name)
-		if err != nil {
-			return nil, errors.Unwrap(err) // the caller says which file
-		}
-		defer f.Close()
-		in = f
-	}
-	data, err := io.ReadAll(io.LimitReader(in, maxFile+1))
-	switch {
-	case err != nil:
-		return nil, err
-	case len(data) > maxFile:
-		return nil, fmt.Errorf("the file has more than %d bytes", maxFile)
-	case len(bytes.TrimSpace(data)) == 0:
-		return nil, errors.New("the file is empty")
-	}
-	return data, nil
-}
-
-// contentType tells HTML from plain text, by the name or else by the first sign.
-func contentType(name string, data []byte) (string, error) {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".html", ".htm", ".xhtml":
-		return "text/html", nil
-	case ".txt", ".text", ".md":
-		return "text/plain", nil
-	}
-	if bytes.HasPrefix(bytes.TrimSpace(data), []byte("<")) {
-		return "text/html", nil
-	}
-	if utf8.Valid(data) && !bytes.ContainsRune(data, 0) {
-		return "text/plain", nil
-	}
-	return "", errors.New("this is neither HTML nor text nor WARC; give it the ending .html or .txt if it is one of these in an unusual charset")
-}
-
-// copyWARC copies the pages of a WARC file into the archive. What is damaged is
-// reported and left out.
-func (p *program) copyWARC(name string, to *archive.Archive) error {
-	from, err := archive.OpenFile(name)
-	if err != nil {
-		return err
-	}
-	defer from.Close()
-	for {
+// copyPages copies the pages of a WARC file into the archive. What is damaged,
+// or does not fit into the archive, is reported and left out.
+func copyPages(ctx context.Context, name string, from *archive.Reader, to *archive.Archive, progress *progress) error {
+	for there := false; ctx.Err() == nil; there = true {
 		page, err := from.Next()
+		if err == nil {
+			_, err = to.Append(page)
+		}
 		var damage *archive.Damage
 		switch {
+		case err == io.EOF && !there:
+			return errors.New("there is no page in this WARC file")
 		case err == io.EOF:
 			return nil
-		case errors.As(err, &damage):
-			fmt.Fprintf(p.stderr, "%s: %v\n", name, damage)
-			continue
+		case errors.As(err, &damage) || errors.Is(err, archive.ErrUnfit):
+			progress.miss("%s: %v", name, err)
 		case err != nil:
 			return err
 		}
-		if _, err := to.Append(page); err != nil {
-			return err
-		}
 	}
+	return ctx.Err()
 }

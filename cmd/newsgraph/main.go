@@ -1,5 +1,17 @@
 // Command newsgraph keeps the news as a graph in which every edge leads to its
 // sentence: it crawls, reads, stores and answers. See newsgraph help.
+//
+// Its exit codes are
+//
+//	0    all is done
+//	1    something that was asked for by name could not be done: an address that
+//	     gave nothing, a file that cannot be read, a damaged record of a WARC
+//	     file or of the archive, which was passed over, a query with errors
+//	2    it was called in a wrong way
+//	130  it was interrupted
+//
+// Pages that a crawl found by itself, or that a WARC file holds, may fail
+// without failure of the command: they are told of and recorded in the graph.
 package main
 
 import (
@@ -18,6 +30,7 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // so that a second signal ends the program at once
 	p := &program{
 		stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv,
 		terminal: term.IsTerminal(int(os.Stderr.Fd())),
@@ -53,7 +66,7 @@ func commands() []command {
 		{"serve", "", "answer GraphQL, with a playground", (*program).serve, serveFlags},
 		{"query", "'QUERY'", "answer one GraphQL query", (*program).query, queryFlags},
 		{"extract", "FILE", "print the article found in a page as JSON", (*program).extract, extractFlags},
-		{"dump", "", "print the whole graph as sorted JSON lines", (*program).dump, dumpFlags},
+		{"dump", "", "print the whole graph as sorted JSON lines", (*program).dump, storeFlags},
 		{"version", "", "print the version", (*program).version, func(*config) {}},
 	}
 }
@@ -66,21 +79,40 @@ func usagef(format string, args ...any) error { return usageError{fmt.Errorf(for
 // errQuiet is a failure of which the user knows already.
 var errQuiet = errors.New("failed")
 
-// run does what the arguments say and gives the exit code: 0 for success, 1 for
-// failure, 2 for a wrong call.
+// errGoesOn is the failure of an interrupted command that loses nothing by it.
+var errGoesOn = errors.New("interrupted; what is done is kept, and the same command goes on")
+
+// run does what the arguments say and gives the exit code.
 func (p *program) run(ctx context.Context, args []string) int {
-	if len(args) == 0 || args[0] == "help" || args[0] == "-h" || args[0] == "--help" {
-		p.usage()
-		if len(args) == 0 {
-			return 2
-		}
-		return 0
+	if len(args) == 0 {
+		usage(p.stderr)
+		return 2
 	}
-	err := p.dispatch(ctx, args)
+	switch args[0] {
+	case "help", "--help", "-h":
+		if len(args) == 1 {
+			usage(p.stdout)
+			return 0
+		}
+		args = []string{args[1], "--help"}
+	case "--version":
+		args = append([]string{"version"}, args[1:]...)
+	}
+	return p.exitCode(ctx, p.dispatch(ctx, args))
+}
+
+// exitCode says what went wrong.
+func (p *program) exitCode(ctx context.Context, err error) int {
 	var usage usageError
 	switch {
 	case err == nil || errors.Is(err, flag.ErrHelp):
 		return 0
+	case ctx.Err() != nil: // whatever that broke
+		if err != errGoesOn {
+			err = errors.New("interrupted")
+		}
+		fmt.Fprintf(p.stderr, "newsgraph: %v\n", err)
+		return 130
 	case errors.As(err, &usage):
 		fmt.Fprintf(p.stderr, "newsgraph: %v\nRun 'newsgraph help' for the commands, 'newsgraph COMMAND --help' for the flags of one.\n", err)
 		return 2
@@ -99,6 +131,9 @@ func (p *program) dispatch(ctx context.Context, args []string) error {
 			c, err := p.parse(cmd, args[1:])
 			if err != nil {
 				return err
+			}
+			if cmd.arguments == "" && len(c.args) > 0 {
+				return usagef("%s takes no arguments, but got %q", cmd.name, c.args)
 			}
 			return cmd.run(p, ctx, c)
 		}
@@ -120,10 +155,10 @@ func (p *program) setClock() error {
 	return nil
 }
 
-func (p *program) usage() {
-	fmt.Fprint(p.stderr, "newsgraph keeps the news as a graph in which every edge leads to its sentence.\n\nusage: newsgraph COMMAND [flags] [arguments]\n\n")
+func usage(to io.Writer) {
+	fmt.Fprint(to, "newsgraph keeps the news as a graph in which every edge leads to its sentence.\n\nusage: newsgraph COMMAND [flags] [arguments]\n\n")
 	for _, cmd := range commands() {
-		fmt.Fprintf(p.stderr, "  %-17s %s\n", cmd.name+" "+cmd.arguments, cmd.summary)
+		fmt.Fprintf(to, "  %-17s %s\n", cmd.name+" "+cmd.arguments, cmd.summary)
 	}
-	fmt.Fprint(p.stderr, "\nStart with 'newsgraph demo'. 'newsgraph COMMAND --help' lists the flags of a command.\n")
+	fmt.Fprint(to, "\nStart with 'newsgraph demo'. 'newsgraph COMMAND --help' lists the flags of a command.\n")
 }

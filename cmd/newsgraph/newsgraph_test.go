@@ -20,8 +20,7 @@ import (
 // starts this.
 func TestMain(m *testing.M) {
 	if os.Getenv("NEWSGRAPH_TEST_PROGRAM") == "1" {
-		p := &program{stdin: os.Stdin, stdout: os.Stdout, stderr: os.Stderr, getenv: os.Getenv}
-		os.Exit(p.run(context.Background(), os.Args[1:]))
+		main() // ends the process
 	}
 	os.Exit(m.Run())
 }

@@ -24,9 +24,6 @@ func addrFlag(c *config) {
 }
 
 func (p *program) serve(ctx context.Context, c *config) error {
-	if len(c.args) > 0 {
-		return usagef("serve takes no arguments, but got %q", c.args)
-	}
 	g, err := c.openGraph(ctx)
 	if err != nil {
 		return err
@@ -40,9 +37,12 @@ func (p *program) serve(ctx context.Context, c *config) error {
 }
 
 func listen(addr string) (net.Listener, error) {
+	if _, _, err := net.SplitHostPort(addr); err != nil {
+		return nil, usagef("--addr: %q is not of the form HOST:PORT, such as 127.0.0.1:8080", addr)
+	}
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
-		return nil, fmt.Errorf("listen on %s (is another program there? choose another address with --addr): %w", addr, err)
+		return nil, fmt.Errorf("%w; choose another address with --addr", err)
 	}
 	return listener, nil
 }

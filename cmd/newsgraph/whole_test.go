@@ -246,8 +246,8 @@ func TestHostile(t *testing.T) {
 		args = append(args, srv.URL+path)
 	}
 	_, stderr, code := run(t, "", args...)
-	if code != 0 || !strings.Contains(stderr, "2 articles read") {
-		t.Errorf("exit code %d; want 0, and two articles read:\n%s", code, stderr)
+	if code != 1 || !strings.Contains(stderr, "2 articles read") {
+		t.Errorf("exit code %d; want 1, since some failed, and two articles read:\n%s", code, stderr)
 	}
 	dumped := ok(t, "dump", "--data", args[2])
 	for path, want := range map[string]string{

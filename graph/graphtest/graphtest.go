@@ -24,24 +24,40 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"adding twice is adding once", testTwice},
 		{"a new version takes the place of the old, which is kept", testVersions},
 		{"an old version that comes late stays old", testLateVersion},
+		{"a version was first fetched when it was fetched first", testFirstFetched},
 		{"local entities of one name that share company are one", testLocal},
 		{"two strangers of one name stay two until something joins them", testStrangers},
 		{"an entity that was found to be another leaves no trace in lists", testMergeLeavesNoTrace},
 		{"an entity that gets other names is found by these only", testRenamed},
+		{"namesakes are local entities in the same company", testNamesakes},
+		{"strangers without company are themselves in their article", testNoCompany},
+		{"ids that an entity had lead to it", testFormerIDs},
+		{"a local id that is decided in two ways leads to the smallest", testTwoDecisions},
+		{"a former id that is decided in two ways is one of the smallest", testForked},
 		{"lists are paged both ways", testPages},
 		{"filters", testFilters},
 		{"co-mentions are counted by article and lead to sentences", testCoMentions},
 		{"quotes", testQuotes},
+		{"two clusters of one entity in a sentence are one co-mention", testDoubles},
 		{"paths", testPaths},
-		{"marks and failures", testMarks},
-		{"addresses that lead to an article are its own", testRedirect},
+		{"paths go through hubs", testHubs},
+		{"marks", testMarks},
+		{"the latest failure of a page and step is kept", testFailures},
+		{"an address leads to its own article, or else to the smallest id", testAddresses},
+		{"redirects lead on, whenever they are learned", testRedirect},
 		{"a change is written whole or not at all", testAtomic},
+		{"a record is written as it shall be", testReplaced},
+		{"a reading that is known is left as it is", testKnownReading},
+		{"records that were given out do not change", testGivenOut},
+		{"a dump ends at the first error, and others go on beside it", testDump},
 		{"text comes back as it was", testText},
 		{"a source keeps its best name", testSource},
 		{"a reading that does not fit its text is refused", testCheck},
+		{"names and addresses may be long, but not too long", testLong},
 	} {
 		t.Run(tt.name, func(t *testing.T) { tt.test(t, openGraph(t, open)) })
 	}
+	t.Run("the order of pages does not matter", func(t *testing.T) { testOrder(t, open) })
 	t.Run("random histories give the same answers as memory", func(t *testing.T) { testHistories(t, open) })
 }
 
@@ -120,8 +136,8 @@ func testEmpty(t *testing.T, g *graph.Graph) {
 	if got := must(g.Articles(ctx, []string{"article:x", "article:y"}))(t); len(got) != 2 || got[0] != nil || got[1] != nil {
 		t.Errorf("Articles of unknown ids = %v, want two nils", got)
 	}
-	if got := must(g.Neighbours(ctx, []string{q1, q1}, graph.Period{}, 5))(t); len(got) != 2 || len(got[0])+len(got[1]) != 0 {
-		t.Errorf("Neighbours of an unknown entity = %v, want two empty lists", got)
+	if got := must(g.Neighbors(ctx, []string{q1, q1}, graph.Period{}, 5))(t); len(got) != 2 || len(got[0])+len(got[1]) != 0 {
+		t.Errorf("Neighbors of an unknown entity = %v, want two empty lists", got)
 	}
 	if got := must(g.MentionCounts(ctx, []string{q1}))(t); !slices.Equal(got, []int{0}) {
 		t.Errorf("MentionCounts = %v, want [0]", got)
@@ -209,6 +225,17 @@ func testLateVersion(t *testing.T, g *graph.Graph) {
 	}
 }
 
+func testFirstFetched(t *testing.T, g *graph.Graph) {
+	item := Build(t, "https://a.example/1", "2020-08-07", "2020-08-09T03:00:00Z", "{Trump|Q1} met {Oracle|Q7}.")
+	for _, hour := range []int{3, 1, 2} {
+		again := *item.Article
+		again.Fetched = time.Date(2020, 8, 9, hour, 0, 0, 0, time.UTC)
+		add(t, g, Item{&again, item.Reading})
+	}
+	v := must(g.ArticleAt(t.Context(), item.Article.URL))(t).Current()
+	equal(t, "hours fetched", fmt.Sprint(v.FirstFetched.Hour(), v.LastFetched.Hour()), "1 3")
+}
+
 func testMarks(t *testing.T, g *graph.Graph) {
 	ctx := t.Context()
 	item := Build(t, "https://a.example/1", "", "2020-08-08T01:00:00Z", "{Trump|Q1} spoke.")
@@ -225,51 +252,14 @@ func testMarks(t *testing.T, g *graph.Graph) {
 		t.Fatal(err)
 	}
 	equal(t, "dump after Advance", dump(t, g), before)
-	failure := &graph.Failure{URL: "https://a.example/2", Step: "extract", Error: "no article", At: item.Article.Fetched}
-	for _, text := range []string{"no article", "still no article"} {
-		failure = &graph.Failure{URL: failure.URL, Step: failure.Step, Error: text, At: failure.At}
-		if err := g.Note(ctx, failure, &graph.Mark{Reader: "other", File: "2", Offset: 3}); err != nil {
-			t.Fatal(err)
+	other := graph.Mark{Reader: "other", File: "2", Offset: 3}
+	if err := g.Note(ctx, &graph.Failure{URL: "https://a.example/2", Step: "extract", Error: "no article", At: item.Article.Fetched}, &other); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []graph.Mark{mark, other} {
+		if got := must(g.Mark(ctx, want.Reader))(t); got != want {
+			t.Errorf("Mark = %v, want %v", got, want)
 		}
-	}
-	if got := must(g.Mark(ctx, "ingest/x"))(t); got != mark {
-		t.Errorf("Mark = %v after another reader's moved, want %v", got, mark)
-	}
-	after := dump(t, g)
-	if strings.Count(after, `"failure"`) != 1 || !strings.Contains(after, "still no article") {
-		t.Errorf("want the one latest failure in the dump, got\n%s", after)
-	}
-}
-
-func testRedirect(t *testing.T, g *graph.Graph) {
-	ctx := t.Context()
-	add(t, g, Build(t, "https://a.example/1", "", "2020-08-08T01:00:00Z", "{Trump|Q1} spoke."))
-	mark := graph.Mark{Reader: "r", File: "f", Offset: 1}
-	for _, to := range []string{"https://a.example/1", "https://a.example/old", "https://a.example/none"} {
-		mark.Offset++
-		if err := g.Redirect(ctx, []string{"https://a.example/old", to + "?from"}, to, &mark); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for address, want := range map[string]bool{"https://a.example/old": true, "https://a.example/old?from": true, "https://a.example/1?from": true, "https://a.example/none?from": false} {
-		if a, err := g.ArticleAt(ctx, address); (err == nil && a.URL == "https://a.example/1") != want {
-			t.Errorf("%s leads to %v (%v)", address, a, err)
-		}
-	}
-	if got := must(g.Mark(ctx, "r"))(t); got != mark {
-		t.Errorf("Mark = %v, want %v", got, mark)
-	}
-}
-
-func testAtomic(t *testing.T, g *graph.Graph) {
-	item := Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Trump|Q1} spoke to {Ann Olds}.")
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	err := g.Add(ctx, item.Article, item.Reading, &graph.Mark{Reader: "r", File: "f", Offset: 1})
-	mark := must(g.Mark(t.Context(), "r"))(t)
-	written := dump(t, g) != ""
-	if failed := err != nil; failed == written || written != (mark.File != "") {
-		t.Errorf("a cancelled Add: error %v, data written %v, mark %v; want all or nothing", err, written, mark)
 	}
 }
 

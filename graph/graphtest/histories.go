@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,34 +22,86 @@ const histories = 40
 func testHistories(t *testing.T, open func(t *testing.T) graph.Store) {
 	for seed := range uint64(histories) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
-			h := history{rand.New(rand.NewPCG(seed, 1)), nil}
+			h := history{Rand: rand.New(rand.NewPCG(seed, 1)), readers: true}
 			g, oracle := openGraph(t, open), graph.New(mem.New())
-			for range 3 + h.IntN(6) {
-				item := h.item(t)
-				add(t, g, item)
-				add(t, oracle, item)
-			}
+			steps := h.steps(t)
+			do(t, g, steps)
+			do(t, oracle, steps)
 			equal(t, "dump", dump(t, g), dump(t, oracle))
 			compare(t, g, oracle, h)
 		})
 	}
 }
 
+// testOrder does random things in two orders. What is the same for all stores is
+// tried more often in memory.
+func testOrder(t *testing.T, open func(t *testing.T) graph.Store) {
+	for seed := range uint64(200) {
+		h := history{Rand: rand.New(rand.NewPCG(seed, 2))}
+		g, other := graph.New(mem.New()), graph.New(mem.New())
+		if seed < 3 {
+			g = openGraph(t, open)
+		}
+		steps := h.steps(t)
+		do(t, g, steps)
+		h.Shuffle(len(steps), func(i, j int) { steps[i], steps[j] = steps[j], steps[i] })
+		do(t, other, steps)
+		if got, want := dump(t, g), dump(t, other); got != want {
+			t.Fatalf("history %d in two orders:\n%s\nand\n%s", seed, got, want)
+		}
+	}
+}
+
+// step is one thing that happens.
+type step func(ctx context.Context, g *graph.Graph) error
+
+func do(t *testing.T, g *graph.Graph, steps []step) {
+	t.Helper()
+	for _, step := range steps {
+		if err := step(t.Context(), g); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // history makes up what happens.
 type history struct {
 	*rand.Rand
-	past []Item
+	readers bool // there are several; the last one's readings count
+	past    []Item
+}
+
+func (h *history) steps(t *testing.T) []step {
+	var steps []step
+	for range 4 + h.IntN(8) {
+		switch h.IntN(6) {
+		case 0:
+			from, to := h.address(), h.address()
+			steps = append(steps, func(ctx context.Context, g *graph.Graph) error { return g.Redirect(ctx, []string{from}, to, nil) })
+		case 1:
+			f := &graph.Failure{URL: h.address(), Step: []string{"fetch", "read"}[h.IntN(2)], Error: fmt.Sprint(h.IntN(3)), At: h.fetched().In(time.FixedZone("", 3600*h.IntN(2)))}
+			steps = append(steps, func(ctx context.Context, g *graph.Graph) error { return g.Note(ctx, f, nil) })
+		default:
+			item := h.item(t)
+			steps = append(steps, func(ctx context.Context, g *graph.Graph) error { return g.Add(ctx, item.Article, item.Reading, nil) })
+		}
+	}
+	return steps
+}
+
+func (h *history) address() string {
+	return fmt.Sprintf("https://%s.example/%d", []string{"a", "alias"}[h.IntN(2)], h.IntN(4))
 }
 
 // item is a new article, another version of an old one, another reading of it,
 // or the very same again.
 func (h *history) item(t *testing.T) Item {
-	if len(h.past) > 0 && h.IntN(5) == 0 {
+	if len(h.past) > 0 && h.IntN(3) == 0 {
 		again := h.past[h.IntN(len(h.past))]
 		a, r := *again.Article, *again.Reading
 		a.Fetched = h.fetched()
-		a.Addresses = append(a.Addresses, fmt.Sprintf("https://alias.example/%d", h.IntN(4)))
-		if h.IntN(2) == 0 {
+		a.Addresses = append(a.Addresses, h.address())
+		if h.readers && h.IntN(2) == 0 {
 			r.AgentVersion = "2"
 			r.Quotes = nil
 		}
@@ -81,48 +134,52 @@ func (h *history) sentences() []string {
 	return sentences
 }
 
+// known are the ids of what a graph holds.
+type known struct{ entities, articles, quotes, failures []string }
+
+func idsOf(t *testing.T, g *graph.Graph) known {
+	k := known{entities: []string{"entity:none"}}
+	for _, record := range recordsOf(t, g) {
+		switch r := record.(type) {
+		case *graph.Entity:
+			k.entities = append(k.entities, r.ID)
+		case *graph.Article:
+			k.articles = append(k.articles, r.ID)
+		case *graph.Failure:
+			k.failures = append(k.failures, r.ID())
+		case *graph.Reading:
+			for _, c := range r.Clusters {
+				k.entities = append(k.entities, c.LocalID)
+			}
+			for _, q := range r.Quotes {
+				k.quotes = append(k.quotes, q.ID)
+			}
+		}
+	}
+	slices.Sort(k.entities)
+	k.entities = slices.Compact(k.entities)
+	return k
+}
+
 // compare asks both graphs the same questions, with every entity and article
 // that either has.
 func compare(t *testing.T, g, oracle *graph.Graph, h history) {
-	ids := make(map[string]bool)
-	var articles, quotes []string
-	err := oracle.Store.Dump(t.Context(), func(record any) error {
-		switch r := record.(type) {
-		case *graph.Entity:
-			ids[r.ID] = true
-		case *graph.Article:
-			articles = append(articles, r.ID)
-		case *graph.Reading:
-			for _, c := range r.Clusters {
-				ids[c.LocalID] = true
-			}
-			for _, q := range r.Quotes {
-				quotes = append(quotes, q.ID)
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var entities []string
-	for id := range ids {
-		entities = append(entities, id)
-	}
-	entities = append(entities, "entity:none")
+	ids := idsOf(t, oracle)
 	period := graph.Period{From: date(t, "2020-08-07").Time, To: date(t, "2020-08-09").Time}
-	asked := questions{h.Rand, entities, period}
+	addresses := strings.Fields("https://alias.example/0 https://alias.example/1 https://alias.example/2 https://a.example/0 https://a.example/1 https://a.example/9")
+	asked := questions{h.Rand, ids.entities, period}
 	for what, ask := range map[string]func(g *graph.Graph) any{
-		"articles":   func(g *graph.Graph) any { return answer(g.Articles(bg, articles)) },
-		"entities":   func(g *graph.Graph) any { return answer(g.Entities(bg, entities)) },
-		"redirects":  func(g *graph.Graph) any { return answer(g.Redirects(bg, entities)) },
-		"counts":     func(g *graph.Graph) any { return answer(g.MentionCounts(bg, entities)) },
-		"neighbours": func(g *graph.Graph) any { return answer(g.Neighbours(bg, entities, period, 2)) },
-		"addresses": func(g *graph.Graph) any {
-			return answer(g.ArticlesAt(bg, []string{"https://alias.example/0", "https://alias.example/1", "https://a.example/0", "https://a.example/1"}))
-		},
+		"articles":    func(g *graph.Graph) any { return answer(g.Articles(bg, ids.articles)) },
+		"entities":    func(g *graph.Graph) any { return answer(g.Entities(bg, ids.entities)) },
+		"current ids": func(g *graph.Graph) any { return answer(g.CurrentIDs(bg, ids.entities)) },
+		"former ids":  func(g *graph.Graph) any { return answer(g.FormerIDs(bg, ids.entities)) },
+		"counts":      func(g *graph.Graph) any { return answer(g.MentionCounts(bg, ids.entities)) },
+		"neighbors":   func(g *graph.Graph) any { return answer(g.Neighbors(bg, ids.entities, period, 2)) },
+		"failures":    func(g *graph.Graph) any { return answer(g.Failures(bg, ids.failures)) },
+		"addresses":   func(g *graph.Graph) any { return answer(g.ArticlesAt(bg, addresses)) },
+		"redirects":   func(g *graph.Graph) any { return answer(g.Redirects(bg, addresses)) },
 		"quotes": func(g *graph.Graph) any {
-			found, err := g.Quotes(bg, quotes)
+			found, err := g.Quotes(bg, ids.quotes)
 			var said []string
 			for _, q := range found {
 				said = append(said, fmt.Sprint(*q))

@@ -1,6 +1,7 @@
 package graphtest
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -123,47 +124,39 @@ func testPages(t *testing.T, g *graph.Graph) {
 	if err != nil || total != 7 || len(whole) != 7 {
 		t.Fatalf("got %d of %d articles (%v), want 7", len(whole), total, err)
 	}
-	if !slices.IsSortedFunc(whole, func(a, b graph.Ref) int {
-		if a.Cursor.Before(b.Cursor) {
-			return -1
-		}
-		return 1
-	}) {
+	if !slices.IsSortedFunc(whole, func(a, b graph.Ref) int { return a.Cursor.Compare(b.Cursor) }) {
 		t.Errorf("the list is not in order: %v", whole)
 	}
 	for size := 1; size <= 8; size++ {
-		var forward, backward []graph.Ref
-		for p := (graph.Page{Limit: size}); ; {
-			refs, n, err := g.ListArticles(ctx, graph.ArticleFilter{}, p)
-			if err != nil || n != 0 {
-				t.Fatalf("page: total %d, error %v; want none", n, err)
-			}
-			if len(refs) == 0 {
-				break
-			}
-			forward = append(forward, refs...)
-			p.After = &refs[len(refs)-1].Cursor
-		}
-		for p := (graph.Page{Limit: size, Reverse: true}); ; {
-			refs, _, err := g.ListArticles(ctx, graph.ArticleFilter{}, p)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if len(refs) == 0 {
-				break
-			}
-			backward = append(slices.Clone(refs), backward...)
-			p.After = &refs[0].Cursor
-		}
-		if !slices.Equal(forward, whole) || !slices.Equal(backward, whole) {
-			t.Errorf("pages of %d:\nforward  %v\nbackward %v\nwant     %v", size, forward, backward, whole)
-		}
+		equal(t, fmt.Sprint("forward by ", size), fmt.Sprint(turn(t, g, graph.Page{Limit: size})), fmt.Sprint(whole))
+		equal(t, fmt.Sprint("backward by ", size), fmt.Sprint(turn(t, g, graph.Page{Limit: size, Reverse: true})), fmt.Sprint(whole))
 	}
 	// A cursor works after its article has gone elsewhere, and between articles.
 	refs, _, err := g.ListArticles(ctx, graph.ArticleFilter{}, graph.Page{Limit: 9, After: &graph.Cursor{N: whole[2].Cursor.N, Key: ""}})
 	if err != nil || len(refs) != 6 {
 		t.Errorf("got %v (%v) after a cursor between articles, want 6", refs, err)
 	}
+}
+
+// turn turns the pages of the list of articles to its end, in at most 10 steps.
+func turn(t *testing.T, g *graph.Graph, p graph.Page) (all []graph.Ref) {
+	t.Helper()
+	for range 10 {
+		refs, n, err := g.ListArticles(t.Context(), graph.ArticleFilter{}, p)
+		if err != nil || n != 0 {
+			t.Fatalf("page: total %d, error %v; want none", n, err)
+		}
+		if len(refs) == 0 {
+			return all
+		}
+		if p.Reverse {
+			all, p.After = append(refs, all...), &refs[0].Cursor
+		} else {
+			all, p.After = append(all, refs...), &refs[len(refs)-1].Cursor
+		}
+	}
+	t.Fatalf("the pages of %d never end", p.Limit)
+	return nil
 }
 
 func testFilters(t *testing.T, g *graph.Graph) {
@@ -225,9 +218,11 @@ func testCoMentions(t *testing.T, g *graph.Graph) {
 	equal(t, "of Trump", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1}, all)), "Q6:2 Q7:1 of 2")
 	equal(t, "of Oracle", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q7}, all)), "Q1:1 of 1")
 	equal(t, "of Trump before the 8th", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1, Published: graph.Period{To: date(t, "2020-08-08").Time}}, all)), "Q6:1 of 1")
-	near := must(g.Neighbours(ctx, []string{q7, q1, "entity:Q99"}, graph.Period{}, 1))(t)
+	add(t, g, Build(t, "https://a.example/3", "2020-08-06", "2020-08-08T01:00:00Z", "{D|Q9} {B|Q5} {C|Q8} {E|Q2}."))
+	equal(t, "neighbors of one strength", list(must(g.Neighbors(ctx, []string{"entity:Q9"}, graph.Period{}, 2))(t)[0], 0, nil), "Q2:1 Q5:1 of 0")
+	near := must(g.Neighbors(ctx, []string{q7, q1, "entity:Q99"}, graph.Period{}, 1))(t)
 	for i, want := range []string{"Q1:1 of 0", "Q6:2 of 0", "of 0"} {
-		equal(t, "neighbours", list(near[i], 0, nil), want)
+		equal(t, "neighbors", list(near[i], 0, nil), want)
 	}
 	refs, total, err := g.ListShared(ctx, graph.SharedFilter{A: q6, B: q1}, graph.Page{Limit: 2, Total: true})
 	if err != nil || total != 3 || len(refs) != 2 {
@@ -281,6 +276,17 @@ func testQuotes(t *testing.T, g *graph.Graph) {
 	}
 }
 
+func testDoubles(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	add(t, g, Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Ann Olds} alias {ANN OLDS} met {Trump|Q1} and {Trump|Q1}."))
+	ann := must(g.EntityByName(ctx, "ann olds"))(t).ID
+	equal(t, "mentions", fmt.Sprint(must(g.MentionCounts(ctx, []string{ann, q1}))(t)), "[2 2]")
+	equal(t, "co-mentions", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1}, all)), strings.TrimPrefix(ann, "entity:")+":1 of 1")
+	if refs, total, err := g.ListShared(ctx, graph.SharedFilter{A: q1, B: ann}, all); err != nil || len(refs) != 1 || total != 1 {
+		t.Errorf("got %v of %d (%v), want one sentence", refs, total, err)
+	}
+}
+
 func testPaths(t *testing.T, g *graph.Graph) {
 	for i, s := range []string{
 		"{A|Q1} {B|Q2}.", "{A|Q1} {B|Q2}.", "{B|Q2} {C|Q3}.", "{A|Q1} {D|Q4}.", "{D|Q4} {C|Q3}.", "{C|Q3} {E|Q5}.", "{E|Q5} {F|Q6}.", "{X|Q7} {Y|Q8}.",
@@ -302,11 +308,43 @@ func testPaths(t *testing.T, g *graph.Graph) {
 		{"Q1", "Q1", 4, 5, ""},
 		{"Q1", "Q99", 4, 5, ""},
 	} {
-		paths := must(g.Paths(t.Context(), graph.PathQuery{From: "entity:" + tt.from, To: "entity:" + tt.to, MaxLength: tt.max, First: tt.first}))(t)
-		var got []string
-		for _, p := range paths {
-			got = append(got, strings.ReplaceAll(strings.Join(p, " "), "entity:", ""))
+		equal(t, tt.from+" to "+tt.to, paths(t, g, tt.from, tt.to, tt.max, tt.first), tt.want)
+	}
+}
+
+func paths(t *testing.T, g *graph.Graph, from, to string, longest, first int) string {
+	t.Helper()
+	found := must(g.Paths(t.Context(), graph.PathQuery{From: "entity:" + from, To: "entity:" + to, MaxLength: longest, First: first}))(t)
+	var got []string
+	for _, p := range found {
+		got = append(got, strings.ReplaceAll(strings.Join(p, " "), "entity:", ""))
+	}
+	return strings.Join(got, "; ")
+}
+
+// testHubs asks for paths over links that are not among the strongest of a hub.
+func testHubs(t *testing.T, g *graph.Graph) {
+	for _, hub := range []string{"Q1", "Q2"} {
+		var sentences []string
+		for i := range 101 {
+			sentences = append(sentences, fmt.Sprintf("{Hub|%s} {N|%s0%03d}.", hub, hub, i))
 		}
-		equal(t, tt.from+" to "+tt.to, strings.Join(got, "; "), tt.want)
+		for _, end := range []string{"One.", "Two."} { // each link is in two articles
+			add(t, g, Build(t, "https://a.example/"+hub+end, "2020-08-07", "2020-08-08T01:00:00Z", append(sentences, end)...))
+		}
+	}
+	add(t, g, Build(t, "https://a.example/weak", "2020-08-07", "2020-08-08T01:00:00Z", "{Hub|Q1} {Hub|Q2}.", "{Hub|Q1} {L|Q9999}.", "{L|Q9999} {M|Q9998}."))
+	for _, tt := range []struct {
+		from, to string
+		longest  int
+		want     string
+	}{
+		{"Q9999", "Q1", 1, "Q9999 Q1"},
+		{"Q1", "Q9999", 1, "Q1 Q9999"},
+		{"Q1", "Q2", 1, "Q1 Q2"},
+		{"Q9998", "Q1", 2, "Q9998 Q9999 Q1"},
+		{"Q1", "Q9998", 2, "Q1 Q9999 Q9998"},
+	} {
+		equal(t, fmt.Sprint(tt.from, " to ", tt.to, " in ", tt.longest), paths(t, g, tt.from, tt.to, tt.longest, 5), tt.want)
 	}
 }

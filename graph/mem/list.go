@@ -1,7 +1,6 @@
 package mem
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -59,9 +58,7 @@ func (v view) sentences() map[int]map[string]bool {
 
 // page cuts the part out of a list that is asked for.
 func page(refs []graph.Ref, p graph.Page) ([]graph.Ref, int, error) {
-	slices.SortFunc(refs, func(a, b graph.Ref) int {
-		return cmp.Or(cmp.Compare(b.Cursor.N, a.Cursor.N), cmp.Compare(a.Cursor.Key, b.Cursor.Key))
-	})
+	slices.SortFunc(refs, func(a, b graph.Ref) int { return a.Cursor.Compare(b.Cursor) })
 	total := 0
 	if p.Total {
 		total = len(refs)
@@ -194,8 +191,8 @@ func (s *Store) coMentions(f graph.CoMentionFilter) map[string]int64 {
 	return counts
 }
 
-// Neighbours lists the strongest co-mentions of each entity.
-func (s *Store) Neighbours(_ context.Context, entities []string, period graph.Period, limit int) ([][]graph.Ref, error) {
+// Neighbors lists the strongest co-mentions of each entity.
+func (s *Store) Neighbors(_ context.Context, entities []string, period graph.Period, limit int) ([][]graph.Ref, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	found := make([][]graph.Ref, len(entities))

@@ -16,26 +16,26 @@ import (
 
 // Store is a [graph.Store] in memory.
 type Store struct {
-	mu       sync.RWMutex
-	sources  map[string]*news.Source
-	articles map[string]*graph.Article
-	readings map[string]*graph.Reading
-	entities map[string]*graph.Entity
-	failures map[failureKey]*graph.Failure
-	marks    map[string]graph.Mark
+	mu        sync.RWMutex
+	sources   map[string]*news.Source
+	articles  map[string]*graph.Article
+	readings  map[string]*graph.Reading
+	entities  map[string]*graph.Entity
+	redirects map[graph.Redirect]*graph.Redirect
+	failures  map[string]*graph.Failure
+	marks     map[string]graph.Mark
 }
-
-type failureKey struct{ url, step string }
 
 // New gives an empty store.
 func New() *Store {
 	return &Store{
-		sources:  make(map[string]*news.Source),
-		articles: make(map[string]*graph.Article),
-		readings: make(map[string]*graph.Reading),
-		entities: make(map[string]*graph.Entity),
-		failures: make(map[failureKey]*graph.Failure),
-		marks:    make(map[string]graph.Mark),
+		sources:   make(map[string]*news.Source),
+		articles:  make(map[string]*graph.Article),
+		readings:  make(map[string]*graph.Reading),
+		entities:  make(map[string]*graph.Entity),
+		redirects: make(map[graph.Redirect]*graph.Redirect),
+		failures:  make(map[string]*graph.Failure),
+		marks:     make(map[string]graph.Mark),
 	}
 }
 
@@ -61,8 +61,11 @@ func (s *Store) Apply(_ context.Context, c *graph.Change) error {
 	for _, e := range c.Entities {
 		s.entities[e.ID] = e
 	}
+	for _, r := range c.Redirects {
+		s.redirects[r] = &r
+	}
 	if c.Failure != nil {
-		s.failures[failureKey{c.Failure.URL, c.Failure.Step}] = c.Failure
+		s.failures[c.Failure.ID()] = c.Failure
 	}
 	if c.Mark != nil {
 		s.marks[c.Mark.Reader] = *c.Mark
@@ -127,22 +130,26 @@ func (s *Store) Entities(_ context.Context, ids []string) ([]*graph.Entity, erro
 	return get(s, s.entities, ids)
 }
 
+// Failures looks up failures.
+func (s *Store) Failures(_ context.Context, ids []string) ([]*graph.Failure, error) {
+	return get(s, s.failures, ids)
+}
+
 // Quotes looks up quotes.
 func (s *Store) Quotes(_ context.Context, ids []string) ([]*graph.Quote, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	all := make(map[string]*graph.Quote)
+	of := make(map[string]*graph.Reading)
 	for _, r := range s.readings {
-		for i := range r.Quotes {
-			id := r.Quotes[i].ID
-			all[id] = r.Quote(id)
+		for _, q := range r.Quotes {
+			of[q.ID] = r
 		}
 	}
-	found := make([]*graph.Quote, len(ids))
+	readings := make([]*graph.Reading, len(ids))
 	for i, id := range ids {
-		found[i] = all[id]
+		readings[i] = of[id]
 	}
-	return found, nil
+	return graph.QuotesOf(readings, ids), nil
 }
 
 // ArticlesAt finds articles by address.
@@ -165,18 +172,40 @@ func (s *Store) ArticlesAt(_ context.Context, addresses []string) ([]string, err
 	return found, nil
 }
 
-// Redirects finds what clusters with given local ids are decided to be.
-func (s *Store) Redirects(_ context.Context, localIDs []string) ([]string, error) {
+// Redirects finds where addresses lead.
+func (s *Store) Redirects(_ context.Context, addresses []string) ([][]string, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
+	found := make([][]string, len(addresses))
+	for i, address := range addresses {
+		for r := range s.redirects {
+			if r.From == address {
+				found[i] = append(found[i], r.To)
+			}
+		}
+		slices.Sort(found[i])
+	}
+	return found, nil
+}
+
+// decisions gives, for each local id of a cluster, what it is decided to be.
+func (s *Store) decisions() map[string]string {
 	decisions := make(map[string]string)
-	for _, id := range slices.Sorted(maps.Keys(s.readings)) {
-		for _, c := range s.readings[id].Clusters {
+	for _, r := range s.readings {
+		for _, c := range r.Clusters {
 			if to := decisions[c.LocalID]; to == "" || c.Entity < to {
 				decisions[c.LocalID] = c.Entity
 			}
 		}
 	}
+	return decisions
+}
+
+// CurrentIDs finds what clusters with given local ids are decided to be.
+func (s *Store) CurrentIDs(_ context.Context, localIDs []string) ([]string, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	decisions := s.decisions()
 	found := make([]string, len(localIDs))
 	for i, id := range localIDs {
 		found[i] = decisions[id]
@@ -184,23 +213,51 @@ func (s *Store) Redirects(_ context.Context, localIDs []string) ([]string, error
 	return found, nil
 }
 
-// Namesakes finds the local entities that a new cluster may be.
-func (s *Store) Namesakes(_ context.Context, n graph.Namesake) ([]string, error) {
+// FormerIDs finds the ids that lead to local entities.
+func (s *Store) FormerIDs(_ context.Context, entities []string) ([][]string, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	same := make(map[string]bool)
+	former := make(map[string][]string)
+	for id, entity := range s.decisions() {
+		if s.entities[id] == nil && s.local(entity) {
+			former[entity] = append(former[entity], id)
+		}
+	}
+	found := make([][]string, len(entities))
+	for i, id := range entities {
+		found[i] = slices.Sorted(slices.Values(former[id]))
+	}
+	return found, nil
+}
+
+// local reports whether an entity is none of the catalogue.
+func (s *Store) local(entity string) bool {
+	e := s.entities[entity]
+	return e != nil && e.Key != ""
+}
+
+// Namesakes finds the local entities that new clusters may be.
+func (s *Store) Namesakes(_ context.Context, names []graph.Namesake, near graph.Company) ([][]string, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	same := make(map[graph.Namesake]map[string]bool)
+	for _, n := range names {
+		same[n] = make(map[string]bool)
+	}
 	for _, r := range s.readings {
 		for _, c := range r.Clusters {
-			if c.Entity == "" || s.entities[c.Entity].Key == "" || c.Type != n.Type || news.FoldName(c.Name) != n.Name {
-				continue
-			}
-			shared := slices.ContainsFunc(n.Companions, func(id string) bool { return slices.Contains(c.Companions, id) })
-			if shared || r.Article == n.Article {
-				same[c.Entity] = true
+			beside := slices.ContainsFunc(near.Companions, func(id string) bool { return slices.Contains(c.Companions, id) })
+			of := same[graph.Namesake{Name: news.FoldName(c.Name), Type: c.Type}]
+			if of != nil && s.local(c.Entity) && (beside || r.Article == near.Article) {
+				of[c.Entity] = true
 			}
 		}
 	}
-	return slices.Sorted(maps.Keys(same)), nil
+	found := make([][]string, len(names))
+	for i, n := range names {
+		found[i] = slices.Sorted(maps.Keys(same[n]))
+	}
+	return found, nil
 }
 
 // Dump yields all records.
@@ -208,7 +265,7 @@ func (s *Store) Dump(_ context.Context, yield func(any) error) error {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	for _, dump := range []func(func(any) error) error{
-		each(s.sources), each(s.articles), each(s.readings), each(s.entities), each(s.failures),
+		each(s.sources), each(s.articles), each(s.readings), each(s.entities), each(s.redirects), each(s.failures),
 	} {
 		if err := dump(yield); err != nil {
 			return err

@@ -3,6 +3,9 @@ package neo4j
 import (
 	"context"
 	"encoding/json"
+	"maps"
+	"slices"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -70,12 +73,16 @@ func (w *writer) change(c *graph.Change) {
 	for _, m := range c.Merges {
 		w.merge(m)
 	}
+	for _, r := range c.Redirects {
+		w.run("MERGE (from:Address {url: $from}) MERGE (to:Address {url: $to}) MERGE (from)-[:REDIRECTS_TO]->(to)",
+			object{"from": r.From, "to": r.To})
+	}
 	if c.Article != nil {
 		w.current(c.Article)
 	}
 	if c.Failure != nil {
-		w.run("MERGE (f:Failure {url: $url, step: $step}) SET f.doc = $doc",
-			object{"url": c.Failure.URL, "step": c.Failure.Step, "doc": w.doc(c.Failure)})
+		w.run("MERGE (f:Failure {id: $id}) SET f.url = $url, f.step = $step, f.doc = $doc",
+			object{"id": c.Failure.ID(), "url": c.Failure.URL, "step": c.Failure.Step, "doc": w.doc(c.Failure)})
 	}
 	if c.Mark != nil {
 		w.run("MERGE (m:Mark {reader: $reader}) SET m.file = $file, m.offset = $offset",
@@ -94,11 +101,12 @@ func (w *writer) entity(e *graph.Entity) {
 	if !ok {
 		label = labels[news.Other]
 	}
+	w.unname(e.ID, e.FoldedNames())
 	w.run(`
 		MERGE (e:Entity {id: $id})
+		REMOVE e:`+strings.Join(slices.Sorted(maps.Values(labels)), ":")+`
 		SET e:`+label+`, e.name = $name, e.type = $type, e.wikidataId = $qid, e.description = $description, e.key = $key, e.doc = $doc
-		WITH e OPTIONAL MATCH (e)-[old:NAMED]->() DELETE old
-		WITH DISTINCT e UNWIND $names AS folded
+		WITH e UNWIND $names AS folded
 		MERGE (n:Name {folded: folded}) MERGE (e)-[:NAMED]->(n)`,
 		object{
 			"id": e.ID, "name": e.Name, "type": string(e.Type), "qid": e.WikidataID, "description": e.Description,
@@ -106,7 +114,20 @@ func (w *writer) entity(e *graph.Entity) {
 		})
 }
 
+// unname takes from an entity the names that it has no more; a name that nobody
+// has goes.
+func (w *writer) unname(entity string, names []string) {
+	w.run(`
+		MATCH (:Entity {id: $id})-[old:NAMED]->(n:Name) WHERE NOT n.folded IN $names
+		DELETE old WITH n WHERE NOT EXISTS { (n)--() } DELETE n`, object{"id": entity, "names": names})
+}
+
+// article writes an article and what it is tied to, in place of what was there.
 func (w *writer) article(a *graph.Article) {
+	w.run(`
+		MATCH (d:Address)-[old:LEADS_TO]->(:Article {id: $id}) WHERE NOT d.url IN $addresses
+		DELETE old WITH d WHERE NOT EXISTS { (d)--() } DELETE d`, object{"id": a.ID, "addresses": append([]string{}, a.Addresses...)})
+	w.run("MATCH (:Article {id: $id})-[old:PUBLISHED_BY]->(s:Source) WHERE s.id <> $source DELETE old", object{"id": a.ID, "source": a.Source})
 	v := a.Current()
 	node := object{"url": a.URL, "headline": v.Headline, "sort": a.SortTime(), "pubFrom": nil, "pubTo": nil, "publishedAt": nil}
 	if !v.Published.IsZero() {
@@ -128,6 +149,8 @@ func (w *writer) article(a *graph.Article) {
 		kept.Text = ""
 		versions = append(versions, object{"id": a.ID + "/" + v.Digest, "headline": v.Headline, "text": v.Text, "doc": w.doc(kept)})
 	}
+	w.run("MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:Version) WHERE NOT v.id IN [version IN $versions | version.id] DETACH DELETE v",
+		object{"id": a.ID, "versions": versions})
 	w.run(`
 		MATCH (a:Article {id: $id}) UNWIND $versions AS version
 		MERGE (v:Version {id: version.id}) SET v.headline = version.headline, v.text = version.text, v.doc = version.doc
@@ -143,12 +166,12 @@ func (w *writer) reading(r *graph.Reading) {
 	for i, c := range r.Clusters {
 		clusters = append(clusters, object{"id": c.ID, "n": i, "name": c.Name, "folded": news.FoldName(c.Name), "type": string(c.Type), "localId": c.LocalID, "entity": c.Entity})
 		if c.Companions != nil {
-			companions = c.Companions // those of all clusters are the same
+			companions = c.Companions // those of all local clusters are the same
 		}
 	}
 	for i := range r.Quotes {
 		q := r.Quote(r.Quotes[i].ID)
-		quotes = append(quotes, object{"id": q.ID, "n": i, "place": q.Place(), "speaker": q.SpeakerEntity, "about": q.AboutEntities})
+		quotes = append(quotes, object{"id": q.ID, "place": q.Place(), "speaker": q.SpeakerEntity, "about": q.AboutEntities})
 	}
 	w.run(`
 		CREATE (r:Reading {id: $id, article: $article, doc: $doc})
@@ -162,7 +185,7 @@ func (w *writer) reading(r *graph.Reading) {
 		CREATE (c)-[:FOUND_IN]->(r) CREATE (c)-[:DECIDED_AS]->(e)`, object{"id": r.ID, "clusters": clusters})
 	w.run(`
 		MATCH (r:Reading {id: $id}) UNWIND $quotes AS row
-		CREATE (q:Quote {id: row.id, n: row.n, place: row.place})-[:READ_IN]->(r)
+		CREATE (q:Quote {id: row.id, place: row.place})-[:READ_IN]->(r)
 		WITH q, row OPTIONAL MATCH (s:Entity {id: row.speaker})
 		FOREACH (e IN CASE WHEN s IS NULL THEN [] ELSE [s] END | CREATE (q)-[:SPOKEN_BY]->(e))
 		WITH q, row UNWIND row.about AS id MATCH (e:Entity {id: id}) CREATE (q)-[:ABOUT]->(e)`, object{"id": r.ID, "quotes": quotes})
@@ -170,11 +193,15 @@ func (w *writer) reading(r *graph.Reading) {
 
 // merge gives all edges that lead to one entity to another.
 func (w *writer) merge(m graph.Merge) {
-	for _, edge := range []string{"DECIDED_AS", "SPOKEN_BY", "ABOUT", "MENTIONS"} {
+	for _, edge := range []string{"DECIDED_AS", "SPOKEN_BY", "ABOUT"} {
 		w.run(`
-			MATCH (x)-[old:`+edge+`]->(:Entity {id: $from}), (into:Entity {id: $into})
-			CREATE (x)-[new:`+edge+`]->(into) SET new = properties(old) DELETE old`, object{"from": m.From, "into": m.Into})
+			MATCH (x)-[:`+edge+`]->(:Entity {id: $from}), (into:Entity {id: $into})
+			MERGE (x)-[:`+edge+`]->(into)`, object{"from": m.From, "into": m.Into})
 	}
+	w.run(`
+		MATCH (a)-[old:MENTIONS]->(:Entity {id: $from}), (into:Entity {id: $into})
+		CREATE (a)-[new:MENTIONS]->(into) SET new = properties(old)`, object{"from": m.From, "into": m.Into})
+	w.unname(m.From, []string{})
 	w.run("MATCH (e:Entity {id: $from}) DETACH DELETE e", object{"from": m.From})
 }
 

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"slices"
 
+	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
+
 	"newsgraph/graph"
 	"newsgraph/news"
 )
@@ -38,38 +40,51 @@ func byID[T any](ctx context.Context, s *Store, cypher string, ids []string) ([]
 	return ordered, nil
 }
 
-// decoded reads JSON records; "" is none.
-func decoded[T any](docs []string, err error) ([]*T, error) {
-	found := make([]*T, len(docs))
-	for i, doc := range docs {
-		if err != nil {
+// grouped puts rows of a key and a value into the order of the keys asked for.
+func grouped[K comparable](rows []*neo4j.Record, keys []K) [][]string {
+	found := make(map[K][]string)
+	for _, row := range rows {
+		key := row.Values[0].(K)
+		found[key] = append(found[key], row.Values[1].(string))
+	}
+	ordered := make([][]string, len(keys))
+	for i, key := range keys {
+		ordered[i] = found[key]
+	}
+	return ordered
+}
+
+// records looks records up: a statement that gives an id and what read takes.
+func records[V, T any](ctx context.Context, s *Store, cypher string, ids []string, read func(V) (*T, error)) ([]*T, error) {
+	rows, err := s.ask(ctx, cypher, object{"ids": ids})
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[string]*T)
+	for _, row := range rows {
+		if found[row.Values[0].(string)], err = read(row.Values[1].(V)); err != nil {
 			return nil, err
 		}
-		if doc != "" {
-			err = json.Unmarshal([]byte(doc), &found[i])
-		}
 	}
-	return found, err
+	ordered := make([]*T, len(ids))
+	for i, id := range ids {
+		ordered[i] = found[id]
+	}
+	return ordered, nil
+}
+
+func recordOf[T any](doc string) (record *T, err error) {
+	return record, json.Unmarshal([]byte(doc), &record)
 }
 
 // Sources looks up outlets.
 func (s *Store) Sources(ctx context.Context, ids []string) ([]*news.Source, error) {
-	nodes, err := byID[object](ctx, s, "MATCH (s:Source) WHERE s.id IN $ids RETURN s.id, properties(s)", ids)
-	if err != nil {
-		return nil, err
-	}
-	found := make([]*news.Source, len(ids))
-	for i, node := range nodes {
-		if node != nil {
-			found[i] = sourceOf(node)
-		}
-	}
-	return found, nil
+	return records(ctx, s, "MATCH (s:Source) WHERE s.id IN $ids RETURN s.id, properties(s)", ids, sourceOf)
 }
 
-func sourceOf(node object) *news.Source {
+func sourceOf(node object) (*news.Source, error) {
 	text := func(property string) string { s, _ := node[property].(string); return s }
-	return &news.Source{ID: text("id"), Name: text("name"), Domain: text("domain"), Owner: text("owner")}
+	return &news.Source{ID: text("id"), Name: text("name"), Domain: text("domain"), Owner: text("owner")}, nil
 }
 
 // articles is the question for articles a, whole.
@@ -81,20 +96,7 @@ const articles = `
 
 // Articles looks up articles.
 func (s *Store) Articles(ctx context.Context, ids []string) ([]*graph.Article, error) {
-	nodes, err := byID[object](ctx, s, "MATCH (a:Article) WHERE a.id IN $ids"+articles, ids)
-	if err != nil {
-		return nil, err
-	}
-	found := make([]*graph.Article, len(ids))
-	for i, node := range nodes {
-		if node == nil {
-			continue
-		}
-		if found[i], err = articleOf(node); err != nil {
-			return nil, err
-		}
-	}
-	return found, nil
+	return records(ctx, s, "MATCH (a:Article) WHERE a.id IN $ids"+articles, ids, articleOf)
 }
 
 func articleOf(node object) (*graph.Article, error) {
@@ -117,7 +119,12 @@ func articleOf(node object) (*graph.Article, error) {
 
 // Entities looks up entities.
 func (s *Store) Entities(ctx context.Context, ids []string) ([]*graph.Entity, error) {
-	return decoded[graph.Entity](byID[string](ctx, s, "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id, e.doc", ids))
+	return records(ctx, s, "MATCH (e:Entity) WHERE e.id IN $ids RETURN e.id, e.doc", ids, recordOf[graph.Entity])
+}
+
+// Failures looks up failures.
+func (s *Store) Failures(ctx context.Context, ids []string) ([]*graph.Failure, error) {
+	return records(ctx, s, "MATCH (f:Failure) WHERE f.id IN $ids RETURN f.id, f.doc", ids, recordOf[graph.Failure])
 }
 
 // readings is the question for readings r, with the decisions in the order of
@@ -127,20 +134,7 @@ const readings = `
 
 // Readings looks up readings.
 func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, error) {
-	rows, err := byID[[]any](ctx, s, "MATCH (r:Reading) WHERE r.id IN $ids"+readings, ids)
-	if err != nil {
-		return nil, err
-	}
-	found := make([]*graph.Reading, len(ids))
-	for i, row := range rows {
-		if row == nil {
-			continue
-		}
-		if found[i], err = readingOf(row); err != nil {
-			return nil, err
-		}
-	}
-	return found, nil
+	return records(ctx, s, "MATCH (r:Reading) WHERE r.id IN $ids"+readings, ids, readingOf)
 }
 
 func readingOf(row []any) (*graph.Reading, error) {
@@ -158,17 +152,8 @@ func (s *Store) Quotes(ctx context.Context, ids []string) ([]*graph.Quote, error
 	if err != nil {
 		return nil, err
 	}
-	readings, err := s.Readings(ctx, of)
-	if err != nil {
-		return nil, err
-	}
-	found := make([]*graph.Quote, len(ids))
-	for i, r := range readings {
-		if r != nil {
-			found[i] = r.Quote(ids[i])
-		}
-	}
-	return found, nil
+	found, err := s.Readings(ctx, of)
+	return graph.QuotesOf(found, ids), err
 }
 
 // ArticlesAt finds articles by address.
@@ -178,8 +163,26 @@ func (s *Store) ArticlesAt(ctx context.Context, addresses []string) ([]string, e
 		RETURN d.url, a.id ORDER BY a.url = d.url, a.id DESC`, addresses)
 }
 
-// Redirects finds what clusters with given local ids are decided to be.
-func (s *Store) Redirects(ctx context.Context, localIDs []string) ([]string, error) {
+// Redirects finds where addresses lead.
+func (s *Store) Redirects(ctx context.Context, addresses []string) ([][]string, error) {
+	rows, err := s.ask(ctx, `
+		MATCH (from:Address)-[:REDIRECTS_TO]->(to:Address) WHERE from.url IN $ids
+		RETURN from.url, to.url ORDER BY to.url`, object{"ids": addresses})
+	return grouped(rows, addresses), err
+}
+
+// FormerIDs finds the ids that lead to local entities.
+func (s *Store) FormerIDs(ctx context.Context, entities []string) ([][]string, error) {
+	rows, err := s.ask(ctx, `
+		MATCH (e:Entity)<-[:DECIDED_AS]-(c:Cluster) WHERE e.id IN $ids AND e.key <> ''
+			AND NOT EXISTS { (o:Entity) WHERE o.id = c.localId }
+			AND NOT EXISTS { (d:Cluster)-[:DECIDED_AS]->(o:Entity) WHERE d.localId = c.localId AND o.id < e.id }
+		RETURN DISTINCT e.id, c.localId AS former ORDER BY former`, object{"ids": entities})
+	return grouped(rows, entities), err
+}
+
+// CurrentIDs finds what clusters with given local ids are decided to be.
+func (s *Store) CurrentIDs(ctx context.Context, localIDs []string) ([]string, error) {
 	return byID[string](ctx, s, `
 		MATCH (c:Cluster)-[:DECIDED_AS]->(e:Entity) WHERE c.localId IN $ids
 		RETURN c.localId, min(e.id)`, localIDs)
@@ -195,25 +198,21 @@ func (s *Store) MentionCounts(ctx context.Context, entities []string) ([]int, er
 	return found, err
 }
 
-// Namesakes finds the local entities that a new cluster may be.
-func (s *Store) Namesakes(ctx context.Context, n graph.Namesake) ([]string, error) {
-	companions := n.Companions
-	if companions == nil {
-		companions = []string{}
+// Namesakes finds the local entities that new clusters may be.
+func (s *Store) Namesakes(ctx context.Context, names []graph.Namesake, near graph.Company) ([][]string, error) {
+	var places []int64
+	var wanted []object
+	for i, n := range names {
+		places = append(places, int64(i))
+		wanted = append(wanted, object{"place": i, "folded": n.Name, "type": string(n.Type)})
 	}
 	rows, err := s.ask(ctx, `
-		MATCH (c:Cluster {folded: $folded, type: $type})-[:DECIDED_AS]->(e:Entity), (c)-[:FOUND_IN]->(r:Reading)
+		UNWIND $names AS name
+		MATCH (c:Cluster {folded: name.folded, type: name.type})-[:DECIDED_AS]->(e:Entity), (c)-[:FOUND_IN]->(r:Reading)
 		WHERE e.key <> '' AND (r.article = $article OR EXISTS { (r)-[:BESIDE]->(b:Entity) WHERE b.id IN $companions })
-		RETURN DISTINCT e.id ORDER BY e.id`,
-		object{"folded": n.Name, "type": string(n.Type), "article": n.Article, "companions": companions})
-	if err != nil {
-		return nil, err
-	}
-	var found []string
-	for _, row := range rows {
-		found = append(found, row.Values[0].(string))
-	}
-	return found, nil
+		RETURN DISTINCT name.place, e.id ORDER BY e.id`,
+		object{"names": wanted, "article": near.Article, "companions": append([]string{}, near.Companions...)})
+	return grouped(rows, places), err
 }
 
 // Dump yields all records.
@@ -222,11 +221,14 @@ func (s *Store) Dump(ctx context.Context, yield func(any) error) error {
 		cypher string
 		record func(row []any) (any, error)
 	}{
-		{"MATCH (s:Source) RETURN properties(s)", func(row []any) (any, error) { return sourceOf(row[0].(object)), nil }},
+		{"MATCH (s:Source) RETURN properties(s)", func(row []any) (any, error) { return sourceOf(row[0].(object)) }},
 		{"MATCH (a:Article)" + articles, func(row []any) (any, error) { return articleOf(row[1].(object)) }},
 		{"MATCH (r:Reading)" + readings, func(row []any) (any, error) { return readingOf(row[1].([]any)) }},
-		{"MATCH (e:Entity) RETURN e.doc", record[graph.Entity]},
-		{"MATCH (f:Failure) RETURN f.doc", record[graph.Failure]},
+		{"MATCH (e:Entity) RETURN e.doc", func(row []any) (any, error) { return recordOf[graph.Entity](row[0].(string)) }},
+		{"MATCH (f:Failure) RETURN f.doc", func(row []any) (any, error) { return recordOf[graph.Failure](row[0].(string)) }},
+		{"MATCH (from:Address)-[:REDIRECTS_TO]->(to:Address) RETURN from.url, to.url", func(row []any) (any, error) {
+			return &graph.Redirect{From: row[0].(string), To: row[1].(string)}, nil
+		}},
 	} {
 		rows, err := s.ask(ctx, part.cypher, nil)
 		if err != nil {
@@ -243,9 +245,4 @@ func (s *Store) Dump(ctx context.Context, yield func(any) error) error {
 		}
 	}
 	return nil
-}
-
-func record[T any](row []any) (any, error) {
-	r := new(T)
-	return r, json.Unmarshal([]byte(row[0].(string)), r)
 }

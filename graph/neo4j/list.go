@@ -102,8 +102,8 @@ func (s *Store) ListCoMentions(ctx context.Context, f graph.CoMentionFilter, p g
 		WITH o.id AS id, count(DISTINCT a) AS n, o.id AS key`, parameters)
 }
 
-// Neighbours lists the strongest co-mentions of each entity, in one query.
-func (s *Store) Neighbours(ctx context.Context, entities []string, between graph.Period, limit int) ([][]graph.Ref, error) {
+// Neighbors lists the strongest co-mentions of each entity, in one query.
+func (s *Store) Neighbors(ctx context.Context, entities []string, between graph.Period, limit int) ([][]graph.Ref, error) {
 	parameters := period(between)
 	parameters["ids"], parameters["limit"] = append([]string{}, entities...), limit
 	rows, err := s.ask(ctx, `
@@ -123,7 +123,7 @@ func (s *Store) Neighbours(ctx context.Context, entities []string, between graph
 	}
 	ordered := make([][]graph.Ref, len(entities))
 	for i, id := range entities {
-		ordered[i] = slices.Clone(found[id])
+		ordered[i] = found[id]
 	}
 	return ordered, nil
 }
@@ -136,5 +136,5 @@ func (s *Store) ListShared(ctx context.Context, f graph.SharedFilter, p graph.Pa
 		MATCH (:Entity {id: $a})<-[m:MENTIONS]-(a:Article)
 		MATCH (a)-[n:MENTIONS]->(:Entity {id: $b}), (a)-[:CURRENT]->(r:Reading)
 		WHERE m.sentence = n.sentence AND `+published+`
-		WITH DISTINCT r.id + '#' + m.sentence AS id, a.sort AS n, m.place AS key`, parameters)
+		WITH DISTINCT r.id + '`+graph.SentenceMark+`' + m.sentence AS id, a.sort AS n, m.place AS key`, parameters)
 }

@@ -1,22 +1,126 @@
-package neo4j_test
+package neo4j
 
 import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"newsgraph/graph"
 	"newsgraph/graph/graphtest"
-	"newsgraph/graph/neo4j"
 	"newsgraph/graph/neo4j/neo4jtest"
+	"newsgraph/news"
 )
 
-func TestStore(t *testing.T) {
+// opener gives empty stores, one at a time.
+func opener(t *testing.T) func(t *testing.T) graph.Store {
 	uri := neo4jtest.URI(t)
-	graphtest.TestStore(t, func(t *testing.T) graph.Store {
+	return func(t *testing.T) graph.Store {
 		neo4jtest.Empty(t, uri)
-		s, err := neo4j.Open(t.Context(), neo4j.Config{URI: uri})
+		s, err := Open(t.Context(), Config{URI: uri})
 		if err != nil {
 			t.Fatal(err)
 		}
 		return s
+	}
+}
+
+func TestStore(t *testing.T) { graphtest.TestStore(t, opener(t)) }
+
+func TestIndexes(t *testing.T) {
+	graphtest.TestIndexes(t, opener(t), func(t *testing.T, s graph.Store) string {
+		return strings.Join(slices.Concat(
+			lines(t, s, "MATCH (n) RETURN labels(n), apart(n)"),
+			lines(t, s, "MATCH (n)-[r]->(m) RETURN type(r), key(n), key(m), properties(r)")), "\n")
 	})
+}
+
+// lines are the rows of a statement, sorted. In it, key(n) stands for the key of
+// a node, and apart(n) for its properties but for the document of a reading,
+// which has the decisions as they were at first.
+func lines(t *testing.T, s graph.Store, cypher string) (all []string) {
+	t.Helper()
+	for _, n := range []string{"n", "m"} {
+		cypher = strings.NewReplacer(
+			"key("+n+")", "coalesce("+n+".id, "+n+".url, "+n+".folded)",
+			"apart("+n+")", "CASE WHEN "+n+":Reading THEN "+n+" {.*, doc: null} ELSE properties("+n+") END",
+		).Replace(cypher)
+	}
+	rows, err := s.(*Store).ask(t.Context(), cypher, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		data, err := json.Marshal(row.Values)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, string(data))
+	}
+	slices.Sort(all)
+	return all
+}
+
+// TestSchema asks for the constraints and indexes that there have to be.
+func TestSchema(t *testing.T) {
+	open := opener(t)
+	first := open(t)
+	drops := lines(t, first, "SHOW CONSTRAINTS YIELD name RETURN 'DROP CONSTRAINT ' + name")
+	drops = append(drops, lines(t, first, "SHOW INDEXES YIELD name, type, owningConstraint WHERE type <> 'LOOKUP' AND owningConstraint IS NULL RETURN 'DROP INDEX ' + name")...)
+	for _, row := range drops {
+		var drop []string
+		if err := json.Unmarshal([]byte(row), &drop); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := first.(*Store).query(t.Context(), drop[0], nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	s := open(t)
+	defer s.Close()
+	got := lines(t, s, "SHOW INDEXES YIELD labelsOrTypes, properties, owningConstraint, state WHERE labelsOrTypes IS NOT NULL AND size(labelsOrTypes) > 0 "+
+		"RETURN labelsOrTypes[0], properties, CASE WHEN owningConstraint IS NULL THEN 'index' ELSE 'unique' END, state")
+	want := []string{
+		`["Address",["url"],"unique","ONLINE"]`,
+		`["Article",["id"],"unique","ONLINE"]`,
+		`["Article",["sort"],"index","ONLINE"]`,
+		`["Cluster",["folded","type"],"index","ONLINE"]`,
+		`["Cluster",["id"],"unique","ONLINE"]`,
+		`["Cluster",["localId"],"index","ONLINE"]`,
+		`["Entity",["id"],"unique","ONLINE"]`,
+		`["Entity",["wikidataId"],"index","ONLINE"]`,
+		`["Failure",["id"],"unique","ONLINE"]`,
+		`["Mark",["reader"],"unique","ONLINE"]`,
+		`["Name",["folded"],"unique","ONLINE"]`,
+		`["Quote",["id"],"unique","ONLINE"]`,
+		`["Reading",["id"],"unique","ONLINE"]`,
+		`["Source",["id"],"unique","ONLINE"]`,
+		`["Version",["id"],"unique","ONLINE"]`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("indexes:\n got %s\nwant %s", strings.Join(got, "\n     "), strings.Join(want, "\n     "))
+	}
+}
+
+// TestLabels has an entity change its type.
+func TestLabels(t *testing.T) {
+	s := opener(t)(t)
+	defer s.Close()
+	e := &graph.Entity{Entity: news.Entity{ID: "entity:x", Name: "X"}}
+	for _, tt := range []struct{ which, want news.EntityType }{
+		{news.Person, "Person"}, {news.NamedEvent, "NamedEvent"}, {"unheard of", "Other"}, {news.Organization, "Organization"},
+	} {
+		e.Type = tt.which
+		if err := s.Apply(t.Context(), &graph.Change{Entities: []*graph.Entity{e}}); err != nil {
+			t.Fatal(err)
+		}
+		want := fmt.Sprintf(`[["Entity",%q]]`, tt.want)
+		if got := lines(t, s, "MATCH (n:Entity) UNWIND labels(n) AS label WITH label ORDER BY label RETURN collect(label)"); len(got) != 1 || got[0] != want {
+			t.Errorf("labels of a %s: %v, want %s", tt.which, got, want)
+		}
+	}
 }

@@ -5,12 +5,13 @@
 //
 //	(:Source {id, name, domain, owner})
 //	(:Article {id, url, headline, publishedAt, sort, pubFrom, pubTo})-[:PUBLISHED_BY]->(:Source)
-//	(:Address {url})-[:LEADS_TO]->(:Article)-[:HAS_VERSION]->(:Version {id, headline, text, doc})
+//	(:Address {url})-[:LEADS_TO]->(:Article)-[:HAS_VERSION]->(:Version {id, headline, text, doc})-[:HAS_READING]->(:Reading)
+//	(:Address)-[:REDIRECTS_TO]->(:Address)
 //	(:Reading {id, article, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId})
-//	(:Reading)<-[:READ_IN]-(:Quote {id, n, text, place})
-//	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Namesake
+//	(:Reading)<-[:READ_IN]-(:Quote {id, place})          its words stand in the reading's doc
+//	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
 //	(:Entity:Person {id, name, type, wikidataId, description, key, doc})-[:NAMED]->(:Name {folded})
-//	(:Failure {url, step, doc})  (:Mark {reader, file, offset})
+//	(:Failure {id, url, step, doc})  (:Mark {reader, file, offset})
 //
 // Who is meant and what is current are edges, which change:
 //
@@ -99,7 +100,7 @@ var schema = []string{
 	"CREATE CONSTRAINT quote_id IF NOT EXISTS FOR (n:Quote) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT name_folded IF NOT EXISTS FOR (n:Name) REQUIRE n.folded IS UNIQUE",
-	"CREATE CONSTRAINT failure_key IF NOT EXISTS FOR (n:Failure) REQUIRE (n.url, n.step) IS UNIQUE",
+	"CREATE CONSTRAINT failure_id IF NOT EXISTS FOR (n:Failure) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT mark_reader IF NOT EXISTS FOR (n:Mark) REQUIRE n.reader IS UNIQUE",
 	"CREATE INDEX article_sort IF NOT EXISTS FOR (n:Article) ON (n.sort)",
 	"CREATE INDEX entity_wikidata IF NOT EXISTS FOR (n:Entity) ON (n.wikidataId)",

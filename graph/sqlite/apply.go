@@ -61,18 +61,23 @@ func (w *writer) change(c *graph.Change) {
 	if c.Article != nil {
 		w.article(c.Article)
 	}
-	if c.Reading != nil {
-		w.reading(c.Reading)
-	}
 	for _, m := range c.Merges {
 		w.exec("UPDATE cluster SET entity = ? WHERE entity = ?", m.Into, m.From)
-		w.exec("DELETE FROM entity WHERE id = ?", m.From) // and its names
+		w.exec("UPDATE OR REPLACE company SET entity = ? WHERE entity = ?", m.Into, m.From)
+		w.exec("DELETE FROM name WHERE entity = ?", m.From)
+		w.exec("DELETE FROM entity WHERE id = ?", m.From)
 	}
 	for _, e := range c.Entities {
 		w.entity(e)
 	}
+	if c.Reading != nil {
+		w.reading(c.Reading)
+	}
+	for _, r := range c.Redirects {
+		w.exec("INSERT OR IGNORE INTO redirect VALUES (?, ?)", r.From, r.To)
+	}
 	if c.Failure != nil {
-		w.exec("INSERT OR REPLACE INTO failure VALUES (?, ?, ?)", c.Failure.URL, c.Failure.Step, w.doc(c.Failure))
+		w.exec("INSERT OR REPLACE INTO failure VALUES (?, ?)", c.Failure.ID(), w.doc(c.Failure))
 	}
 	if c.Mark != nil {
 		w.exec("INSERT OR REPLACE INTO mark VALUES (?, ?, ?)", c.Mark.Reader, c.Mark.File, c.Mark.Offset)
@@ -86,14 +91,16 @@ func (w *writer) article(a *graph.Article) {
 		start, end := v.Published.Bounds()
 		from, to = sql.NullInt64{Int64: start.UnixMilli(), Valid: true}, sql.NullInt64{Int64: end.UnixMilli(), Valid: true}
 	}
-	w.exec("INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", a.ID, a.URL, w.doc(a), a.SortTime(), from, to, v.Reading)
+	w.exec("DELETE FROM article WHERE id = ?", a.ID)
+	w.exec("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", a.ID, a.URL, w.doc(a), a.SortTime(), from, to, v.Reading)
+	w.exec("DELETE FROM address WHERE article = ?", a.ID)
 	for _, address := range a.Addresses {
 		w.exec("INSERT OR IGNORE INTO address VALUES (?, ?)", address, a.ID)
 	}
 }
 
 func (w *writer) reading(r *graph.Reading) {
-	if !w.exec("INSERT OR IGNORE INTO reading VALUES (?, ?, ?)", r.ID, r.Article, w.doc(r)) {
+	if !w.exec("INSERT OR IGNORE INTO reading VALUES (?, ?)", r.ID, w.doc(r)) {
 		return // known already
 	}
 	mentions := make([]int, len(r.Clusters))
@@ -102,13 +109,14 @@ func (w *writer) reading(r *graph.Reading) {
 		w.exec("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?)", r.ID, m.Cluster, m.Sentence, r.SentencePlace(m.Sentence))
 	}
 	for i, c := range r.Clusters {
-		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?)", r.ID, i, c.LocalID, news.FoldName(c.Name), c.Type, mentions[i], c.Entity)
-		for _, companion := range c.Companions { // those of all clusters are the same
-			w.exec("INSERT OR IGNORE INTO companion VALUES (?, ?)", r.ID, companion)
-		}
+		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?)", r.ID, i, c.LocalID, mentions[i], c.Entity)
+		w.exec(`
+			INSERT OR IGNORE INTO company SELECT ?, ?, b.value, e.id
+			FROM entity e, json_each(?) b WHERE e.id = ? AND e.key <> ''`,
+			news.FoldName(c.Name), c.Type, list(append([]string{r.Article}, c.Companions...)), c.Entity)
 	}
-	for i, q := range r.Quotes {
-		w.exec("INSERT INTO quote VALUES (?, ?, ?, ?, ?)", q.ID, r.ID, i, q.Place(), q.Speaker)
+	for _, q := range r.Quotes {
+		w.exec("INSERT INTO quote VALUES (?, ?, ?, ?)", q.ID, r.ID, q.Place(), q.Speaker)
 		for _, cluster := range q.About {
 			w.exec("INSERT INTO quote_about VALUES (?, ?, ?)", q.ID, r.ID, cluster)
 		}

@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"encoding/json"
 	"errors"
-	"maps"
-	"slices"
 
 	"newsgraph/graph"
 	"newsgraph/news"
@@ -22,9 +20,14 @@ func (s *Store) Mark(ctx context.Context, reader string) (graph.Mark, error) {
 	return m, err
 }
 
-// rows runs a query and gives each row to scan.
-func (s *Store) rows(ctx context.Context, scan func(*sql.Rows) error, query string, args ...any) error {
-	rows, err := s.read.QueryContext(ctx, query, args...)
+// asker is a pool of connections or a transaction.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// each runs a query and gives each row to scan.
+func each(ctx context.Context, from asker, scan func(*sql.Rows) error, query string, args ...any) error {
+	rows, err := from.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err
 	}
@@ -44,86 +47,121 @@ func list[T any](items []T) string {
 }
 
 // byID puts what a query found into the order of the ids asked for. The query
-// gives an id and a value and takes the ids as its only parameter.
+// gives an id and a value and takes the ids as its only parameter. Of several
+// rows with one id the last counts.
 func byID[T any](ctx context.Context, s *Store, query string, ids []string) ([]T, error) {
 	found := make(map[string]T)
-	err := s.rows(ctx, func(rows *sql.Rows) error {
+	err := each(ctx, s.read, func(rows *sql.Rows) error {
 		var id string
 		var value T
-		if err := rows.Scan(&id, &value); err != nil {
-			return err
-		}
+		err := rows.Scan(&id, &value)
 		found[id] = value
-		return nil
+		return err
 	}, query, list(ids))
-	ordered := make([]T, len(ids))
-	for i, id := range ids {
-		ordered[i] = found[id]
-	}
-	return ordered, err
+	return ordered(found, ids), err
 }
 
-// records reads the documents of a table.
-func records[T any](ctx context.Context, s *Store, table string, ids []string) ([]*T, error) {
-	docs, err := byID[string](ctx, s, "SELECT id, doc FROM "+table+" WHERE id IN (SELECT value FROM json_each(?))", ids)
-	if err != nil {
-		return nil, err
+// grouped puts what a query found into the order of the keys asked for. The
+// query gives a key and a value; the values of a key keep their order.
+func grouped[K comparable](ctx context.Context, s *Store, keys []K, query string, args ...any) ([][]string, error) {
+	found := make(map[K][]string)
+	err := each(ctx, s.read, func(rows *sql.Rows) error {
+		var key K
+		var value string
+		err := rows.Scan(&key, &value)
+		found[key] = append(found[key], value)
+		return err
+	}, query, args...)
+	return ordered(found, keys), err
+}
+
+func ordered[K comparable, V any](found map[K]V, keys []K) []V {
+	values := make([]V, len(keys))
+	for i, key := range keys {
+		values[i] = found[key]
 	}
-	found := make([]*T, len(docs))
-	for i, doc := range docs {
-		if doc == "" {
-			continue
+	return values
+}
+
+// table is where records of one kind are kept.
+type table[T any] struct {
+	query string // gives a key and what else scan takes
+	scan  func(rows *sql.Rows) (key string, record *T, err error)
+}
+
+// documents is a table that keeps records in its column doc.
+func documents[T any](name string) table[T] {
+	return table[T]{"SELECT id, doc FROM " + name, func(rows *sql.Rows) (id string, record *T, err error) {
+		var doc []byte
+		if err := rows.Scan(&id, &doc); err != nil {
+			return "", nil, err
 		}
-		if err := json.Unmarshal([]byte(doc), &found[i]); err != nil {
-			return nil, err
+		return id, record, json.Unmarshal(doc, &record)
+	}}
+}
+
+// readings are the readings with the decisions as they are now.
+var readings = table[graph.Reading]{
+	"SELECT id, doc, (SELECT json_group_array(entity ORDER BY n) FROM cluster WHERE reading = id) FROM reading",
+	func(rows *sql.Rows) (id string, r *graph.Reading, err error) {
+		var doc, entities []byte
+		if err := rows.Scan(&id, &doc, &entities); err != nil {
+			return "", nil, err
 		}
-	}
-	return found, nil
+		var decided []string
+		if err := errors.Join(json.Unmarshal(doc, &r), json.Unmarshal(entities, &decided)); err != nil {
+			return "", nil, err
+		}
+		for i, entity := range decided {
+			r.Clusters[i].Entity = entity
+		}
+		return id, r, nil
+	},
+}
+
+var redirects = table[graph.Redirect]{
+	"SELECT address, target FROM redirect",
+	func(rows *sql.Rows) (string, *graph.Redirect, error) {
+		r := new(graph.Redirect)
+		err := rows.Scan(&r.From, &r.To)
+		return r.From, r, err
+	},
+}
+
+// records looks records up.
+func records[T any](ctx context.Context, s *Store, of table[T], ids []string) ([]*T, error) {
+	found := make(map[string]*T)
+	err := each(ctx, s.read, func(rows *sql.Rows) error {
+		id, record, err := of.scan(rows)
+		found[id] = record
+		return err
+	}, of.query+" WHERE id IN (SELECT value FROM json_each(?))", list(ids))
+	return ordered(found, ids), err
 }
 
 // Sources looks up outlets.
 func (s *Store) Sources(ctx context.Context, ids []string) ([]*news.Source, error) {
-	return records[news.Source](ctx, s, "source", ids)
+	return records(ctx, s, documents[news.Source]("source"), ids)
 }
 
 // Articles looks up articles.
 func (s *Store) Articles(ctx context.Context, ids []string) ([]*graph.Article, error) {
-	return records[graph.Article](ctx, s, "article", ids)
+	return records(ctx, s, documents[graph.Article]("article"), ids)
 }
 
 // Entities looks up entities.
 func (s *Store) Entities(ctx context.Context, ids []string) ([]*graph.Entity, error) {
-	return records[graph.Entity](ctx, s, "entity", ids)
+	return records(ctx, s, documents[graph.Entity]("entity"), ids)
+}
+
+// Failures looks up failures.
+func (s *Store) Failures(ctx context.Context, ids []string) ([]*graph.Failure, error) {
+	return records(ctx, s, documents[graph.Failure]("failure"), ids)
 }
 
 // Readings looks up readings.
 func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, error) {
-	found, err := records[graph.Reading](ctx, s, "reading", ids)
-	if err != nil {
-		return nil, err
-	}
-	return found, s.decide(ctx, found)
-}
-
-// decide writes the decisions as they are now into readings.
-func (s *Store) decide(ctx context.Context, readings []*graph.Reading) error {
-	byID := make(map[string][]*graph.Reading)
-	for _, r := range readings {
-		if r != nil {
-			byID[r.ID] = append(byID[r.ID], r)
-		}
-	}
-	return s.rows(ctx, func(rows *sql.Rows) error {
-		var id, entity string
-		var n int
-		if err := rows.Scan(&id, &n, &entity); err != nil {
-			return err
-		}
-		for _, r := range byID[id] {
-			r.Clusters[n].Entity = entity
-		}
-		return nil
-	}, "SELECT reading, n, entity FROM cluster WHERE reading IN (SELECT value FROM json_each(?))", list(slices.Collect(maps.Keys(byID))))
+	return records(ctx, s, readings, ids)
 }
 
 // Quotes looks up quotes, through their readings.
@@ -132,17 +170,8 @@ func (s *Store) Quotes(ctx context.Context, ids []string) ([]*graph.Quote, error
 	if err != nil {
 		return nil, err
 	}
-	readings, err := s.Readings(ctx, of)
-	if err != nil {
-		return nil, err
-	}
-	found := make([]*graph.Quote, len(ids))
-	for i, r := range readings {
-		if r != nil {
-			found[i] = r.Quote(ids[i])
-		}
-	}
-	return found, nil
+	found, err := s.Readings(ctx, of)
+	return graph.QuotesOf(found, ids), err
 }
 
 // ArticlesAt finds articles by address.
@@ -155,11 +184,26 @@ func (s *Store) ArticlesAt(ctx context.Context, addresses []string) ([]string, e
 		ORDER BY a.url = d.address, a.id DESC`, addresses)
 }
 
-// Redirects finds what clusters with given local ids are decided to be.
-func (s *Store) Redirects(ctx context.Context, localIDs []string) ([]string, error) {
+// Redirects finds where addresses lead.
+func (s *Store) Redirects(ctx context.Context, addresses []string) ([][]string, error) {
+	return grouped(ctx, s, addresses, redirects.query+" WHERE address IN (SELECT value FROM json_each(?)) ORDER BY address, target", list(addresses))
+}
+
+// CurrentIDs finds what clusters with given local ids are decided to be.
+func (s *Store) CurrentIDs(ctx context.Context, localIDs []string) ([]string, error) {
 	return byID[string](ctx, s, `
 		SELECT local_id, min(entity) FROM cluster
 		WHERE local_id IN (SELECT value FROM json_each(?)) GROUP BY local_id`, localIDs)
+}
+
+// FormerIDs finds the ids that lead to local entities.
+func (s *Store) FormerIDs(ctx context.Context, entities []string) ([][]string, error) {
+	return grouped(ctx, s, entities, `
+		SELECT DISTINCT e.id, c.local_id FROM entity e JOIN cluster c ON c.entity = e.id
+		WHERE e.id IN (SELECT value FROM json_each(?)) AND e.key <> ''
+			AND NOT EXISTS (SELECT 1 FROM entity o WHERE o.id = c.local_id)
+			AND NOT EXISTS (SELECT 1 FROM cluster o WHERE o.local_id = c.local_id AND o.entity < c.entity)
+		ORDER BY e.id, c.local_id`, list(entities))
 }
 
 // MentionCounts counts mentions.
@@ -169,49 +213,43 @@ func (s *Store) MentionCounts(ctx context.Context, entities []string) ([]int, er
 		WHERE c.entity IN (SELECT value FROM json_each(?)) GROUP BY c.entity`, entities)
 }
 
-// Namesakes finds the local entities that a new cluster may be.
-func (s *Store) Namesakes(ctx context.Context, n graph.Namesake) ([]string, error) {
-	var found []string
-	err := s.rows(ctx, func(rows *sql.Rows) error {
-		var id string
-		err := rows.Scan(&id)
-		found = append(found, id)
-		return err
-	}, `
-		SELECT DISTINCT c.entity FROM cluster c
-		JOIN entity e ON e.id = c.entity AND e.key <> ''
-		JOIN reading r ON r.id = c.reading
-		WHERE c.folded = ? AND c.type = ? AND (r.article = ? OR EXISTS (
-			SELECT 1 FROM companion k WHERE k.reading = c.reading AND k.entity IN (SELECT value FROM json_each(?))))
-		ORDER BY c.entity`, n.Name, n.Type, n.Article, list(n.Companions))
-	return found, err
+// Namesakes finds the local entities that new clusters may be.
+func (s *Store) Namesakes(ctx context.Context, names []graph.Namesake, near graph.Company) ([][]string, error) {
+	var pairs [][2]string
+	var places []int
+	for i, n := range names {
+		pairs, places = append(pairs, [2]string{n.Name, string(n.Type)}), append(places, i)
+	}
+	return grouped(ctx, s, places, `
+		SELECT DISTINCT n.key, k.entity FROM json_each(?) n CROSS JOIN json_each(?) b
+		CROSS JOIN company k ON k.folded = n.value ->> 0 AND k.type = n.value ->> 1 AND k.beside = b.value
+		ORDER BY n.key, k.entity`, list(pairs), list(append([]string{near.Article}, near.Companions...)))
 }
 
-// Dump yields all records.
+// Dump yields all records as they are in one moment.
 func (s *Store) Dump(ctx context.Context, yield func(any) error) error {
-	return errors.Join(
-		dump[news.Source](ctx, s, "source", yield),
-		dump[graph.Article](ctx, s, "article", yield),
-		dump[graph.Entity](ctx, s, "entity", yield),
-		dump[graph.Failure](ctx, s, "failure", yield),
-		dump[graph.Reading](ctx, s, "reading", func(record any) error {
-			if err := s.decide(ctx, []*graph.Reading{record.(*graph.Reading)}); err != nil {
-				return err
-			}
-			return yield(record)
-		}))
-}
-
-func dump[T any](ctx context.Context, s *Store, table string, yield func(any) error) error {
-	return s.rows(ctx, func(rows *sql.Rows) error {
-		var doc []byte
-		if err := rows.Scan(&doc); err != nil {
+	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	for _, dump := range []func(context.Context, *sql.Tx, func(any) error) error{
+		documents[news.Source]("source").dump, documents[graph.Article]("article").dump, documents[graph.Entity]("entity").dump,
+		documents[graph.Failure]("failure").dump, redirects.dump, readings.dump,
+	} {
+		if err := dump(ctx, tx, yield); err != nil {
 			return err
 		}
-		record := new(T)
-		if err := json.Unmarshal(doc, record); err != nil {
+	}
+	return nil
+}
+
+func (t table[T]) dump(ctx context.Context, tx *sql.Tx, yield func(any) error) error {
+	return each(ctx, tx, func(rows *sql.Rows) error {
+		_, record, err := t.scan(rows)
+		if err != nil {
 			return err
 		}
 		return yield(record)
-	}, "SELECT doc FROM "+table)
+	}, t.query)
 }

@@ -33,7 +33,7 @@ func (s *Store) list(ctx context.Context, p graph.Page, query string, args ...an
 		query += " WHERE " + ahead
 		args = append(args, p.After.N, p.After.N, p.After.Key)
 	}
-	err = s.rows(ctx, func(rows *sql.Rows) error {
+	err = each(ctx, s.read, func(rows *sql.Rows) error {
 		var r graph.Ref
 		err := rows.Scan(&r.ID, &r.Cursor.N, &r.Cursor.Key)
 		refs = append(refs, r)
@@ -73,13 +73,15 @@ func (s *Store) ListEntities(ctx context.Context, f graph.EntityFilter, p graph.
 func (s *Store) ListQuotes(ctx context.Context, f graph.QuoteFilter, p graph.Page) ([]graph.Ref, int, error) {
 	query, args := "SELECT q.id, a.sort, q.place FROM quote q JOIN article a ON a.reading = q.reading WHERE "+published, period(f.Published)
 	if len(f.Speakers) > 0 {
-		query += ` AND EXISTS (SELECT 1 FROM cluster c WHERE c.reading = q.reading AND c.n = q.speaker
-			AND c.entity IN (SELECT value FROM json_each(?)))`
+		query += ` AND q.id IN (
+			SELECT s.id FROM cluster c JOIN quote s ON s.reading = c.reading AND s.speaker = c.n
+			WHERE c.entity IN (SELECT value FROM json_each(?)))`
 		args = append(args, list(f.Speakers))
 	}
 	if len(f.About) > 0 {
-		query += ` AND EXISTS (SELECT 1 FROM quote_about b JOIN cluster c ON c.reading = b.reading AND c.n = b.cluster
-			WHERE b.quote = q.id AND c.entity IN (SELECT value FROM json_each(?)))`
+		query += ` AND q.id IN (
+			SELECT b.quote FROM cluster c JOIN quote_about b ON b.reading = c.reading AND b.cluster = c.n
+			WHERE c.entity IN (SELECT value FROM json_each(?)))`
 		args = append(args, list(f.About))
 	}
 	return s.list(ctx, p, query, args...)
@@ -103,10 +105,10 @@ func (s *Store) ListCoMentions(ctx context.Context, f graph.CoMentionFilter, p g
 		GROUP BY o.entity`, append(period(f.Published), f.Entity)...)
 }
 
-// Neighbours lists the strongest co-mentions of each entity, in one query.
-func (s *Store) Neighbours(ctx context.Context, entities []string, between graph.Period, limit int) ([][]graph.Ref, error) {
+// Neighbors lists the strongest co-mentions of each entity, in one query.
+func (s *Store) Neighbors(ctx context.Context, entities []string, between graph.Period, limit int) ([][]graph.Ref, error) {
 	found := make(map[string][]graph.Ref)
-	err := s.rows(ctx, func(rows *sql.Rows) error {
+	err := each(ctx, s.read, func(rows *sql.Rows) error {
 		var of string
 		var r graph.Ref
 		err := rows.Scan(&of, &r.ID, &r.Cursor.N)
@@ -120,16 +122,12 @@ func (s *Store) Neighbours(ctx context.Context, entities []string, between graph
 				WHERE `+published+` AND c.entity IN (SELECT value FROM json_each(?)) AND o.entity <> c.entity
 				GROUP BY c.entity, o.entity))
 		WHERE place <= ? ORDER BY entity, place`, append(period(between), list(entities), limit)...)
-	ordered := make([][]graph.Ref, len(entities))
-	for i, id := range entities {
-		ordered[i] = slices.Clone(found[id])
-	}
-	return ordered, err
+	return ordered(found, entities), err
 }
 
 // ListShared lists the sentences that name two entities.
 func (s *Store) ListShared(ctx context.Context, f graph.SharedFilter, p graph.Page) ([]graph.Ref, int, error) {
 	return s.list(ctx, p, `
-		SELECT DISTINCT m.reading || '#' || m.sentence, a.sort, m.place`+beside+`
+		SELECT DISTINCT m.reading || '`+graph.SentenceMark+`' || m.sentence, a.sort, m.place`+beside+`
 		WHERE `+published+` AND c.entity = ? AND o.entity = ?`, append(period(f.Published), f.A, f.B)...)
 }

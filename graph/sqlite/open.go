@@ -4,14 +4,14 @@
 // Layout: a record is kept whole as JSON in the column doc of its table;
 // everything else is index, made from the records when they are written:
 //
-//	source(id, doc)  failure(url, step, doc)  mark(reader, file, offset)
-//	article(id, doc; sort, pub_from, pub_to, reading)   of the current version
-//	address(address, article)
-//	reading(id, article, doc)    what was read; the decisions stand in cluster
-//	cluster(reading, n, local_id, folded, type, mentions, entity)
-//	companion(reading, entity)   see graph.Namesake
+//	source(id, doc)  failure(id, doc)  mark(reader, file, offset)
+//	article(id, url, doc; sort, pub_from, pub_to, reading)   of the current version
+//	address(address, article)  redirect(address, target)
+//	reading(id, doc)             what was read; the decisions stand in cluster
+//	cluster(reading, n, local_id, mentions, entity)
+//	company(folded, type, beside, entity)   of local entities, see graph.Company
 //	mention(reading, cluster, sentence, place)
-//	quote(id, reading, n, place, speaker)  quote_about(reading, n, cluster)
+//	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)
 //	entity(id, key, doc)  name(folded, entity)
 package sqlite
 
@@ -30,7 +30,7 @@ import (
 var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
-const schemaVersion = 1
+const schemaVersion = 2
 
 // readers is how many questions are answered at once.
 const readers = 4
@@ -42,7 +42,9 @@ type Store struct {
 }
 
 // Open opens the graph in a file, which is made if it is not there. Several
-// programs may have it open at once.
+// programs may have it open at once, but only one of them may write: each
+// change is whole, but what it says rests on what was read before it, and
+// nothing here keeps another program from writing in between.
 func Open(ctx context.Context, path string) (*Store, error) {
 	write, err := connect(path, 1)
 	if err != nil {
@@ -62,7 +64,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 // beside the writer; a commit is on the disk when it returns.
 func connect(path string, connections int) (*sql.DB, error) {
 	options := url.Values{
-		"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "busy_timeout(10000)", "foreign_keys(1)"},
+		"_pragma": {"journal_mode(WAL)", "synchronous(FULL)", "busy_timeout(10000)"},
 		"_txlock": {"immediate"},
 	}
 	name := url.URL{Scheme: "file", Opaque: url.PathEscape(path), RawQuery: options.Encode()}

@@ -1,7 +1,8 @@
--- Version 1. Text is compared byte by byte (the BINARY collation), which for
+-- Version 2. Text is compared byte by byte (the BINARY collation), which for
 -- UTF-8 is by code point, as in the other stores.
 CREATE TABLE source (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE failure (url TEXT, step TEXT, doc TEXT NOT NULL, PRIMARY KEY (url, step)) WITHOUT ROWID;
+CREATE TABLE failure (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE redirect (address TEXT, target TEXT, PRIMARY KEY (address, target)) WITHOUT ROWID;
 CREATE TABLE mark (reader TEXT PRIMARY KEY, file TEXT NOT NULL, offset INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE article (
@@ -16,22 +17,27 @@ CREATE TABLE article (
 CREATE INDEX article_sort ON article (sort DESC, id);
 CREATE UNIQUE INDEX article_reading ON article (reading);
 CREATE TABLE address (address TEXT, article TEXT, PRIMARY KEY (address, article)) WITHOUT ROWID;
+CREATE INDEX address_article ON address (article);
 
-CREATE TABLE reading (id TEXT PRIMARY KEY, article TEXT NOT NULL, doc TEXT NOT NULL);
+CREATE TABLE reading (id TEXT PRIMARY KEY, doc TEXT NOT NULL);
 CREATE TABLE cluster (
   reading  TEXT NOT NULL,
   n        INTEGER NOT NULL,
   local_id TEXT NOT NULL,
-  folded   TEXT NOT NULL,
-  type     TEXT NOT NULL,
   mentions INTEGER NOT NULL,
   entity   TEXT NOT NULL, -- the decision
   PRIMARY KEY (reading, n)
 ) WITHOUT ROWID;
-CREATE INDEX cluster_entity ON cluster (entity);
-CREATE INDEX cluster_local ON cluster (local_id);
-CREATE INDEX cluster_name ON cluster (folded, type);
-CREATE TABLE companion (reading TEXT, entity TEXT, PRIMARY KEY (reading, entity)) WITHOUT ROWID;
+CREATE INDEX cluster_entity ON cluster (entity, local_id);
+CREATE INDEX cluster_local ON cluster (local_id, entity);
+CREATE TABLE company ( -- of local entities, see graph.Company
+  folded TEXT,
+  type   TEXT,
+  beside TEXT, -- an article that names the entity so, or a companion there
+  entity TEXT,
+  PRIMARY KEY (folded, type, beside, entity)
+) WITHOUT ROWID;
+CREATE INDEX company_entity ON company (entity);
 CREATE TABLE mention (
   reading  TEXT NOT NULL,
   cluster  INTEGER NOT NULL,
@@ -43,7 +49,6 @@ CREATE INDEX mention_sentence ON mention (reading, sentence, cluster);
 CREATE TABLE quote (
   id      TEXT PRIMARY KEY,
   reading TEXT NOT NULL,
-  n       INTEGER NOT NULL,
   place   TEXT NOT NULL,
   speaker INTEGER NOT NULL -- cluster, or -1
 ) WITHOUT ROWID;
@@ -52,9 +57,5 @@ CREATE TABLE quote_about (quote TEXT, reading TEXT NOT NULL, cluster INTEGER, PR
 CREATE INDEX quote_about_cluster ON quote_about (reading, cluster);
 
 CREATE TABLE entity (id TEXT PRIMARY KEY, key TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE name (
-  folded TEXT,
-  entity TEXT REFERENCES entity ON DELETE CASCADE,
-  PRIMARY KEY (folded, entity)
-) WITHOUT ROWID;
+CREATE TABLE name (folded TEXT, entity TEXT, PRIMARY KEY (folded, entity)) WITHOUT ROWID;
 CREATE INDEX name_entity ON name (entity);

@@ -32,8 +32,8 @@ type Browser struct {
 
 // Open starts a browser, which ends with the test. A page asks for fonts and
 // such at any time, so a server that it shows must be started before the
-// browser, and so end after it. Where there is no Chromium
-// the test is skipped, or fails if NEWSGRAPH_REQUIRE names "chromium".
+// browser, and so end after it. Where there is no Chromium the test is skipped,
+// or fails if NEWSGRAPH_REQUIRE names "chromium".
 // NEWSGRAPH_CHROMIUM names a Chromium that is not on the PATH.
 func Open(t *testing.T) *Browser {
 	t.Helper()

@@ -28,15 +28,7 @@ func NewExecutableSchema(cfg Config) graphql.ExecutableSchema {
 type Config = graphql.Config[ResolverRoot, DirectiveRoot, ComplexityRoot]
 
 type ResolverRoot interface {
-	Article() ArticleResolver
-	Candidate() CandidateResolver
-	CoMention() CoMentionResolver
-	Entity() EntityResolver
-	Evidence() EvidenceResolver
-	Mention() MentionResolver
-	PathStep() PathStepResolver
 	Query() QueryResolver
-	Quote() QuoteResolver
 }
 
 type DirectiveRoot struct {
@@ -122,6 +114,7 @@ type ComplexityRoot struct {
 		Articles     func(childComplexity int, first *int, after *string) int
 		CoMentions   func(childComplexity int, first *int, after *string) int
 		Description  func(childComplexity int) int
+		FormerIds    func(childComplexity int) int
 		ID           func(childComplexity int) int
 		MentionCount func(childComplexity int) int
 		Name         func(childComplexity int) int
@@ -277,28 +270,6 @@ type ComplexityRoot struct {
 
 // region    ************************** generated!.gotpl **************************
 
-type ArticleResolver interface {
-	Source(ctx context.Context, objs []*view.Article) ([]*view.Source, error)
-}
-type CandidateResolver interface {
-	Entity(ctx context.Context, objs []*view.Candidate) ([]*view.Entity, error)
-}
-type CoMentionResolver interface {
-	Entity(ctx context.Context, objs []*view.CoMention) ([]*view.Entity, error)
-}
-type EntityResolver interface {
-	MentionCount(ctx context.Context, objs []*view.Entity) ([]int, error)
-}
-type EvidenceResolver interface {
-	Article(ctx context.Context, objs []*view.Evidence) ([]*view.Article, error)
-}
-type MentionResolver interface {
-	Entity(ctx context.Context, objs []*view.Mention) ([]*view.Entity, error)
-}
-type PathStepResolver interface {
-	From(ctx context.Context, objs []*view.PathStep) ([]*view.Entity, error)
-	To(ctx context.Context, objs []*view.PathStep) ([]*view.Entity, error)
-}
 type QueryResolver interface {
 	Node(ctx context.Context, id string) (view.Node, error)
 	Article(ctx context.Context, id *string, url *string) (*view.Article, error)
@@ -307,12 +278,6 @@ type QueryResolver interface {
 	Entities(ctx context.Context, query *string, first *int, after *string) (*view.Connection[*view.Entity], error)
 	Quotes(ctx context.Context, filter *view.QuoteFilter, first *int, after *string) (*view.Connection[*view.Quote], error)
 	Paths(ctx context.Context, input view.PathInput, first *int) ([]*view.Path, error)
-}
-type QuoteResolver interface {
-	Speaker(ctx context.Context, objs []*view.Quote) ([]*view.Entity, error)
-
-	About(ctx context.Context, objs []*view.Quote) ([][]*view.Entity, error)
-	Article(ctx context.Context, objs []*view.Quote) ([]*view.Article, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -656,6 +621,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Entity.Description(childComplexity), true
+	case "Entity.formerIds":
+		if e.ComplexityRoot.Entity.FormerIds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Entity.FormerIds(childComplexity), true
 	case "Entity.id":
 		if e.ComplexityRoot.Entity.ID == nil {
 			break
@@ -1553,6 +1524,8 @@ type Entity implements Node {
   "Other names, in order; the default is all."
   aliases(first: Int): [String!]!
   description: String
+  "Ids that lead here: of entities that were found to be this one. In order."
+  formerIds: [ID!]!
   "Mentions in current versions."
   mentionCount: Int!
   "Articles that mention it, newest first."
@@ -1846,6 +1819,8 @@ func childFields_Entity(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Entity_aliases(ctx, ec, field)
 	case "description":
 		return fieldContext_Entity_description(ctx, ec, field)
+	case "formerIds":
+		return fieldContext_Entity_formerIds(ctx, ec, field)
 	case "mentionCount":
 		return fieldContext_Entity_mentionCount(ctx, ec, field)
 	case "articles":
@@ -2695,7 +2670,7 @@ func _Article_id(ctx context.Context, ec *executionContext, field graphql.Collec
 			return fieldContext_Article_id(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID(), nil
+			return obj.ID, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2706,7 +2681,7 @@ func _Article_id(ctx context.Context, ec *executionContext, field graphql.Collec
 	)
 }
 func fieldContext_Article_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "ID")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "ID")
 }
 
 func _Article_url(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2718,7 +2693,7 @@ func _Article_url(ctx context.Context, ec *executionContext, field graphql.Colle
 			return fieldContext_Article_url(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.URL(), nil
+			return obj.URL, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2729,7 +2704,7 @@ func _Article_url(ctx context.Context, ec *executionContext, field graphql.Colle
 	)
 }
 func fieldContext_Article_url(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "URL")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "URL")
 }
 
 func _Article_headline(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2741,7 +2716,7 @@ func _Article_headline(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_Article_headline(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Headline(), nil
+			return obj.Headline, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2752,7 +2727,7 @@ func _Article_headline(ctx context.Context, ec *executionContext, field graphql.
 	)
 }
 func fieldContext_Article_headline(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
 func _Article_authors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2796,7 +2771,7 @@ func _Article_source(ctx context.Context, ec *executionContext, field graphql.Co
 			return fieldContext_Article_source(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Article_source(ctx, field, obj)
+			return obj.Source(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Source) graphql.Marshaler {
@@ -2811,35 +2786,12 @@ func fieldContext_Article_source(_ context.Context, ec *executionContext, field 
 		Object:     "Article",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Source(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Article_source(ctx context.Context, field graphql.CollectedField, obj *view.Article) (any, error) {
-	resolver := ec.Resolvers.Article()
-	if batch, ok := graphql.BatchParentsFor[*view.Article](ctx, "Article"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Source(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Source](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Article.source",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Source(ctx, []*view.Article{obj})
-	return graphql.ResolveBatchSingleResult[*view.Source](
-		ctx,
-		results,
-		err,
-		"Article.source",
-	)
 }
 
 func _Article_datePublished(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2851,7 +2803,7 @@ func _Article_datePublished(ctx context.Context, ec *executionContext, field gra
 			return fieldContext_Article_datePublished(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DatePublished(), nil
+			return obj.DatePublished, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.DateTime) graphql.Marshaler {
@@ -2862,7 +2814,7 @@ func _Article_datePublished(ctx context.Context, ec *executionContext, field gra
 	)
 }
 func fieldContext_Article_datePublished(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "DateTime")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "DateTime")
 }
 
 func _Article_datePublishedEdtf(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2874,7 +2826,7 @@ func _Article_datePublishedEdtf(ctx context.Context, ec *executionContext, field
 			return fieldContext_Article_datePublishedEdtf(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DatePublishedEdtf(), nil
+			return obj.DatePublishedEdtf, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -2885,7 +2837,7 @@ func _Article_datePublishedEdtf(ctx context.Context, ec *executionContext, field
 	)
 }
 func fieldContext_Article_datePublishedEdtf(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "EDTF")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "EDTF")
 }
 
 func _Article_dateModified(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2897,7 +2849,7 @@ func _Article_dateModified(ctx context.Context, ec *executionContext, field grap
 			return fieldContext_Article_dateModified(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DateModified(), nil
+			return obj.DateModified, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.DateTime) graphql.Marshaler {
@@ -2908,7 +2860,7 @@ func _Article_dateModified(ctx context.Context, ec *executionContext, field grap
 	)
 }
 func fieldContext_Article_dateModified(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "DateTime")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "DateTime")
 }
 
 func _Article_dateFetched(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2920,7 +2872,7 @@ func _Article_dateFetched(ctx context.Context, ec *executionContext, field graph
 			return fieldContext_Article_dateFetched(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.DateFetched(), nil
+			return obj.DateFetched, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v view.DateTime) graphql.Marshaler {
@@ -2931,7 +2883,7 @@ func _Article_dateFetched(ctx context.Context, ec *executionContext, field graph
 	)
 }
 func fieldContext_Article_dateFetched(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "DateTime")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "DateTime")
 }
 
 func _Article_inLanguage(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2943,7 +2895,7 @@ func _Article_inLanguage(ctx context.Context, ec *executionContext, field graphq
 			return fieldContext_Article_inLanguage(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.InLanguage(), nil
+			return obj.InLanguage, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -2954,7 +2906,7 @@ func _Article_inLanguage(ctx context.Context, ec *executionContext, field graphq
 	)
 }
 func fieldContext_Article_inLanguage(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
 func _Article_version(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -2966,7 +2918,7 @@ func _Article_version(ctx context.Context, ec *executionContext, field graphql.C
 			return fieldContext_Article_version(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Version(), nil
+			return obj.Version, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -2977,7 +2929,7 @@ func _Article_version(ctx context.Context, ec *executionContext, field graphql.C
 	)
 }
 func fieldContext_Article_version(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "Int")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "Int")
 }
 
 func _Article_versions(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -3021,7 +2973,7 @@ func _Article_textDigest(ctx context.Context, ec *executionContext, field graphq
 			return fieldContext_Article_textDigest(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TextDigest(), nil
+			return obj.TextDigest, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -3032,7 +2984,7 @@ func _Article_textDigest(ctx context.Context, ec *executionContext, field graphq
 	)
 }
 func fieldContext_Article_textDigest(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
 func _Article_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -3044,7 +2996,7 @@ func _Article_text(ctx context.Context, ec *executionContext, field graphql.Coll
 			return fieldContext_Article_text(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Text(), nil
+			return obj.Text, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -3055,7 +3007,7 @@ func _Article_text(ctx context.Context, ec *executionContext, field graphql.Coll
 	)
 }
 func fieldContext_Article_text(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Article", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
 func _Article_blocks(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
@@ -3099,7 +3051,7 @@ func _Article_sentences(ctx context.Context, ec *executionContext, field graphql
 			return fieldContext_Article_sentences(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Sentences()
+			return obj.Sentences(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Sentence) graphql.Marshaler {
@@ -3175,7 +3127,7 @@ func _Article_timeExpressions(ctx context.Context, ec *executionContext, field g
 			return fieldContext_Article_timeExpressions(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.TimeExpressions()
+			return obj.TimeExpressions(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.TimeExpression) graphql.Marshaler {
@@ -3251,7 +3203,7 @@ func _ArticleConnection_edges(ctx context.Context, ec *executionContext, field g
 			return fieldContext_ArticleConnection_edges(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Article]) graphql.Marshaler {
@@ -3265,7 +3217,7 @@ func fieldContext_ArticleConnection_edges(_ context.Context, ec *executionContex
 	fc = &graphql.FieldContext{
 		Object:     "ArticleConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_ArticleEdge(ctx, ec, field)
@@ -3283,7 +3235,7 @@ func _ArticleConnection_nodes(ctx context.Context, ec *executionContext, field g
 			return fieldContext_ArticleConnection_nodes(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Article) graphql.Marshaler {
@@ -3297,7 +3249,7 @@ func fieldContext_ArticleConnection_nodes(_ context.Context, ec *executionContex
 	fc = &graphql.FieldContext{
 		Object:     "ArticleConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Article(ctx, ec, field)
@@ -3641,7 +3593,7 @@ func _Candidate_entity(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_Candidate_entity(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Candidate_entity(ctx, field, obj)
+			return obj.Entity(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
@@ -3656,35 +3608,12 @@ func fieldContext_Candidate_entity(_ context.Context, ec *executionContext, fiel
 		Object:     "Candidate",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Entity(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Candidate_entity(ctx context.Context, field graphql.CollectedField, obj *view.Candidate) (any, error) {
-	resolver := ec.Resolvers.Candidate()
-	if batch, ok := graphql.BatchParentsFor[*view.Candidate](ctx, "Candidate"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Entity(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Entity](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Candidate.entity",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Entity(ctx, []*view.Candidate{obj})
-	return graphql.ResolveBatchSingleResult[*view.Entity](
-		ctx,
-		results,
-		err,
-		"Candidate.entity",
-	)
 }
 
 func _Candidate_score(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Candidate) (ret graphql.Marshaler) {
@@ -3719,7 +3648,7 @@ func _CoMention_entity(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_CoMention_entity(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_CoMention_entity(ctx, field, obj)
+			return obj.Entity(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
@@ -3734,35 +3663,12 @@ func fieldContext_CoMention_entity(_ context.Context, ec *executionContext, fiel
 		Object:     "CoMention",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Entity(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_CoMention_entity(ctx context.Context, field graphql.CollectedField, obj *view.CoMention) (any, error) {
-	resolver := ec.Resolvers.CoMention()
-	if batch, ok := graphql.BatchParentsFor[*view.CoMention](ctx, "CoMention"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Entity(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Entity](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"CoMention.entity",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Entity(ctx, []*view.CoMention{obj})
-	return graphql.ResolveBatchSingleResult[*view.Entity](
-		ctx,
-		results,
-		err,
-		"CoMention.entity",
-	)
 }
 
 func _CoMention_articleCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.CoMention) (ret graphql.Marshaler) {
@@ -3797,7 +3703,7 @@ func _CoMentionConnection_edges(ctx context.Context, ec *executionContext, field
 			return fieldContext_CoMentionConnection_edges(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.CoMention]) graphql.Marshaler {
@@ -3811,7 +3717,7 @@ func fieldContext_CoMentionConnection_edges(_ context.Context, ec *executionCont
 	fc = &graphql.FieldContext{
 		Object:     "CoMentionConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_CoMentionEdge(ctx, ec, field)
@@ -3829,7 +3735,7 @@ func _CoMentionConnection_nodes(ctx context.Context, ec *executionContext, field
 			return fieldContext_CoMentionConnection_nodes(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.CoMention) graphql.Marshaler {
@@ -3843,7 +3749,7 @@ func fieldContext_CoMentionConnection_nodes(_ context.Context, ec *executionCont
 	fc = &graphql.FieldContext{
 		Object:     "CoMentionConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_CoMention(ctx, ec, field)
@@ -3971,7 +3877,7 @@ func _Entity_id(ctx context.Context, ec *executionContext, field graphql.Collect
 			return fieldContext_Entity_id(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID(), nil
+			return obj.ID, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -3982,7 +3888,7 @@ func _Entity_id(ctx context.Context, ec *executionContext, field graphql.Collect
 	)
 }
 func fieldContext_Entity_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Entity", field, true, false, "ID")
+	return graphql.NewScalarFieldContext("Entity", field, false, false, "ID")
 }
 
 func _Entity_name(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
@@ -3994,7 +3900,7 @@ func _Entity_name(ctx context.Context, ec *executionContext, field graphql.Colle
 			return fieldContext_Entity_name(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Name(), nil
+			return obj.Name, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -4005,7 +3911,7 @@ func _Entity_name(ctx context.Context, ec *executionContext, field graphql.Colle
 	)
 }
 func fieldContext_Entity_name(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Entity", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Entity", field, false, false, "String")
 }
 
 func _Entity_type(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
@@ -4017,7 +3923,7 @@ func _Entity_type(ctx context.Context, ec *executionContext, field graphql.Colle
 			return fieldContext_Entity_type(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Type(), nil
+			return obj.Type, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v view.EntityType) graphql.Marshaler {
@@ -4028,7 +3934,7 @@ func _Entity_type(ctx context.Context, ec *executionContext, field graphql.Colle
 	)
 }
 func fieldContext_Entity_type(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Entity", field, true, false, "EntityType")
+	return graphql.NewScalarFieldContext("Entity", field, false, false, "EntityType")
 }
 
 func _Entity_wikidataId(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
@@ -4040,7 +3946,7 @@ func _Entity_wikidataId(ctx context.Context, ec *executionContext, field graphql
 			return fieldContext_Entity_wikidataId(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.WikidataID(), nil
+			return obj.WikidataID, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -4051,7 +3957,7 @@ func _Entity_wikidataId(ctx context.Context, ec *executionContext, field graphql
 	)
 }
 func fieldContext_Entity_wikidataId(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Entity", field, true, false, "WikidataID")
+	return graphql.NewScalarFieldContext("Entity", field, false, false, "WikidataID")
 }
 
 func _Entity_aliases(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
@@ -4107,7 +4013,7 @@ func _Entity_description(ctx context.Context, ec *executionContext, field graphq
 			return fieldContext_Entity_description(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Description(), nil
+			return obj.Description, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -4118,7 +4024,30 @@ func _Entity_description(ctx context.Context, ec *executionContext, field graphq
 	)
 }
 func fieldContext_Entity_description(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Entity", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Entity", field, false, false, "String")
+}
+
+func _Entity_formerIds(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Entity_formerIds(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.FormerIds(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return marshalNID2ᚕstringᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Entity_formerIds(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Entity", field, true, false, "ID")
 }
 
 func _Entity_mentionCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
@@ -4130,7 +4059,7 @@ func _Entity_mentionCount(ctx context.Context, ec *executionContext, field graph
 			return fieldContext_Entity_mentionCount(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Entity_mentionCount(ctx, field, obj)
+			return obj.MentionCount(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -4141,30 +4070,7 @@ func _Entity_mentionCount(ctx context.Context, ec *executionContext, field graph
 	)
 }
 func fieldContext_Entity_mentionCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Entity", field, true, true, "Int")
-}
-func (ec *executionContext) resolveBatch_Entity_mentionCount(ctx context.Context, field graphql.CollectedField, obj *view.Entity) (any, error) {
-	resolver := ec.Resolvers.Entity()
-	if batch, ok := graphql.BatchParentsFor[*view.Entity](ctx, "Entity"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.MentionCount(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[int](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Entity.mentionCount",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.MentionCount(ctx, []*view.Entity{obj})
-	return graphql.ResolveBatchSingleResult[int](
-		ctx,
-		results,
-		err,
-		"Entity.mentionCount",
-	)
+	return graphql.NewScalarFieldContext("Entity", field, true, false, "Int")
 }
 
 func _Entity_articles(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
@@ -4352,7 +4258,7 @@ func _EntityConnection_edges(ctx context.Context, ec *executionContext, field gr
 			return fieldContext_EntityConnection_edges(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Entity]) graphql.Marshaler {
@@ -4366,7 +4272,7 @@ func fieldContext_EntityConnection_edges(_ context.Context, ec *executionContext
 	fc = &graphql.FieldContext{
 		Object:     "EntityConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_EntityEdge(ctx, ec, field)
@@ -4384,7 +4290,7 @@ func _EntityConnection_nodes(ctx context.Context, ec *executionContext, field gr
 			return fieldContext_EntityConnection_nodes(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Entity) graphql.Marshaler {
@@ -4398,7 +4304,7 @@ func fieldContext_EntityConnection_nodes(_ context.Context, ec *executionContext
 	fc = &graphql.FieldContext{
 		Object:     "EntityConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Entity(ctx, ec, field)
@@ -4526,7 +4432,7 @@ func _Evidence_article(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_Evidence_article(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Evidence_article(ctx, field, obj)
+			return obj.Article, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Article) graphql.Marshaler {
@@ -4540,36 +4446,13 @@ func fieldContext_Evidence_article(_ context.Context, ec *executionContext, fiel
 	fc = &graphql.FieldContext{
 		Object:     "Evidence",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Article(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Evidence_article(ctx context.Context, field graphql.CollectedField, obj *view.Evidence) (any, error) {
-	resolver := ec.Resolvers.Evidence()
-	if batch, ok := graphql.BatchParentsFor[*view.Evidence](ctx, "Evidence"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Article(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Article](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Evidence.article",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Article(ctx, []*view.Evidence{obj})
-	return graphql.ResolveBatchSingleResult[*view.Article](
-		ctx,
-		results,
-		err,
-		"Evidence.article",
-	)
 }
 
 func _Evidence_version(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Evidence) (ret graphql.Marshaler) {
@@ -4737,7 +4620,7 @@ func _EvidenceConnection_edges(ctx context.Context, ec *executionContext, field 
 			return fieldContext_EvidenceConnection_edges(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Evidence]) graphql.Marshaler {
@@ -4751,7 +4634,7 @@ func fieldContext_EvidenceConnection_edges(_ context.Context, ec *executionConte
 	fc = &graphql.FieldContext{
 		Object:     "EvidenceConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_EvidenceEdge(ctx, ec, field)
@@ -4769,7 +4652,7 @@ func _EvidenceConnection_nodes(ctx context.Context, ec *executionContext, field 
 			return fieldContext_EvidenceConnection_nodes(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Evidence) graphql.Marshaler {
@@ -4783,7 +4666,7 @@ func fieldContext_EvidenceConnection_nodes(_ context.Context, ec *executionConte
 	fc = &graphql.FieldContext{
 		Object:     "EvidenceConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Evidence(ctx, ec, field)
@@ -4966,7 +4849,7 @@ func _Mention_entity(ctx context.Context, ec *executionContext, field graphql.Co
 			return fieldContext_Mention_entity(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Mention_entity(ctx, field, obj)
+			return obj.Entity(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
@@ -4981,35 +4864,12 @@ func fieldContext_Mention_entity(_ context.Context, ec *executionContext, field 
 		Object:     "Mention",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Entity(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Mention_entity(ctx context.Context, field graphql.CollectedField, obj *view.Mention) (any, error) {
-	resolver := ec.Resolvers.Mention()
-	if batch, ok := graphql.BatchParentsFor[*view.Mention](ctx, "Mention"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Entity(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Entity](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Mention.entity",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Entity(ctx, []*view.Mention{obj})
-	return graphql.ResolveBatchSingleResult[*view.Entity](
-		ctx,
-		results,
-		err,
-		"Mention.entity",
-	)
 }
 
 func _Mention_confidence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Mention) (ret graphql.Marshaler) {
@@ -5088,7 +4948,7 @@ func _MentionConnection_edges(ctx context.Context, ec *executionContext, field g
 			return fieldContext_MentionConnection_edges(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Mention]) graphql.Marshaler {
@@ -5102,7 +4962,7 @@ func fieldContext_MentionConnection_edges(_ context.Context, ec *executionContex
 	fc = &graphql.FieldContext{
 		Object:     "MentionConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_MentionEdge(ctx, ec, field)
@@ -5120,7 +4980,7 @@ func _MentionConnection_nodes(ctx context.Context, ec *executionContext, field g
 			return fieldContext_MentionConnection_nodes(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Mention) graphql.Marshaler {
@@ -5134,7 +4994,7 @@ func fieldContext_MentionConnection_nodes(_ context.Context, ec *executionContex
 	fc = &graphql.FieldContext{
 		Object:     "MentionConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Mention(ctx, ec, field)
@@ -5354,7 +5214,7 @@ func _Path_length(ctx context.Context, ec *executionContext, field graphql.Colle
 			return fieldContext_Path_length(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Length(), nil
+			return obj.Length, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -5365,7 +5225,7 @@ func _Path_length(ctx context.Context, ec *executionContext, field graphql.Colle
 	)
 }
 func fieldContext_Path_length(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Path", field, true, false, "Int")
+	return graphql.NewScalarFieldContext("Path", field, false, false, "Int")
 }
 
 func _Path_entities(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Path) (ret graphql.Marshaler) {
@@ -5441,7 +5301,7 @@ func _PathStep_from(ctx context.Context, ec *executionContext, field graphql.Col
 			return fieldContext_PathStep_from(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_PathStep_from(ctx, field, obj)
+			return obj.From(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
@@ -5456,35 +5316,12 @@ func fieldContext_PathStep_from(_ context.Context, ec *executionContext, field g
 		Object:     "PathStep",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Entity(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_PathStep_from(ctx context.Context, field graphql.CollectedField, obj *view.PathStep) (any, error) {
-	resolver := ec.Resolvers.PathStep()
-	if batch, ok := graphql.BatchParentsFor[*view.PathStep](ctx, "PathStep"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.From(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Entity](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"PathStep.from",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.From(ctx, []*view.PathStep{obj})
-	return graphql.ResolveBatchSingleResult[*view.Entity](
-		ctx,
-		results,
-		err,
-		"PathStep.from",
-	)
 }
 
 func _PathStep_to(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.PathStep) (ret graphql.Marshaler) {
@@ -5496,7 +5333,7 @@ func _PathStep_to(ctx context.Context, ec *executionContext, field graphql.Colle
 			return fieldContext_PathStep_to(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_PathStep_to(ctx, field, obj)
+			return obj.To(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
@@ -5511,35 +5348,12 @@ func fieldContext_PathStep_to(_ context.Context, ec *executionContext, field gra
 		Object:     "PathStep",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Entity(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_PathStep_to(ctx context.Context, field graphql.CollectedField, obj *view.PathStep) (any, error) {
-	resolver := ec.Resolvers.PathStep()
-	if batch, ok := graphql.BatchParentsFor[*view.PathStep](ctx, "PathStep"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.To(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Entity](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"PathStep.to",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.To(ctx, []*view.PathStep{obj})
-	return graphql.ResolveBatchSingleResult[*view.Entity](
-		ctx,
-		results,
-		err,
-		"PathStep.to",
-	)
 }
 
 func _PathStep_label(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.PathStep) (ret graphql.Marshaler) {
@@ -6002,7 +5816,7 @@ func _Quote_id(ctx context.Context, ec *executionContext, field graphql.Collecte
 			return fieldContext_Quote_id(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID(), nil
+			return obj.ID, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -6013,7 +5827,7 @@ func _Quote_id(ctx context.Context, ec *executionContext, field graphql.Collecte
 	)
 }
 func fieldContext_Quote_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Quote", field, true, false, "ID")
+	return graphql.NewScalarFieldContext("Quote", field, false, false, "ID")
 }
 
 func _Quote_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6025,7 +5839,7 @@ func _Quote_text(ctx context.Context, ec *executionContext, field graphql.Collec
 			return fieldContext_Quote_text(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Text(), nil
+			return obj.Text, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -6036,7 +5850,7 @@ func _Quote_text(ctx context.Context, ec *executionContext, field graphql.Collec
 	)
 }
 func fieldContext_Quote_text(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Quote", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Quote", field, false, false, "String")
 }
 
 func _Quote_form(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6048,7 +5862,7 @@ func _Quote_form(ctx context.Context, ec *executionContext, field graphql.Collec
 			return fieldContext_Quote_form(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Form(), nil
+			return obj.Form, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v view.QuoteForm) graphql.Marshaler {
@@ -6059,7 +5873,7 @@ func _Quote_form(ctx context.Context, ec *executionContext, field graphql.Collec
 	)
 }
 func fieldContext_Quote_form(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Quote", field, true, false, "QuoteForm")
+	return graphql.NewScalarFieldContext("Quote", field, false, false, "QuoteForm")
 }
 
 func _Quote_speaker(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6071,7 +5885,7 @@ func _Quote_speaker(ctx context.Context, ec *executionContext, field graphql.Col
 			return fieldContext_Quote_speaker(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Quote_speaker(ctx, field, obj)
+			return obj.Speaker(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
@@ -6086,35 +5900,12 @@ func fieldContext_Quote_speaker(_ context.Context, ec *executionContext, field g
 		Object:     "Quote",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Entity(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Quote_speaker(ctx context.Context, field graphql.CollectedField, obj *view.Quote) (any, error) {
-	resolver := ec.Resolvers.Quote()
-	if batch, ok := graphql.BatchParentsFor[*view.Quote](ctx, "Quote"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Speaker(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Entity](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Quote.speaker",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Speaker(ctx, []*view.Quote{obj})
-	return graphql.ResolveBatchSingleResult[*view.Entity](
-		ctx,
-		results,
-		err,
-		"Quote.speaker",
-	)
 }
 
 func _Quote_speakerText(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6126,7 +5917,7 @@ func _Quote_speakerText(ctx context.Context, ec *executionContext, field graphql
 			return fieldContext_Quote_speakerText(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.SpeakerText(), nil
+			return obj.SpeakerText, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -6137,7 +5928,7 @@ func _Quote_speakerText(ctx context.Context, ec *executionContext, field graphql
 	)
 }
 func fieldContext_Quote_speakerText(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Quote", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Quote", field, false, false, "String")
 }
 
 func _Quote_cue(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6149,7 +5940,7 @@ func _Quote_cue(ctx context.Context, ec *executionContext, field graphql.Collect
 			return fieldContext_Quote_cue(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Cue(), nil
+			return obj.Cue, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -6160,7 +5951,7 @@ func _Quote_cue(ctx context.Context, ec *executionContext, field graphql.Collect
 	)
 }
 func fieldContext_Quote_cue(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Quote", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Quote", field, false, false, "String")
 }
 
 func _Quote_about(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6172,7 +5963,7 @@ func _Quote_about(ctx context.Context, ec *executionContext, field graphql.Colle
 			return fieldContext_Quote_about(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Quote_about(ctx, field, obj)
+			return obj.About(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Entity) graphql.Marshaler {
@@ -6187,35 +5978,12 @@ func fieldContext_Quote_about(_ context.Context, ec *executionContext, field gra
 		Object:     "Quote",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Entity(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Quote_about(ctx context.Context, field graphql.CollectedField, obj *view.Quote) (any, error) {
-	resolver := ec.Resolvers.Quote()
-	if batch, ok := graphql.BatchParentsFor[*view.Quote](ctx, "Quote"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.About(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[[]*view.Entity](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Quote.about",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.About(ctx, []*view.Quote{obj})
-	return graphql.ResolveBatchSingleResult[[]*view.Entity](
-		ctx,
-		results,
-		err,
-		"Quote.about",
-	)
 }
 
 func _Quote_article(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6227,7 +5995,7 @@ func _Quote_article(ctx context.Context, ec *executionContext, field graphql.Col
 			return fieldContext_Quote_article(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.resolveBatch_Quote_article(ctx, field, obj)
+			return obj.Article, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Article) graphql.Marshaler {
@@ -6241,36 +6009,13 @@ func fieldContext_Quote_article(_ context.Context, ec *executionContext, field g
 	fc = &graphql.FieldContext{
 		Object:     "Quote",
 		Field:      field,
-		IsMethod:   true,
-		IsResolver: true,
+		IsMethod:   false,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Article(ctx, ec, field)
 		},
 	}
 	return fc, nil
-}
-func (ec *executionContext) resolveBatch_Quote_article(ctx context.Context, field graphql.CollectedField, obj *view.Quote) (any, error) {
-	resolver := ec.Resolvers.Quote()
-	if batch, ok := graphql.BatchParentsFor[*view.Quote](ctx, "Quote"); ok {
-		result := batch.FieldResult(field, func() (any, error) {
-			return resolver.Article(ctx, batch.Parents)
-		})
-		return graphql.ResolveBatchGroupResult[*view.Article](
-			ctx,
-			batch.Index,
-			len(batch.Parents),
-			result,
-			"Quote.article",
-			batch.IndexMap,
-		)
-	}
-	results, err := resolver.Article(ctx, []*view.Quote{obj})
-	return graphql.ResolveBatchSingleResult[*view.Article](
-		ctx,
-		results,
-		err,
-		"Quote.article",
-	)
 }
 
 func _Quote_position(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6282,7 +6027,7 @@ func _Quote_position(ctx context.Context, ec *executionContext, field graphql.Co
 			return fieldContext_Quote_position(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Position(), nil
+			return obj.Position, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.TextPositionSelector) graphql.Marshaler {
@@ -6296,7 +6041,7 @@ func fieldContext_Quote_position(_ context.Context, ec *executionContext, field 
 	fc = &graphql.FieldContext{
 		Object:     "Quote",
 		Field:      field,
-		IsMethod:   true,
+		IsMethod:   false,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_TextPositionSelector(ctx, ec, field)
@@ -6314,7 +6059,7 @@ func _Quote_confidence(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_Quote_confidence(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Confidence(), nil
+			return obj.Confidence, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
@@ -6325,7 +6070,7 @@ func _Quote_confidence(ctx context.Context, ec *executionContext, field graphql.
 	)
 }
 func fieldContext_Quote_confidence(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Quote", field, true, false, "Float")
+	return graphql.NewScalarFieldContext("Quote", field, false, false, "Float")
 }
 
 func _QuoteConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Quote]) (ret graphql.Marshaler) {
@@ -6337,7 +6082,7 @@ func _QuoteConnection_edges(ctx context.Context, ec *executionContext, field gra
 			return fieldContext_QuoteConnection_edges(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Edges, nil
+			return obj.Edges(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Quote]) graphql.Marshaler {
@@ -6351,7 +6096,7 @@ func fieldContext_QuoteConnection_edges(_ context.Context, ec *executionContext,
 	fc = &graphql.FieldContext{
 		Object:     "QuoteConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_QuoteEdge(ctx, ec, field)
@@ -6369,7 +6114,7 @@ func _QuoteConnection_nodes(ctx context.Context, ec *executionContext, field gra
 			return fieldContext_QuoteConnection_nodes(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Nodes, nil
+			return obj.Nodes(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*view.Quote) graphql.Marshaler {
@@ -6383,7 +6128,7 @@ func fieldContext_QuoteConnection_nodes(_ context.Context, ec *executionContext,
 	fc = &graphql.FieldContext{
 		Object:     "QuoteConnection",
 		Field:      field,
-		IsMethod:   false,
+		IsMethod:   true,
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Quote(ctx, ec, field)
@@ -6589,7 +6334,7 @@ func _Source_id(ctx context.Context, ec *executionContext, field graphql.Collect
 			return fieldContext_Source_id(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ID(), nil
+			return obj.ID, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -6600,7 +6345,7 @@ func _Source_id(ctx context.Context, ec *executionContext, field graphql.Collect
 	)
 }
 func fieldContext_Source_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Source", field, true, false, "ID")
+	return graphql.NewScalarFieldContext("Source", field, false, false, "ID")
 }
 
 func _Source_name(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Source) (ret graphql.Marshaler) {
@@ -6612,7 +6357,7 @@ func _Source_name(ctx context.Context, ec *executionContext, field graphql.Colle
 			return fieldContext_Source_name(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Name(), nil
+			return obj.Name, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -6623,7 +6368,7 @@ func _Source_name(ctx context.Context, ec *executionContext, field graphql.Colle
 	)
 }
 func fieldContext_Source_name(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Source", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
 
 func _Source_domain(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Source) (ret graphql.Marshaler) {
@@ -6635,7 +6380,7 @@ func _Source_domain(ctx context.Context, ec *executionContext, field graphql.Col
 			return fieldContext_Source_domain(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Domain(), nil
+			return obj.Domain, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -6646,7 +6391,7 @@ func _Source_domain(ctx context.Context, ec *executionContext, field graphql.Col
 	)
 }
 func fieldContext_Source_domain(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Source", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
 
 func _Source_owner(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Source) (ret graphql.Marshaler) {
@@ -6658,7 +6403,7 @@ func _Source_owner(ctx context.Context, ec *executionContext, field graphql.Coll
 			return fieldContext_Source_owner(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Owner(), nil
+			return obj.Owner, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -6669,7 +6414,7 @@ func _Source_owner(ctx context.Context, ec *executionContext, field graphql.Coll
 	)
 }
 func fieldContext_Source_owner(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Source", field, true, false, "String")
+	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
 }
 
 func _TextPositionSelector_start(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.TextPositionSelector) (ret graphql.Marshaler) {
@@ -8390,10 +8135,11 @@ func _Article(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "sentences":
-			out.Values[i] = _Article_sentences(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Article_sentences(ctx, ec, field, obj)
+				})
 		case "mentions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -8401,10 +8147,11 @@ func _Article(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 					return _Article_mentions(ctx, ec, field, obj)
 				})
 		case "timeExpressions":
-			out.Values[i] = _Article_timeExpressions(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Article_timeExpressions(ctx, ec, field, obj)
+				})
 		case "quotes":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -8440,15 +8187,17 @@ func _ArticleConnection(ctx context.Context, ec *executionContext, sel ast.Selec
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("ArticleConnection")
 		case "edges":
-			out.Values[i] = _ArticleConnection_edges(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _ArticleConnection_edges(ctx, ec, field, obj)
+				})
 		case "nodes":
-			out.Values[i] = _ArticleConnection_nodes(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _ArticleConnection_nodes(ctx, ec, field, obj)
+				})
 		case "pageInfo":
 			out.Values[i] = _ArticleConnection_pageInfo(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -8734,15 +8483,17 @@ func _CoMentionConnection(ctx context.Context, ec *executionContext, sel ast.Sel
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("CoMentionConnection")
 		case "edges":
-			out.Values[i] = _CoMentionConnection_edges(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _CoMentionConnection_edges(ctx, ec, field, obj)
+				})
 		case "nodes":
-			out.Values[i] = _CoMentionConnection_nodes(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _CoMentionConnection_nodes(ctx, ec, field, obj)
+				})
 		case "pageInfo":
 			out.Values[i] = _CoMentionConnection_pageInfo(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -8850,6 +8601,12 @@ func _Entity(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "formerIds":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Entity_formerIds(ctx, ec, field, obj)
+				})
 		case "mentionCount":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -8909,15 +8666,17 @@ func _EntityConnection(ctx context.Context, ec *executionContext, sel ast.Select
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("EntityConnection")
 		case "edges":
-			out.Values[i] = _EntityConnection_edges(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _EntityConnection_edges(ctx, ec, field, obj)
+				})
 		case "nodes":
-			out.Values[i] = _EntityConnection_nodes(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _EntityConnection_nodes(ctx, ec, field, obj)
+				})
 		case "pageInfo":
 			out.Values[i] = _EntityConnection_pageInfo(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -8996,40 +8755,39 @@ func _Evidence(ctx context.Context, ec *executionContext, sel ast.SelectionSet, 
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Evidence")
 		case "article":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Evidence_article(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Evidence_article(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "version":
 			out.Values[i] = _Evidence_version(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "sentence":
 			out.Values[i] = _Evidence_sentence(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "position":
 			out.Values[i] = _Evidence_position(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "quote":
 			out.Values[i] = _Evidence_quote(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "deepLink":
 			out.Values[i] = _Evidence_deepLink(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		case "confidence":
 			out.Values[i] = _Evidence_confidence(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
+				out.Invalids++
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -9060,15 +8818,17 @@ func _EvidenceConnection(ctx context.Context, ec *executionContext, sel ast.Sele
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("EvidenceConnection")
 		case "edges":
-			out.Values[i] = _EvidenceConnection_edges(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _EvidenceConnection_edges(ctx, ec, field, obj)
+				})
 		case "nodes":
-			out.Values[i] = _EvidenceConnection_nodes(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _EvidenceConnection_nodes(ctx, ec, field, obj)
+				})
 		case "pageInfo":
 			out.Values[i] = _EvidenceConnection_pageInfo(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -9201,15 +8961,17 @@ func _MentionConnection(ctx context.Context, ec *executionContext, sel ast.Selec
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("MentionConnection")
 		case "edges":
-			out.Values[i] = _MentionConnection_edges(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _MentionConnection_edges(ctx, ec, field, obj)
+				})
 		case "nodes":
-			out.Values[i] = _MentionConnection_nodes(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _MentionConnection_nodes(ctx, ec, field, obj)
+				})
 		case "pageInfo":
 			out.Values[i] = _MentionConnection_pageInfo(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -9560,11 +9322,10 @@ func _Quote(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj
 					return _Quote_about(ctx, ec, field, obj)
 				})
 		case "article":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Quote_article(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Quote_article(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "position":
 			out.Values[i] = _Quote_position(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -9604,15 +9365,17 @@ func _QuoteConnection(ctx context.Context, ec *executionContext, sel ast.Selecti
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("QuoteConnection")
 		case "edges":
-			out.Values[i] = _QuoteConnection_edges(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _QuoteConnection_edges(ctx, ec, field, obj)
+				})
 		case "nodes":
-			out.Values[i] = _QuoteConnection_nodes(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _QuoteConnection_nodes(ctx, ec, field, obj)
+				})
 		case "pageInfo":
 			out.Values[i] = _QuoteConnection_pageInfo(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -10267,7 +10030,6 @@ func ___Type(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 // region    ***************************** type.gotpl *****************************
 
 func marshalNArticle2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐArticleᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Article) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Article", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -10420,7 +10182,6 @@ func marshalNByline2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐByline(ctx context
 }
 
 func marshalNCandidate2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐCandidateᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Candidate) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Candidate", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -10445,7 +10206,6 @@ func marshalNCandidate2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐCandidate(ctx c
 }
 
 func marshalNCoMention2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐCoMentionᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.CoMention) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "CoMention", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -10512,7 +10272,6 @@ func marshalNDateTime2newsgraphᚋserverᚋinternalᚋviewᚐDateTime(ctx contex
 }
 
 func marshalNEntity2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntityᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Entity) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Entity", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -10589,7 +10348,6 @@ func marshalNEntityType2newsgraphᚋserverᚋinternalᚋviewᚐEntityType(ctx co
 }
 
 func marshalNEvidence2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvidenceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Evidence) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Evidence", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -10673,6 +10431,35 @@ func marshalNID2string(ctx context.Context, ec *executionContext, sel ast.Select
 	return res
 }
 
+func unmarshalNID2ᚕstringᚄ(ctx context.Context, ec *executionContext, v any) ([]string, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNID2string(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalNID2ᚕstringᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = marshalNID2string(ctx, ec, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func unmarshalNInt2int(ctx context.Context, ec *executionContext, v any) (int, error) {
 	res, err := graphql.UnmarshalInt(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -10688,7 +10475,6 @@ func marshalNInt2int(ctx context.Context, ec *executionContext, sel ast.Selectio
 }
 
 func marshalNMention2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐMentionᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Mention) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Mention", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -10782,7 +10568,6 @@ func unmarshalNPathInput2newsgraphᚋserverᚋinternalᚋviewᚐPathInput(ctx co
 }
 
 func marshalNPathStep2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐPathStepᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.PathStep) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "PathStep", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]
@@ -10807,7 +10592,6 @@ func marshalNPathStep2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPathStep(ctx con
 }
 
 func marshalNQuote2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuoteᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Quote) graphql.Marshaler {
-	ctx = graphql.WithBatchParents(ctx, "Quote", v, nil)
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
 		fc.Result = &v[i]

@@ -3,8 +3,6 @@ package view
 import (
 	"context"
 	"fmt"
-	"strconv"
-	"sync"
 
 	"newsgraph/graph"
 	"newsgraph/news"
@@ -22,52 +20,117 @@ type TextQuoteSelector struct {
 
 // Article shows an article as it stands.
 type Article struct {
-	show    Shower
+	ID                string
+	URL               string
+	Headline          string
+	DatePublished     *DateTime
+	DatePublishedEdtf *string
+	DateModified      *DateTime
+	DateFetched       DateTime
+	InLanguage        string
+	Version           int
+	TextDigest        string
+	Text              *string
+
 	record  *graph.Article
 	current *graph.Version
 	counted *Text
-	reading func() (*graph.Reading, error)
+	// Of all articles of one list:
+	sources    *batch[*Source]
+	readings   *batch[*graph.Reading]
+	entities   *batch[*Entity] // that the readings name
+	candidates *batch[*Entity] // that they might name
 }
 
-// Article shows an article.
-func (s Shower) Article(a *graph.Article) *Article {
+// articles shows the articles with some ids; nil for those that are not there.
+func (q Query) articles(ctx context.Context, ids []string) ([]*Article, error) {
+	found, err := q.graph.Articles(ctx, ids)
+	return q.showArticles(found), err
+}
+
+// showArticles shows the articles of a list; nil for nil.
+func (q Query) showArticles(found []*graph.Article) []*Article {
+	var sources, readings []string
+	for _, a := range found {
+		if a != nil {
+			sources, readings = append(sources, a.Source), append(readings, a.Current().Reading)
+		}
+	}
+	list := Article{sources: later(sources, present(q.sources)), readings: later(readings, present(q.graph.Readings))}
+	list.entities, list.candidates = q.entitiesOf(list.readings, named), q.entitiesOf(list.readings, candidates)
+	return each(found, list.show)
+}
+
+// show shows an article as one of a list.
+func (list Article) show(a *graph.Article) *Article {
+	if a == nil {
+		return nil
+	}
 	v := a.Current()
-	return &Article{s, a, v, NewText(v.Text), sync.OnceValues(func() (*graph.Reading, error) {
-		found, err := s.Readings(context.Background(), []string{v.Reading})
+	return &Article{
+		ID: a.ID, URL: a.URL, Headline: v.Headline,
+		DatePublished: instant(v.Published), DatePublishedEdtf: orNull(v.Published.EDTF()), DateModified: instant(v.Modified),
+		DateFetched: DateTime{v.FirstFetched}, InLanguage: v.Language, Version: a.Number(v.Digest), TextDigest: v.Digest, Text: &v.Text,
+		record: a, current: v, counted: NewText(v.Text), sources: list.sources, readings: list.readings, entities: list.entities, candidates: list.candidates,
+	}
+}
+
+// named are the ids of the entities that a reading names.
+func named(r *graph.Reading) []string {
+	return each(r.Clusters, func(c graph.Cluster) string { return c.Entity })
+}
+
+// candidates are the ids of the entities that a reading might name.
+func candidates(r *graph.Reading) []string {
+	var ids []string
+	for _, m := range r.Mentions {
+		ids = append(ids, each(m.Candidates, func(c news.Candidate) string { return c.Entity })...)
+	}
+	return ids
+}
+
+// entitiesOf are the entities of readings, by those ids of them that are asked for.
+func (q Query) entitiesOf(readings *batch[*graph.Reading], of func(*graph.Reading) []string) *batch[*Entity] {
+	return batched(func(ctx context.Context) (map[string]*Entity, error) {
+		all, err := readings.all.get(ctx)
 		if err != nil {
 			return nil, err
 		}
-		if found[0] == nil {
-			return nil, fmt.Errorf("reading %s of article %s is not in the store", v.Reading, a.ID)
+		var ids []string
+		for _, r := range all {
+			ids = append(ids, of(r)...)
 		}
-		return found[0], nil
-	})}
+		return byID(ctx, ids, present(q.entities))
+	})
 }
 
 // IsNode marks articles as nodes.
 func (*Article) IsNode() {}
 
-// The fields of an article that its record has.
+// Source is the outlet.
+func (a *Article) Source(ctx context.Context) (*Source, error) {
+	return a.sources.get(ctx, a.record.Source)
+}
 
-func (a *Article) ID() string                 { return a.record.ID }
-func (a *Article) URL() string                { return a.record.URL }
-func (a *Article) Headline() string           { return a.current.Headline }
-func (a *Article) DatePublished() *DateTime   { return instant(a.current.Published) }
-func (a *Article) DatePublishedEdtf() *string { return orNull(a.current.Published.EDTF()) }
-func (a *Article) DateModified() *DateTime    { return instant(a.current.Modified) }
-func (a *Article) DateFetched() DateTime      { return DateTime{a.current.FirstFetched} }
-func (a *Article) InLanguage() string         { return a.current.Language }
-func (a *Article) Version() int               { return a.record.Number(a.current.Digest) }
-func (a *Article) TextDigest() string         { return a.current.Digest }
-func (a *Article) Text() *string              { return &a.current.Text }
+// reading is what was read in the article as it stands.
+func (a *Article) reading(ctx context.Context) (*graph.Reading, error) {
+	return a.readings.get(ctx, a.current.Reading)
+}
+
+// version is a text that the article had.
+func (a *Article) version(digest string) *Text {
+	if digest == a.TextDigest {
+		return a.counted
+	}
+	return NewText(a.record.Version(digest).Text)
+}
+
+// of is the words of a span.
+func (a *Article) of(s news.Span) string { return s.Of(a.current.Text) }
 
 // Authors are the authors as the page names them.
 func (a *Article) Authors() []*Byline {
-	bylines := []*Byline{}
-	for _, name := range a.current.Authors {
-		bylines = append(bylines, &Byline{Name: name})
-	}
-	return bylines
+	return each(a.current.Authors, func(name string) *Byline { return &Byline{Name: name} })
 }
 
 // Byline is an author.
@@ -95,11 +158,9 @@ type ArticleVersion struct {
 
 // Blocks are the parts of the article.
 func (a *Article) Blocks() []*Block {
-	blocks := []*Block{}
-	for _, b := range a.current.Blocks {
-		blocks = append(blocks, &Block{Kind: BlockKind(b.Kind), Position: a.counted.Position(b.Span), Cite: orNull(b.Cite)})
-	}
-	return blocks
+	return each(a.current.Blocks, func(b news.Block) *Block {
+		return &Block{Kind: BlockKind(b.Kind), Position: a.counted.Position(b.Span), Cite: orNull(b.Cite)}
+	})
 }
 
 // Block is a part of an article.
@@ -110,20 +171,15 @@ type Block struct {
 }
 
 // Sentences are the sentences, in text order.
-func (a *Article) Sentences() ([]*Sentence, error) {
-	r, err := a.reading()
+func (a *Article) Sentences(ctx context.Context) ([]*Sentence, error) {
+	r, err := a.reading(ctx)
 	if err != nil {
 		return nil, err
 	}
-	sentences := []*Sentence{}
-	for _, s := range r.Sentences {
-		sentences = append(sentences, &Sentence{Text: a.of(s.Span), Position: a.counted.Position(s.Span), Paragraph: s.Block})
-	}
-	return sentences, nil
+	return each(r.Sentences, func(s news.Sentence) *Sentence {
+		return &Sentence{Text: a.of(s.Span), Position: a.counted.Position(s.Span), Paragraph: s.Block}
+	}), nil
 }
-
-// of is the words of a span.
-func (a *Article) of(s news.Span) string { return s.Of(a.current.Text) }
 
 // Sentence is a sentence of an article.
 type Sentence struct {
@@ -133,18 +189,14 @@ type Sentence struct {
 }
 
 // TimeExpressions are the dates and durations, in text order.
-func (a *Article) TimeExpressions() ([]*TimeExpression, error) {
-	r, err := a.reading()
+func (a *Article) TimeExpressions(ctx context.Context) ([]*TimeExpression, error) {
+	r, err := a.reading(ctx)
 	if err != nil {
 		return nil, err
 	}
-	times := []*TimeExpression{}
-	for _, t := range r.Times {
-		times = append(times, &TimeExpression{
-			Text: a.of(t.Span), Position: a.counted.Position(t.Span), TimexType: t.Type, Value: t.Value, Edtf: orNull(t.EDTF),
-		})
-	}
-	return times, nil
+	return each(r.Times, func(t news.TimeExpression) *TimeExpression {
+		return &TimeExpression{Text: a.of(t.Span), Position: a.counted.Position(t.Span), TimexType: t.Type, Value: t.Value, Edtf: orNull(t.EDTF)}
+	}), nil
 }
 
 // TimeExpression is a date, time or duration.
@@ -158,7 +210,7 @@ type TimeExpression struct {
 
 // Mentions are the mentions, in text order.
 func (a *Article) Mentions(ctx context.Context, first *int, after *string) (*MentionConnection, error) {
-	r, err := a.reading()
+	r, err := a.reading(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -166,45 +218,27 @@ func (a *Article) Mentions(ctx context.Context, first *int, after *string) (*Men
 	for i, m := range r.Mentions {
 		cursors = append(cursors, graph.Cursor{Key: fmt.Sprintf("%09d/%05d", m.Span.Start, i)})
 	}
-	return connect(ctx, Window{First: first, After: after}, inMemory(cursors), func(_ context.Context, refs []graph.Ref) ([]*Mention, error) {
-		mentions := []*Mention{}
-		for _, ref := range refs {
-			i, err := strconv.Atoi(ref.ID)
-			if err != nil {
-				return nil, err
-			}
-			mentions = append(mentions, a.mention(r, r.Mentions[i]))
-		}
-		return mentions, nil
-	})
+	return connect(ctx, Window{First: first, After: after}, inMemory(cursors), at(func(i int) *Mention {
+		return a.mention(r, r.Mentions[i])
+	}))
 }
 
+// mention shows a mention of the article's reading.
 func (a *Article) mention(r *graph.Reading, m news.Mention) *Mention {
 	return &Mention{
 		Text: a.of(m.Span), Position: a.counted.Position(m.Span), Confidence: m.Confidence,
-		entity: r.Clusters[m.Cluster].Entity, candidates: m.Candidates,
+		entity: r.Clusters[m.Cluster].Entity, candidates: m.Candidates, article: a,
 	}
 }
 
 // Quotes are the quotes, in text order.
 func (a *Article) Quotes(ctx context.Context, first *int, after *string) (*QuoteConnection, error) {
-	r, err := a.reading()
+	r, err := a.reading(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var cursors []graph.Cursor
-	for _, q := range r.Quotes {
-		cursors = append(cursors, graph.Cursor{Key: q.Place()})
-	}
-	return connect(ctx, Window{First: first, After: after}, inMemory(cursors), func(_ context.Context, refs []graph.Ref) ([]*Quote, error) {
-		quotes := []*Quote{}
-		for _, ref := range refs {
-			i, err := strconv.Atoi(ref.ID)
-			if err != nil {
-				return nil, err
-			}
-			quotes = append(quotes, &Quote{r.Quote(r.Quotes[i].ID), a.counted})
-		}
-		return quotes, nil
-	})
+	cursors := each(r.Quotes, func(q graph.Quote) graph.Cursor { return graph.Cursor{Key: q.Place()} })
+	return connect(ctx, Window{First: first, After: after}, inMemory(cursors), at(func(i int) *Quote {
+		return showQuote(r.Quote(r.Quotes[i].ID), a, a.counted, a.entities)
+	}))
 }

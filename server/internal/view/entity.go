@@ -9,52 +9,101 @@ import (
 
 // Entity shows an entity.
 type Entity struct {
-	show   Shower
-	record *graph.Entity
+	ID          string
+	Name        string
+	Type        EntityType
+	WikidataID  *string
+	Description *string
+
+	query   Query
+	aliases []string
+	// Of all entities of one list:
+	former   *batch[[]string]
+	mentions *batch[int]
+}
+
+// entities shows the entities with some ids; nil for those that are not there.
+// An id that an entity had leads to it: it may have been merged a moment ago.
+func (q Query) entities(ctx context.Context, ids []string) ([]*Entity, error) {
+	found, err := q.graph.Entities(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for i, e := range found {
+		if e == nil {
+			if found[i], err = maybe(q.graph.EntityByID(ctx, ids[i])); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return q.showEntities(found), nil
+}
+
+// showEntities shows the entities of a list; nil for nil.
+func (q Query) showEntities(found []*graph.Entity) []*Entity {
+	var ids []string
+	for _, e := range found {
+		if e != nil {
+			ids = append(ids, e.ID)
+		}
+	}
+	list := Entity{query: q, former: later(ids, q.graph.FormerIDs), mentions: later(ids, q.graph.MentionCounts)}
+	return each(found, list.show)
+}
+
+// show shows an entity as one of a list.
+func (list Entity) show(e *graph.Entity) *Entity {
+	if e == nil {
+		return nil
+	}
+	return &Entity{
+		ID: e.ID, Name: e.Name, Type: EntityType(e.Type), WikidataID: orNull(e.WikidataID), Description: orNull(e.Description),
+		query: list.query, aliases: e.Aliases, former: list.former, mentions: list.mentions,
+	}
 }
 
 // IsNode marks entities as nodes.
 func (*Entity) IsNode() {}
 
-// The fields of an entity that its record has.
-
-func (e *Entity) ID() string           { return e.record.ID }
-func (e *Entity) Name() string         { return e.record.Name }
-func (e *Entity) Type() EntityType     { return EntityType(e.record.Type) }
-func (e *Entity) WikidataID() *string  { return orNull(e.record.WikidataID) }
-func (e *Entity) Description() *string { return orNull(e.record.Description) }
-
 // Aliases are other names.
 func (e *Entity) Aliases(first *int) ([]string, error) {
-	return cut("first", append([]string{}, e.record.Aliases...), first)
+	return cut("first", append([]string{}, e.aliases...), first)
 }
+
+// FormerIds are the ids that lead to the entity, in order.
+func (e *Entity) FormerIds(ctx context.Context) ([]string, error) {
+	ids, err := e.former.get(ctx, e.ID)
+	return append([]string{}, ids...), err
+}
+
+// MentionCount is the number of mentions in current versions.
+func (e *Entity) MentionCount(ctx context.Context) (int, error) { return e.mentions.get(ctx, e.ID) }
 
 // Articles are the articles that mention the entity.
 func (e *Entity) Articles(ctx context.Context, first *int, after *string) (*ArticleConnection, error) {
-	return e.show.ArticleList(ctx, graph.ArticleFilter{MentionsAll: []string{e.record.ID}}, Window{First: first, After: after})
+	return e.query.articleList(ctx, graph.ArticleFilter{MentionsAll: []string{e.ID}}, Window{First: first, After: after})
 }
 
 // QuotesSpoken are the quotes of the entity.
 func (e *Entity) QuotesSpoken(ctx context.Context, first *int, after *string) (*QuoteConnection, error) {
-	return e.show.QuoteList(ctx, graph.QuoteFilter{Speakers: []string{e.record.ID}}, Window{First: first, After: after})
+	return e.query.quoteList(ctx, graph.QuoteFilter{Speakers: []string{e.ID}}, Window{First: first, After: after})
 }
 
 // QuotesAbout are the quotes that name the entity.
 func (e *Entity) QuotesAbout(ctx context.Context, first *int, after *string) (*QuoteConnection, error) {
-	return e.show.QuoteList(ctx, graph.QuoteFilter{About: []string{e.record.ID}}, Window{First: first, After: after})
+	return e.query.quoteList(ctx, graph.QuoteFilter{About: []string{e.ID}}, Window{First: first, After: after})
 }
 
 // CoMentions are the entities that are named in one sentence with it.
 func (e *Entity) CoMentions(ctx context.Context, first *int, after *string) (*CoMentionConnection, error) {
 	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) {
-		return e.show.ListCoMentions(ctx, graph.CoMentionFilter{Entity: e.record.ID}, p)
+		return e.query.graph.ListCoMentions(ctx, graph.CoMentionFilter{Entity: e.ID}, p)
 	}
 	return connect(ctx, Window{First: first, After: after}, list, func(_ context.Context, refs []graph.Ref) ([]*CoMention, error) {
-		nodes := []*CoMention{}
-		for _, r := range refs {
-			nodes = append(nodes, &CoMention{ArticleCount: int(r.Cursor.N), entity: r.ID})
-		}
-		return nodes, nil
+		entities := later(ids(refs), present(e.query.entities))
+		return each(refs, func(r graph.Ref) *CoMention {
+			return &CoMention{ArticleCount: int(r.Cursor.N), entity: r.ID, entities: entities}
+		}), nil
 	})
 }
 
@@ -62,6 +111,12 @@ func (e *Entity) CoMentions(ctx context.Context, first *int, after *string) (*Co
 type CoMention struct {
 	ArticleCount int
 	entity       string
+	entities     *batch[*Entity]
+}
+
+// Entity is the one that is named beside the other.
+func (c *CoMention) Entity(ctx context.Context) (*Entity, error) {
+	return c.entities.get(ctx, c.entity)
 }
 
 // Mention is a place that names an entity.
@@ -69,49 +124,32 @@ type Mention struct {
 	Text       string
 	Position   *TextPositionSelector
 	Confidence float64
+
+	article    *Article
 	entity     string
 	candidates []news.Candidate
 }
 
+// Entity is the one that is meant.
+func (m *Mention) Entity(ctx context.Context) (*Entity, error) {
+	return m.article.entities.get(ctx, m.entity)
+}
+
 // Candidates are the entities that may be meant.
 func (m *Mention) Candidates(first *int) ([]*Candidate, error) {
-	shown := []*Candidate{}
-	for _, c := range m.candidates {
-		shown = append(shown, &Candidate{Score: c.Score, entity: c.Entity})
-	}
-	return cut("first", shown, first)
+	return cut("first", each(m.candidates, func(c news.Candidate) *Candidate {
+		return &Candidate{Score: c.Score, entity: c.Entity, entities: m.article.candidates}
+	}), first)
 }
 
 // Candidate is an entity that may be meant.
 type Candidate struct {
-	Score  float64
-	entity string
+	Score    float64
+	entity   string
+	entities *batch[*Entity]
 }
 
-// The entities of several objects at once.
-
-func (s Shower) EntitiesOfMentions(ctx context.Context, of []*Mention) ([]*Entity, error) {
-	return s.entities(ctx, each(of, func(m *Mention) string { return m.entity }))
-}
-
-func (s Shower) EntitiesOfCandidates(ctx context.Context, of []*Candidate) ([]*Entity, error) {
-	return s.entities(ctx, each(of, func(c *Candidate) string { return c.entity }))
-}
-
-func (s Shower) EntitiesOfCoMentions(ctx context.Context, of []*CoMention) ([]*Entity, error) {
-	return s.entities(ctx, each(of, func(c *CoMention) string { return c.entity }))
-}
-
-// CountsOf counts the mentions of several entities at once.
-func (s Shower) CountsOf(ctx context.Context, of []*Entity) ([]int, error) {
-	return s.MentionCounts(ctx, each(of, (*Entity).ID))
-}
-
-// each gives one string of each object.
-func each[T any](of []T, get func(T) string) []string {
-	all := make([]string, len(of))
-	for i, o := range of {
-		all[i] = get(o)
-	}
-	return all
+// Entity is the one that may be meant.
+func (c *Candidate) Entity(ctx context.Context) (*Entity, error) {
+	return c.entities.get(ctx, c.entity)
 }

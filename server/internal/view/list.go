@@ -19,14 +19,27 @@ const (
 
 // Connection is a page of a list (Relay).
 type Connection[N any] struct {
-	Edges    []*Edge[N]
-	Nodes    []N
 	PageInfo *PageInfo
-	count    func(ctx context.Context) (int, error)
+	refs     []graph.Ref
+	nodes    lazy[[]N]
+	total    lazy[int]
 }
 
-// TotalCount counts the whole list, when it is asked for.
-func (c *Connection[N]) TotalCount(ctx context.Context) (int, error) { return c.count(ctx) }
+// Nodes are what stands on the page.
+func (c *Connection[N]) Nodes(ctx context.Context) ([]N, error) { return c.nodes.get(ctx) }
+
+// Edges are the entries of the page.
+func (c *Connection[N]) Edges(ctx context.Context) ([]*Edge[N], error) {
+	nodes, err := c.Nodes(ctx)
+	edges := make([]*Edge[N], len(nodes))
+	for i, node := range nodes {
+		edges[i] = &Edge[N]{Cursor: encode(c.refs[i].Cursor), Node: node}
+	}
+	return edges, err
+}
+
+// TotalCount is the length of the whole list.
+func (c *Connection[N]) TotalCount(ctx context.Context) (int, error) { return c.total.get(ctx) }
 
 // Edge is an entry of a list.
 type Edge[N any] struct {
@@ -108,7 +121,8 @@ func (w Window) page() (graph.Page, error) {
 // lister gives a part of a list.
 type lister func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error)
 
-// connect answers with a page of a list. show gives the nodes of the entries.
+// connect answers with a page of a list. show gives the nodes of the entries,
+// when they are asked for.
 func connect[N any](ctx context.Context, w Window, list lister, show func(ctx context.Context, refs []graph.Ref) ([]N, error)) (*Connection[N], error) {
 	p, err := w.page()
 	if err != nil {
@@ -119,24 +133,23 @@ func connect[N any](ctx context.Context, w Window, list lister, show func(ctx co
 		return nil, err
 	}
 	info := &PageInfo{}
-	if more := len(refs) == p.Limit; more && p.Reverse {
+	more := len(refs) == p.Limit
+	if more && p.Reverse {
 		refs, info.HasPreviousPage = refs[1:], true
 	} else if more {
 		refs, info.HasNextPage = refs[:len(refs)-1], true
 	}
-	nodes, err := show(ctx, refs)
-	if err != nil {
-		return nil, err
+	if n := len(refs); n > 0 {
+		info.StartCursor, info.EndCursor = new(encode(refs[0].Cursor)), new(encode(refs[n-1].Cursor))
 	}
-	c := &Connection[N]{Nodes: nodes, Edges: []*Edge[N]{}, PageInfo: info, count: func(ctx context.Context) (int, error) {
-		_, total, err := list(ctx, graph.Page{Limit: 1, Total: true})
+	c := &Connection[N]{PageInfo: info, refs: refs}
+	c.nodes.find = func(ctx context.Context) ([]N, error) { return show(ctx, refs) }
+	c.total.find = func(ctx context.Context) (int, error) {
+		if p.After == nil && !more { // the page is the whole list
+			return len(refs), nil
+		}
+		_, total, err := list(ctx, graph.Page{Total: true})
 		return total, err
-	}}
-	for i, node := range nodes {
-		c.Edges = append(c.Edges, &Edge[N]{Cursor: encode(refs[i].Cursor), Node: node})
-	}
-	if n := len(c.Edges); n > 0 {
-		info.StartCursor, info.EndCursor = &c.Edges[0].Cursor, &c.Edges[n-1].Cursor
 	}
 	return c, nil
 }
@@ -154,13 +167,31 @@ func inMemory(cursors []graph.Cursor) lister {
 	}
 }
 
+// at shows entries that [inMemory] listed, by their places.
+func at[N any](show func(i int) N) func(context.Context, []graph.Ref) ([]N, error) {
+	return func(_ context.Context, refs []graph.Ref) ([]N, error) {
+		nodes := make([]N, len(refs))
+		for n, r := range refs {
+			i, err := strconv.Atoi(r.ID)
+			if err != nil {
+				return nil, err
+			}
+			nodes[n] = show(i)
+		}
+		return nodes, nil
+	}
+}
+
+// shown shows entries by their ids.
+func shown[N any](find finder[*N]) func(context.Context, []graph.Ref) ([]*N, error) {
+	return func(ctx context.Context, refs []graph.Ref) ([]*N, error) {
+		return present(find)(ctx, ids(refs))
+	}
+}
+
 // ids are the ids of entries.
 func ids(refs []graph.Ref) []string {
-	all := make([]string, len(refs))
-	for i, r := range refs {
-		all[i] = r.ID
-	}
-	return all
+	return each(refs, func(r graph.Ref) string { return r.ID })
 }
 
 // cut is the first n of a list, all for nil.

@@ -2,8 +2,12 @@ package view
 
 import (
 	"context"
+	"fmt"
 	"net/url"
+	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"newsgraph/graph"
 	"newsgraph/news"
@@ -11,22 +15,22 @@ import (
 
 // Path is a chain of entities.
 type Path struct {
-	show      Shower
-	ids       []string
-	published graph.Period
+	Length int // steps
+	ids    []string
+	list   *pathList
 }
 
-// Length is the number of steps.
-func (p *Path) Length() int { return len(p.ids) - 1 }
-
 // Entities are the entities of the chain.
-func (p *Path) Entities(ctx context.Context) ([]*Entity, error) { return p.show.entities(ctx, p.ids) }
+func (p *Path) Entities(ctx context.Context) ([]*Entity, error) {
+	found, err := p.list.entities.all.get(ctx)
+	return each(p.ids, func(id string) *Entity { return found[id] }), err
+}
 
 // Steps are the steps of the chain.
 func (p *Path) Steps() []*PathStep {
-	steps := []*PathStep{}
-	for i, to := range p.ids[1:] {
-		steps = append(steps, &PathStep{Label: "named together", path: p, from: p.ids[i], to: to})
+	steps := make([]*PathStep, p.Length)
+	for i := range steps {
+		steps[i] = &PathStep{Label: "named together", from: p.ids[i], to: p.ids[i+1], list: p.list}
 	}
 	return steps
 }
@@ -34,85 +38,175 @@ func (p *Path) Steps() []*PathStep {
 // PathStep is a step of a chain.
 type PathStep struct {
 	Label    string
-	path     *Path
 	from, to string
+	list     *pathList
 }
 
-// EndsOf gives one end of several steps at once.
-func (s Shower) EndsOf(ctx context.Context, of []*PathStep, from bool) ([]*Entity, error) {
-	return s.entities(ctx, each(of, func(p *PathStep) string {
-		if from {
-			return p.from
-		}
-		return p.to
-	}))
+// From is where the step begins.
+func (s *PathStep) From(ctx context.Context) (*Entity, error) {
+	return s.list.entities.get(ctx, s.from)
 }
+
+// To is where the step leads.
+func (s *PathStep) To(ctx context.Context) (*Entity, error) { return s.list.entities.get(ctx, s.to) }
 
 // Evidence are the sentences that name both ends.
-func (p *PathStep) Evidence(ctx context.Context, first *int, after *string) (*EvidenceConnection, error) {
-	s := p.path.show
-	list := func(ctx context.Context, page graph.Page) ([]graph.Ref, int, error) {
-		return s.ListShared(ctx, graph.SharedFilter{A: p.from, B: p.to, Published: p.path.published}, page)
+func (s *PathStep) Evidence(ctx context.Context, first *int, after *string) (*EvidenceConnection, error) {
+	pages, err := s.list.evidence(Window{First: first, After: after})
+	if err != nil {
+		return nil, err
 	}
-	return connect(ctx, Window{First: first, After: after}, list, func(ctx context.Context, refs []graph.Ref) ([]*Evidence, error) {
-		return s.evidence(ctx, ids(refs), p.from, p.to)
+	return pages[pairOf(s.from, s.to)].get(ctx)
+}
+
+// pair are two entities that are named together, in the order of their ids:
+// many paths have the same step, in this or that direction.
+type pair [2]string
+
+func pairOf(a, b string) pair { return pair{min(a, b), max(a, b)} }
+
+// pathList is what the paths of one list may be asked for.
+type pathList struct {
+	query     Query
+	published graph.Period
+	pairs     map[pair]bool // the steps of all paths
+	entities  *batch[*Entity]
+	mentions  *batch[int]
+
+	mu    sync.Mutex
+	pages map[string]evidencePages // by what was asked for
+}
+
+// evidencePages are the pages of one place and size in the evidence of each pair.
+type evidencePages map[pair]*lazy[*EvidenceConnection]
+
+// showPaths shows the paths of a list.
+func (q Query) showPaths(found []graph.Path, published graph.Period) []*Path {
+	ids := slices.Concat(each(found, func(p graph.Path) []string { return p })...)
+	list := &pathList{
+		query: q, published: published, pairs: make(map[pair]bool), pages: make(map[string]evidencePages),
+		entities: later(ids, present(q.entities)), mentions: later(ids, q.graph.MentionCounts),
+	}
+	for _, p := range found {
+		for i, to := range p[1:] {
+			list.pairs[pairOf(p[i], to)] = true
+		}
+	}
+	return each(found, func(p graph.Path) *Path { return &Path{Length: len(p) - 1, ids: p, list: list} })
+}
+
+// evidence are the pages that a window shows of the evidence of all pairs.
+func (l *pathList) evidence(w Window) (evidencePages, error) {
+	p, err := w.page()
+	if err != nil {
+		return nil, err
+	}
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	asked := fmt.Sprint(p.Limit, p.After)
+	if l.pages[asked] == nil {
+		l.pages[asked] = l.newPages(w)
+	}
+	return l.pages[asked], nil
+}
+
+// newPages prepares pages. Each is looked up when it is asked for; what was read
+// in the articles of all of them is looked up together.
+func (l *pathList) newPages(w Window) evidencePages {
+	pages := make(evidencePages)
+	texts := batched(func(ctx context.Context) (map[string]text, error) {
+		readings, err := pages.readings(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return l.query.texts(ctx, readings)
 	})
+	for named := range l.pairs {
+		pages[named] = &lazy[*EvidenceConnection]{find: func(ctx context.Context) (*EvidenceConnection, error) {
+			return connect(ctx, w, l.sentences(named), evidence(texts, named))
+		}}
+	}
+	return pages
+}
+
+// readings are the ids of the readings of all sentences of all pages.
+func (pages evidencePages) readings(ctx context.Context) ([]string, error) {
+	var readings []string
+	for _, page := range pages {
+		c, err := page.get(ctx)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range c.refs {
+			reading, _, err := graph.ParseSentenceID(r.ID)
+			if err != nil {
+				return nil, err
+			}
+			readings = append(readings, reading)
+		}
+	}
+	return readings, nil
+}
+
+// sentences lists the sentences that name a pair. The store looks through those
+// that name A for B: A is the one that is mentioned less.
+func (l *pathList) sentences(named pair) lister {
+	return func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) {
+		mentions, err := l.mentions.all.get(ctx)
+		if err != nil {
+			return nil, 0, err
+		}
+		f := graph.SharedFilter{A: named[0], B: named[1], Published: l.published}
+		if mentions[f.B] < mentions[f.A] {
+			f.A, f.B = f.B, f.A
+		}
+		return l.query.graph.ListShared(ctx, f, p)
+	}
 }
 
 // Evidence is a sentence of an article.
 type Evidence struct {
+	Article    *Article
 	Version    int
 	Sentence   string
 	Position   *TextPositionSelector
 	Quote      *TextQuoteSelector
 	DeepLink   string
 	Confidence float64
-	article    string
 }
 
-// ArticlesOfEvidence gives the articles of several sentences at once.
-func (s Shower) ArticlesOfEvidence(ctx context.Context, of []*Evidence) ([]*Article, error) {
-	return s.articles(ctx, each(of, func(e *Evidence) string { return e.article }))
-}
-
-// evidence shows sentences that name some entities.
-func (s Shower) evidence(ctx context.Context, sentences []string, named ...string) ([]*Evidence, error) {
-	places := make([]int, len(sentences))
-	readings := make([]string, len(sentences))
-	for i, id := range sentences {
-		var err error
-		if readings[i], places[i], err = graph.ParseSentenceID(id); err != nil {
-			return nil, err
+// evidence shows sentences that name a pair, of readings that are in texts.
+func evidence(texts *batch[text], named pair) func(context.Context, []graph.Ref) ([]*Evidence, error) {
+	return func(ctx context.Context, refs []graph.Ref) ([]*Evidence, error) {
+		shown := make([]*Evidence, len(refs))
+		for i, r := range refs {
+			reading, sentence, err := graph.ParseSentenceID(r.ID)
+			if err != nil {
+				return nil, err
+			}
+			t, err := texts.get(ctx, reading)
+			if err != nil {
+				return nil, err
+			}
+			shown[i] = t.evidence(sentence, named)
 		}
+		return shown, nil
 	}
-	found, err := s.Readings(ctx, readings)
-	if err != nil {
-		return nil, err
-	}
-	articles, err := s.Articles(ctx, each(found, func(r *graph.Reading) string { return r.Article }))
-	if err != nil {
-		return nil, err
-	}
-	shown := []*Evidence{}
-	for i, r := range found {
-		shown = append(shown, sentenceEvidence(articles[i], r, places[i], named))
-	}
-	return shown, nil
 }
 
-func sentenceEvidence(a *graph.Article, r *graph.Reading, n int, named []string) *Evidence {
-	v := a.Version(r.Digest)
-	span := r.Sentences[n].Span
-	quote := quoteSelector(v.Text, span)
+// evidence shows a sentence that names a pair.
+func (t text) evidence(sentence int, named pair) *Evidence {
+	span := t.reading.Sentences[sentence].Span
+	quote := quoteSelector(t.text.Text, span)
 	return &Evidence{
-		Version: a.Number(v.Digest), Sentence: span.Of(v.Text), Position: NewText(v.Text).Position(span),
-		Quote: quote, DeepLink: deepLink(a.URL, quote.Exact), Confidence: confidence(r, n, named), article: a.ID,
+		Article: t.article, Version: t.article.record.Number(t.reading.Digest), Sentence: quote.Exact, Position: t.text.Position(span),
+		Quote: quote, DeepLink: deepLink(t.article.URL, quote.Exact), Confidence: confidence(t.reading, sentence, named),
 	}
 }
 
-// confidence is that of a sentence naming all of some entities: the product of
-// those of the surest mention of each.
-func confidence(r *graph.Reading, sentence int, named []string) float64 {
+// confidence is that of a sentence naming both of a pair: the product of those
+// of the surest mention of each.
+func confidence(r *graph.Reading, sentence int, named pair) float64 {
 	product := 1.0
 	for _, entity := range named {
 		surest := 0.0
@@ -130,11 +224,14 @@ func confidence(r *graph.Reading, sentence int, named []string) float64 {
 const contextPoints = 32
 
 func quoteSelector(text string, span news.Span) *TextQuoteSelector {
-	before, after := []rune(text[:span.Start]), []rune(text[span.End:])
+	start, end := span.Start, span.End
+	for range contextPoints {
+		_, before := utf8.DecodeLastRuneInString(text[:start])
+		_, behind := utf8.DecodeRuneInString(text[end:])
+		start, end = start-before, end+behind
+	}
 	return &TextQuoteSelector{
-		Exact:  span.Of(text),
-		Prefix: orNull(string(before[max(0, len(before)-contextPoints):])),
-		Suffix: orNull(string(after[:min(contextPoints, len(after))])),
+		Exact: span.Of(text), Prefix: orNull(text[start:span.Start]), Suffix: orNull(text[span.End:end]),
 	}
 }
 

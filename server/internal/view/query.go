@@ -2,7 +2,7 @@ package view
 
 import (
 	"context"
-	"fmt"
+	"slices"
 	"strings"
 
 	"newsgraph/graph"
@@ -53,96 +53,61 @@ type PathInput struct {
 	Published *PeriodInput
 }
 
+// Steps is how many steps a path may have.
+func (in PathInput) Steps() int {
+	if in.MaxLength == nil {
+		return 4
+	}
+	return *in.MaxLength
+}
+
+// Query answers the questions of the schema.
+type Query struct{ graph *graph.Graph }
+
+// NewQuery answers questions about a graph.
+func NewQuery(g *graph.Graph) Query { return Query{g} }
+
 // Node finds any object; nil if there is none with that id.
-func (s Shower) Node(ctx context.Context, id string) (Node, error) {
+func (q Query) Node(ctx context.Context, id string) (Node, error) {
+	ids := []string{id}
 	switch kind, _, _ := strings.Cut(id, ":"); kind {
 	case "entity":
-		e, err := Maybe(s.EntityByID(ctx, id))
-		return node(e, err, func() Node { return &Entity{s, e} })
+		return node(one(q.entities(ctx, ids)))
 	case "article":
-		a, err := first(s.Articles(ctx, []string{id}))
-		return node(a, err, func() Node { return s.Article(a) })
+		return node(one(q.articles(ctx, ids)))
 	case "source":
-		o, err := first(s.Sources(ctx, []string{id}))
-		return node(o, err, func() Node { return &Source{o} })
+		return node(one(q.sources(ctx, ids)))
 	case "quote":
-		q, err := first(s.quotes(ctx, []string{id}))
-		return node(q, err, func() Node { return q })
+		return node(one(q.quotes(ctx, ids)))
 	}
 	return nil, nil
 }
 
-// node shows a record, if there is one.
-func node[T any](record *T, err error, show func() Node) (Node, error) {
-	if record == nil || err != nil {
-		return nil, err
-	}
-	return show(), nil
-}
-
-// first is the answer to a question about one id.
-func first[T any](found []*T, err error) (*T, error) {
-	if err != nil {
-		return nil, err
-	}
-	return found[0], nil
-}
-
-// FindArticle finds an article by id or address.
-func (s Shower) FindArticle(ctx context.Context, id, url *string) (*Article, error) {
-	if (id == nil) == (url == nil) {
-		return nil, bad("article: give either id or url")
-	}
-	var found *graph.Article
-	var err error
-	if url != nil {
-		found, err = Maybe(s.ArticleAt(ctx, *url))
-	} else {
-		found, err = first(s.Articles(ctx, []string{*id}))
-	}
+// node is an object, if there is one.
+func node[T any, P interface {
+	*T
+	Node
+}](found P, err error) (Node, error) {
 	if found == nil || err != nil {
 		return nil, err
 	}
-	return s.Article(found), nil
+	return found, nil
 }
 
-// FindEntity finds an entity. The error is [graph.ErrNotFound] if there is none.
-func (s Shower) FindEntity(ctx context.Context, argument string, by *EntityKey) (*Entity, error) {
-	given := 0
-	for _, key := range []*string{by.ID, by.WikidataID, by.Name} {
-		if key != nil {
-			given++
-		}
+// Article finds an article by id or address.
+func (q Query) Article(ctx context.Context, id, url *string) (*Article, error) {
+	if (id == nil) == (url == nil) {
+		return nil, bad("article: give either id or url")
 	}
-	if given != 1 {
-		return nil, bad("%s: give exactly one of id, wikidataId and name", argument)
+	if id != nil {
+		return one(q.articles(ctx, []string{*id}))
 	}
-	var e *graph.Entity
-	var err error
-	switch {
-	case by.ID != nil:
-		e, err = s.EntityByID(ctx, *by.ID)
-	case by.WikidataID != nil:
-		e, err = s.EntityByID(ctx, news.WikidataEntityID(*by.WikidataID))
-	default:
-		e, err = s.EntityByName(ctx, *by.Name)
-	}
-	if err != nil {
-		return nil, err
-	}
-	return &Entity{s, e}, nil
+	found, err := maybe(q.graph.ArticleAt(ctx, news.Address(*url)))
+	return q.showArticles([]*graph.Article{found})[0], err
 }
 
-// ArticleList lists articles.
-func (s Shower) ArticleList(ctx context.Context, f graph.ArticleFilter, w Window) (*ArticleConnection, error) {
-	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) { return s.ListArticles(ctx, f, p) }
-	return connect(ctx, w, list, func(ctx context.Context, refs []graph.Ref) ([]*Article, error) {
-		return s.articles(ctx, ids(refs))
-	})
-}
-
-// FindArticles lists the articles that pass a filter.
-func (s Shower) FindArticles(ctx context.Context, f *ArticleFilter, w Window) (*ArticleConnection, error) {
+// Articles lists the articles that pass a filter.
+func (q Query) Articles(ctx context.Context, first *int, after *string, last *int, before *string, f *ArticleFilter) (*ArticleConnection, error) {
 	var filter graph.ArticleFilter
 	if f != nil {
 		published, err := f.Published.period()
@@ -151,33 +116,51 @@ func (s Shower) FindArticles(ctx context.Context, f *ArticleFilter, w Window) (*
 		}
 		filter = graph.ArticleFilter{MentionsAll: f.MentionsAll, Published: published}
 	}
-	return s.ArticleList(ctx, filter, w)
+	return q.articleList(ctx, filter, Window{First: first, After: after, Last: last, Before: before})
 }
 
-// FindEntities lists the entities that a query finds.
-func (s Shower) FindEntities(ctx context.Context, query *string, w Window) (*EntityConnection, error) {
+func (q Query) articleList(ctx context.Context, f graph.ArticleFilter, w Window) (*ArticleConnection, error) {
+	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) {
+		return q.graph.ListArticles(ctx, f, p)
+	}
+	return connect(ctx, w, list, shown(q.articles))
+}
+
+// Entity finds an entity; nil if there is none.
+func (q Query) Entity(ctx context.Context, by EntityKey) (*Entity, error) {
+	found, err := maybe(q.entityBy(ctx, "by", &by))
+	return q.showEntities([]*graph.Entity{found})[0], err
+}
+
+// entityBy finds an entity. The error is [graph.ErrNotFound] if there is none.
+func (q Query) entityBy(ctx context.Context, argument string, by *EntityKey) (*graph.Entity, error) {
+	given := slices.DeleteFunc([]*string{by.ID, by.WikidataID, by.Name}, func(key *string) bool { return key == nil })
+	switch {
+	case len(given) != 1:
+		return nil, bad("%s: give exactly one of id, wikidataId and name", argument)
+	case by.ID != nil:
+		return q.graph.EntityByID(ctx, *by.ID)
+	case by.WikidataID != nil:
+		return q.graph.EntityByID(ctx, news.WikidataEntityID(*by.WikidataID))
+	default:
+		return q.graph.EntityByName(ctx, *by.Name)
+	}
+}
+
+// Entities lists the entities that a query finds.
+func (q Query) Entities(ctx context.Context, query *string, first *int, after *string) (*EntityConnection, error) {
 	var filter graph.EntityFilter
 	if query != nil {
 		filter.Query = news.FoldName(*query)
 	}
 	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) {
-		return s.ListEntities(ctx, filter, p)
+		return q.graph.ListEntities(ctx, filter, p)
 	}
-	return connect(ctx, w, list, func(ctx context.Context, refs []graph.Ref) ([]*Entity, error) {
-		return s.entities(ctx, ids(refs))
-	})
+	return connect(ctx, Window{First: first, After: after}, list, shown(q.entities))
 }
 
-// QuoteList lists quotes.
-func (s Shower) QuoteList(ctx context.Context, f graph.QuoteFilter, w Window) (*QuoteConnection, error) {
-	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) { return s.ListQuotes(ctx, f, p) }
-	return connect(ctx, w, list, func(ctx context.Context, refs []graph.Ref) ([]*Quote, error) {
-		return s.quotes(ctx, ids(refs))
-	})
-}
-
-// FindQuotes lists the quotes that pass a filter.
-func (s Shower) FindQuotes(ctx context.Context, f *QuoteFilter, w Window) (*QuoteConnection, error) {
+// Quotes lists the quotes that pass a filter.
+func (q Query) Quotes(ctx context.Context, f *QuoteFilter, first *int, after *string) (*QuoteConnection, error) {
 	var filter graph.QuoteFilter
 	if f != nil {
 		published, err := f.Published.period()
@@ -186,72 +169,78 @@ func (s Shower) FindQuotes(ctx context.Context, f *QuoteFilter, w Window) (*Quot
 		}
 		filter = graph.QuoteFilter{Speakers: f.SpeakerIds, About: f.AboutIds, Published: published}
 	}
-	return s.QuoteList(ctx, filter, w)
+	return q.quoteList(ctx, filter, Window{First: first, After: after})
 }
 
-// MaxPathLength is how many steps a path may be asked to have.
-const MaxPathLength = 6
+func (q Query) quoteList(ctx context.Context, f graph.QuoteFilter, w Window) (*QuoteConnection, error) {
+	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) {
+		return q.graph.ListQuotes(ctx, f, p)
+	}
+	return connect(ctx, w, list, shown(q.quotes))
+}
 
-// FindPaths finds paths between two entities.
-func (s Shower) FindPaths(ctx context.Context, in PathInput, n *int) ([]*Path, error) {
-	from, err := s.FindEntity(ctx, "from", in.From)
+// The limits of a question for paths.
+const (
+	maxSteps = 6 // of a path
+	maxPaths = 100
+)
+
+// Paths finds paths between two entities.
+func (q Query) Paths(ctx context.Context, in PathInput, first *int) ([]*Path, error) {
+	question, err := q.pathQuery(ctx, in, first)
 	if err != nil {
 		return nil, err
 	}
-	to, err := s.FindEntity(ctx, "to", in.To)
+	found, err := q.graph.Paths(ctx, question)
 	if err != nil {
 		return nil, err
 	}
-	published, err := in.Published.period()
+	return q.showPaths(found, question.Published), nil
+}
+
+// pathQuery is a question for paths as the graph understands it.
+func (q Query) pathQuery(ctx context.Context, in PathInput, first *int) (graph.PathQuery, error) {
+	question := graph.PathQuery{MaxLength: in.Steps(), First: 5}
+	if first != nil {
+		question.First = *first
+	}
+	if question.MaxLength < 1 || question.MaxLength > maxSteps {
+		return question, bad("maxLength: %d is not between 1 and %d", question.MaxLength, maxSteps)
+	}
+	if question.First < 0 || question.First > maxPaths {
+		return question, bad("first: %d is not between 0 and %d", question.First, maxPaths)
+	}
+	from, err := q.entityBy(ctx, "from", in.From)
 	if err != nil {
-		return nil, err
+		return question, err
 	}
-	q := graph.PathQuery{From: from.ID(), To: to.ID(), MaxLength: 4, First: 5, Published: published}
-	if in.MaxLength != nil {
-		q.MaxLength = *in.MaxLength
-	}
-	if n != nil {
-		q.First = *n
-	}
-	if q.MaxLength < 1 || q.MaxLength > MaxPathLength {
-		return nil, bad("maxLength: %d is not between 1 and %d", q.MaxLength, MaxPathLength)
-	}
-	if q.First < 0 || q.First > 100 {
-		return nil, bad("first: %d is not between 0 and 100", q.First)
-	}
-	found, err := s.Paths(ctx, q)
+	to, err := q.entityBy(ctx, "to", in.To)
 	if err != nil {
-		return nil, err
+		return question, err
 	}
-	paths := []*Path{}
-	for _, p := range found {
-		paths = append(paths, &Path{show: s, ids: p, published: published})
-	}
-	return paths, nil
+	question.From, question.To = from.ID, to.ID
+	question.Published, err = in.Published.period()
+	return question, err
 }
 
 // Source shows an outlet.
-type Source struct{ record *news.Source }
+type Source struct {
+	ID     string
+	Name   string
+	Domain string
+	Owner  *string
+}
+
+// sources shows the outlets with some ids; nil for those that are not there.
+func (q Query) sources(ctx context.Context, ids []string) ([]*Source, error) {
+	found, err := q.graph.Sources(ctx, ids)
+	return each(found, func(s *news.Source) *Source {
+		if s == nil {
+			return nil
+		}
+		return &Source{ID: s.ID, Name: s.Name, Domain: s.Domain, Owner: orNull(s.Owner)}
+	}), err
+}
 
 // IsNode marks outlets as nodes.
 func (*Source) IsNode() {}
-
-// The fields of an outlet.
-
-func (s *Source) ID() string     { return s.record.ID }
-func (s *Source) Name() string   { return s.record.Name }
-func (s *Source) Domain() string { return s.record.Domain }
-func (s *Source) Owner() *string { return orNull(s.record.Owner) }
-
-// SourcesOf gives the outlets of several articles at once.
-func (s Shower) SourcesOf(ctx context.Context, of []*Article) ([]*Source, error) {
-	found, err := s.Sources(ctx, each(of, func(a *Article) string { return a.record.Source }))
-	shown := make([]*Source, len(found))
-	for i, source := range found {
-		if source == nil {
-			return nil, fmt.Errorf("source %s is not in the store", of[i].record.Source)
-		}
-		shown[i] = &Source{source}
-	}
-	return shown, err
-}

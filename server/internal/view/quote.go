@@ -8,91 +8,92 @@ import (
 
 // Quote shows a quote.
 type Quote struct {
-	record *graph.Quote
-	text   *Text // of its version
+	ID          string
+	Text        string
+	Form        QuoteForm
+	SpeakerText *string
+	Cue         *string
+	Article     *Article
+	Position    *TextPositionSelector
+	Confidence  float64
+
+	record   *graph.Quote
+	entities *batch[*Entity] // that the quotes of one list name
+}
+
+// quotes shows the quotes with some ids; nil for those that are not there.
+func (q Query) quotes(ctx context.Context, ids []string) ([]*Quote, error) {
+	found, err := q.graph.Quotes(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var readings, entities []string
+	for _, quote := range found {
+		if quote != nil {
+			readings = append(readings, quote.Reading)
+			entities = append(append(entities, quote.SpeakerEntity), quote.AboutEntities...)
+		}
+	}
+	texts, err := q.texts(ctx, readings)
+	if err != nil {
+		return nil, err
+	}
+	named := later(entities, present(q.entities))
+	return each(found, func(quote *graph.Quote) *Quote {
+		if quote == nil {
+			return nil
+		}
+		read := texts[quote.Reading]
+		return showQuote(quote, read.article, read.text, named)
+	}), nil
+}
+
+// showQuote shows a quote in the text of an article. It names some of entities.
+func showQuote(q *graph.Quote, a *Article, text *Text, entities *batch[*Entity]) *Quote {
+	return &Quote{
+		ID: q.ID, Text: q.Span.Of(text.Text), Form: QuoteForm(q.Form), SpeakerText: orNull(q.SpeakerText), Cue: orNull(q.Cue),
+		Article: a, Position: text.Position(q.Span), Confidence: q.Confidence, record: q, entities: entities,
+	}
 }
 
 // IsNode marks quotes as nodes.
 func (*Quote) IsNode() {}
 
-// The fields of a quote that its record has.
-
-func (q *Quote) ID() string                      { return q.record.ID }
-func (q *Quote) Text() string                    { return q.record.Span.Of(q.text.Text) }
-func (q *Quote) Form() QuoteForm                 { return QuoteForm(q.record.Form) }
-func (q *Quote) SpeakerText() *string            { return orNull(q.record.SpeakerText) }
-func (q *Quote) Cue() *string                    { return orNull(q.record.Cue) }
-func (q *Quote) Position() *TextPositionSelector { return q.text.Position(q.record.Span) }
-func (q *Quote) Confidence() float64             { return q.record.Confidence }
-
-// quotes shows the quotes with given ids; nil for those that are not there.
-func (s Shower) quotes(ctx context.Context, ids []string) ([]*Quote, error) {
-	found, err := s.Quotes(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	var readings []string
-	for _, q := range found {
-		if q != nil {
-			readings = append(readings, q.Reading)
-		}
-	}
-	texts, err := s.texts(ctx, readings)
-	if err != nil {
-		return nil, err
-	}
-	shown := make([]*Quote, len(ids))
-	for i, q := range found {
-		if q != nil {
-			shown[i] = &Quote{record: q, text: texts[q.Reading]}
-		}
-	}
-	return shown, nil
+// Speaker is the one who is quoted; nil if that is not clear.
+func (q *Quote) Speaker(ctx context.Context) (*Entity, error) {
+	return q.entities.get(ctx, q.record.SpeakerEntity)
 }
 
-// texts gives the texts that readings read, by the ids of the readings.
-func (s Shower) texts(ctx context.Context, ids []string) (map[string]*Text, error) {
-	readings, err := s.Readings(ctx, ids)
+// About are the entities that the quote names.
+func (q *Quote) About(ctx context.Context) ([]*Entity, error) {
+	found, err := q.entities.all.get(ctx)
+	return each(q.record.AboutEntities, func(id string) *Entity { return found[id] }), err
+}
+
+// text is what a reading read.
+type text struct {
+	reading *graph.Reading
+	article *Article
+	text    *Text
+}
+
+// texts gives what some readings read, by their ids.
+func (q Query) texts(ctx context.Context, ids []string) (map[string]text, error) {
+	readings, err := byID(ctx, ids, present(q.graph.Readings))
 	if err != nil {
 		return nil, err
 	}
-	articles, err := s.Articles(ctx, each(readings, func(r *graph.Reading) string { return r.Article }))
+	var of []string
+	for _, r := range readings {
+		of = append(of, r.Article)
+	}
+	articles, err := byID(ctx, of, present(q.articles))
 	if err != nil {
 		return nil, err
 	}
-	texts := make(map[string]*Text)
-	for i, r := range readings {
-		if texts[r.ID] == nil {
-			texts[r.ID] = NewText(articles[i].Version(r.Digest).Text)
-		}
+	texts := make(map[string]text)
+	for id, r := range readings {
+		texts[id] = text{r, articles[r.Article], articles[r.Article].version(r.Digest)}
 	}
 	return texts, nil
-}
-
-// SpeakersOf gives the speakers of several quotes at once.
-func (s Shower) SpeakersOf(ctx context.Context, of []*Quote) ([]*Entity, error) {
-	return s.entities(ctx, each(of, func(q *Quote) string { return q.record.SpeakerEntity }))
-}
-
-// AboutOf gives whom several quotes name, at once.
-func (s Shower) AboutOf(ctx context.Context, of []*Quote) ([][]*Entity, error) {
-	var ids []string
-	for _, q := range of {
-		ids = append(ids, q.record.AboutEntities...)
-	}
-	all, err := s.entities(ctx, ids)
-	if err != nil {
-		return nil, err
-	}
-	about := make([][]*Entity, len(of))
-	for i, q := range of {
-		n := len(q.record.AboutEntities)
-		about[i], all = append([]*Entity{}, all[:n]...), all[n:]
-	}
-	return about, nil
-}
-
-// ArticlesOfQuotes gives the articles of several quotes at once.
-func (s Shower) ArticlesOfQuotes(ctx context.Context, of []*Quote) ([]*Article, error) {
-	return s.articles(ctx, each(of, func(q *Quote) string { return q.record.Article }))
 }

@@ -4,7 +4,6 @@
 package view
 
 import (
-	"context"
 	"errors"
 	"fmt"
 
@@ -23,6 +22,7 @@ const (
 	BadInput   Code = "BAD_USER_INPUT"
 	NotFound   Code = "NOT_FOUND"
 	TooComplex Code = "QUERY_TOO_COMPLEX"
+	Forbidden  Code = "FORBIDDEN"
 	TimedOut   Code = "TIMED_OUT"
 	Internal   Code = "INTERNAL"
 )
@@ -83,38 +83,8 @@ func (t *Text) Position(s news.Span) *TextPositionSelector {
 	return &TextPositionSelector{Start: t.point(s.Start), End: t.point(s.End)}
 }
 
-// Shower shows objects of a graph.
-type Shower struct{ *graph.Graph }
-
-// entities shows the entities with given ids, which are there.
-func (s Shower) entities(ctx context.Context, ids []string) ([]*Entity, error) {
-	found, err := s.Entities(ctx, ids)
-	shown := make([]*Entity, len(ids))
-	for i, e := range found {
-		if e != nil {
-			shown[i] = &Entity{s, e}
-		} else if ids[i] != "" {
-			return nil, fmt.Errorf("entity %s is not in the store", ids[i])
-		}
-	}
-	return shown, err
-}
-
-// articles shows the articles with given ids, which are there.
-func (s Shower) articles(ctx context.Context, ids []string) ([]*Article, error) {
-	found, err := s.Articles(ctx, ids)
-	shown := make([]*Article, len(ids))
-	for i, a := range found {
-		if a == nil {
-			return nil, fmt.Errorf("article %s is not in the store", ids[i])
-		}
-		shown[i] = s.Article(a)
-	}
-	return shown, err
-}
-
-// Maybe turns the error that something is not there into null.
-func Maybe[T any](found T, err error) (T, error) {
+// maybe turns the error that something is not there into null.
+func maybe[T any](found T, err error) (T, error) {
 	if errors.Is(err, graph.ErrNotFound) {
 		var none T
 		return none, nil

@@ -1,0 +1,153 @@
+package graphtest
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"newsgraph/graph"
+	"newsgraph/news"
+)
+
+// ids gives ids without what all of them begin with.
+func ids(lists [][]string) string { return strings.ReplaceAll(fmt.Sprint(lists), "entity:", "") }
+
+func testNamesakes(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	one := Build(t, "https://a.example/1", "", "2020-08-08T01:00:00Z", "{Trump|Q1} met {Bo Li} and {Cy Oz}.")
+	two := Build(t, "https://a.example/2", "", "2020-08-08T01:00:00Z", "{Huawei|Q6} met {Bo Li}.")
+	three := Build(t, "https://a.example/3", "", "2020-08-08T01:00:00Z", "{Bo Li|Q2} met {Bo Li|ORGANIZATION}.")
+	add(t, g, one, two, three)
+	local := func(item Item, name string, which news.EntityType) string {
+		v := must(g.ArticleAt(ctx, item.Article.URL))(t).Current()
+		for _, c := range must(g.Readings(ctx, []string{v.Reading}))(t)[0].Clusters {
+			if c.Name == name && c.Type == which && c.Entity != q2 {
+				return c.Entity
+			}
+		}
+		t.Fatalf("%s does not name %s", item.Article.URL, name)
+		return ""
+	}
+	bo1, bo2, cy := local(one, "Bo Li", news.Person), local(two, "Bo Li", news.Person), local(one, "Cy Oz", news.Person)
+	firm := local(three, "Bo Li", news.Organization)
+	both := slices.Sorted(slices.Values([]string{bo1, bo2}))
+	bo, oz, firms := graph.Namesake{Name: "bo li", Type: news.Person}, graph.Namesake{Name: "cy oz", Type: news.Person}, graph.Namesake{Name: "bo li", Type: news.Organization}
+	for _, tt := range []struct {
+		what  string
+		names []graph.Namesake
+		near  graph.Company
+		want  [][]string
+	}{
+		{"nobody", nil, graph.Company{Article: one.Article.ID}, nil},
+		{"without company", []graph.Namesake{bo}, graph.Company{Article: "article:none"}, [][]string{nil}},
+		{"in the article", []graph.Namesake{oz, bo}, graph.Company{Article: one.Article.ID}, [][]string{{cy}, {bo1}}},
+		{"beside one", []graph.Namesake{bo, firms, oz}, graph.Company{Companions: []string{q6}}, [][]string{{bo2}, nil, nil}},
+		{"beside either", []graph.Namesake{bo}, graph.Company{Companions: []string{q1, q6, q7}}, [][]string{both}},
+		{"beside and in the article", []graph.Namesake{bo}, graph.Company{Article: two.Article.ID, Companions: []string{q1, q6}}, [][]string{both}},
+		{"of the other type, not of the catalogue", []graph.Namesake{firms, bo}, graph.Company{Article: three.Article.ID}, [][]string{{firm}, nil}},
+	} {
+		equal(t, tt.what, ids(must(g.Namesakes(ctx, tt.names, tt.near))(t)), ids(tt.want))
+	}
+	var many []string
+	var near graph.Company
+	for i := range 8 {
+		item := Build(t, fmt.Sprintf("https://b.example/%d", i), "", "2020-08-08T01:00:00Z", fmt.Sprintf("{C|Q1%d} met {Bo Li}.", i))
+		add(t, g, item)
+		many, near.Companions = append(many, local(item, "Bo Li", news.Person)), append(near.Companions, fmt.Sprintf("entity:Q1%d", i))
+	}
+	slices.Sort(many)
+	equal(t, "beside each of many", ids(must(g.Namesakes(ctx, []graph.Namesake{bo}, near))(t)), ids([][]string{many}))
+}
+
+func testNoCompany(t *testing.T, g *graph.Graph) {
+	const url = "https://a.example/1"
+	add(t, g, Build(t, url, "", "2020-08-08T01:00:00Z", "{Ann Olds} met {Bo Li}."))
+	add(t, g, Build(t, url, "", "2020-08-09T01:00:00Z", "{Bo Li} was seen by {Ann Olds}."))
+	add(t, g, Build(t, "https://a.example/2", "", "2020-08-09T01:00:00Z", "{Bo Li} slept."))
+	for name, want := range map[string]int{"ann olds": 1, "bo li": 2} {
+		if refs, _, err := g.ListEntities(t.Context(), graph.EntityFilter{Name: name}, all); err != nil || len(refs) != want {
+			t.Errorf("%s: got %v (%v), want %d", name, refs, err, want)
+		}
+	}
+}
+
+func testFormerIDs(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	var had []string
+	for _, url := range strings.Fields("https://a.example/1 https://a.example/2 https://a.example/3 https://a.example/4") {
+		item := Build(t, url, "", "2020-08-08T01:00:00Z", "{Trump|Q1} met {Ann Olds}.")
+		add(t, g, item)
+		v := must(g.ArticleAt(ctx, url))(t).Current()
+		had = append(had, must(g.Readings(ctx, []string{v.Reading}))(t)[0].Clusters[1].LocalID)
+	}
+	ann := must(g.EntityByName(ctx, "ann olds"))(t).ID
+	former := slices.DeleteFunc(slices.Sorted(slices.Values(had)), func(id string) bool { return id == ann })
+	if len(former) != 3 {
+		t.Fatalf("%s is not one of %v", ann, had)
+	}
+	equal(t, "former ids", ids(must(g.FormerIDs(ctx, []string{q1, ann, former[0], ann, "entity:none"}))(t)), ids([][]string{nil, former, nil, former, nil}))
+	for _, id := range former {
+		equal(t, id, must(g.EntityByID(ctx, id))(t).ID, ann)
+	}
+}
+
+// testTwoDecisions has one reader link a name that another does not know.
+func testTwoDecisions(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	for i, order := range [][]string{{"{Bo Li} spoke.", "{Bo Li|Q6} spoke."}, {"{Bo Li|Q6} spoke.", "{Bo Li} spoke."}} {
+		url := fmt.Sprintf("https://a.example/%d", i)
+		var local string
+		var entities []string
+		for n, marked := range order {
+			item := Build(t, url, "", "2020-08-08T01:00:00Z", marked)
+			item.Reading.Knowledge = fmt.Sprint(n)
+			add(t, g, item)
+			v := must(g.ArticleAt(ctx, url))(t).Current()
+			c := must(g.Readings(ctx, []string{v.Reading}))(t)[0].Clusters[0]
+			local, entities = c.LocalID, append(entities, c.Entity)
+		}
+		if entities[0] == entities[1] {
+			t.Fatalf("both readers found %s", entities[0])
+		}
+		equal(t, "current id", must(g.CurrentIDs(ctx, []string{local}))(t)[0], slices.Min(entities))
+		equal(t, "former ids", ids(must(g.FormerIDs(ctx, entities))(t)), "[[] []]")
+		equal(t, "entity", must(g.EntityByID(ctx, local))(t).ID, local)
+	}
+}
+
+// testForked has a reader link a name in an article where another reader's
+// entity has become one with that of other articles.
+func testForked(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	seen := make(map[bool]bool)
+	for i := range 8 {
+		company := fmt.Sprintf("{C|Q1%d}", i)
+		local := make(map[string]string) // address → local id
+		for _, url := range []string{fmt.Sprintf("https://a.example/%d", i), fmt.Sprintf("https://b.example/%d", i)} {
+			add(t, g, Build(t, url, "", "2020-08-08T01:00:00Z", "{Bo Li} met "+company+"."))
+			v := must(g.ArticleAt(ctx, url))(t).Current()
+			local[url] = must(g.Readings(ctx, []string{v.Reading}))(t)[0].Clusters[0].LocalID
+		}
+		for url, id := range local {
+			entity := must(g.EntityByID(ctx, id))(t).ID
+			if id == entity {
+				continue
+			}
+			equal(t, "former ids", ids(must(g.FormerIDs(ctx, []string{entity}))(t)), ids([][]string{{id}}))
+			linked := Build(t, url, "", "2020-08-08T01:00:00Z", "{Bo Li|Q6} met "+company+".")
+			linked.Reading.Knowledge = "other"
+			add(t, g, linked)
+			want := [][]string{{id}, nil}
+			if q6 < entity {
+				want[0] = nil
+			}
+			seen[q6 < entity] = true
+			equal(t, "current id", must(g.CurrentIDs(ctx, []string{id}))(t)[0], min(q6, entity))
+			equal(t, "former ids", ids(must(g.FormerIDs(ctx, []string{entity, q6}))(t)), ids(want))
+		}
+	}
+	if len(seen) < 2 {
+		t.Fatal("only one of the two cases came: the test needs other addresses")
+	}
+}

@@ -1,0 +1,148 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"newsgraph/graph"
+)
+
+// spy is a connection that keeps what it is asked.
+type spy struct {
+	driver.Conn
+	asked *[]question
+}
+
+type question struct {
+	query string
+	args  []any
+}
+
+func (s spy) QueryContext(ctx context.Context, query string, args []driver.NamedValue) (driver.Rows, error) {
+	q := question{query: query}
+	for _, arg := range args {
+		q.args = append(q.args, arg.Value)
+	}
+	*s.asked = append(*s.asked, q)
+	return s.Conn.(driver.QueryerContext).QueryContext(ctx, query, args)
+}
+
+// connector gives spies on connections of another pool's driver.
+type connector struct {
+	driver driver.Driver
+	name   string
+	asked  *[]question
+}
+
+func (c connector) Driver() driver.Driver { return c.driver }
+
+func (c connector) Connect(context.Context) (driver.Conn, error) {
+	conn, err := c.driver.Open(c.name)
+	return spy{conn, c.asked}, err
+}
+
+// TestPlans asks SQLite how it goes about each question: by the indexes that
+// are made for it, from what the question names to the rest.
+func TestPlans(t *testing.T) {
+	file := t.TempDir() + "/graph.db"
+	s := openFile(t, file)
+	defer s.Close()
+	var asked []question
+	plain := s.read
+	defer plain.Close()
+	s.read = sql.OpenDB(connector{plain.Driver(), file, &asked})
+	ids, page := []string{"a", "b"}, graph.Page{Limit: 3, After: &graph.Cursor{}}
+	period := graph.Period{From: time.Unix(0, 0)}
+	for _, tt := range []struct {
+		what string
+		ask  func(ctx context.Context) error
+		want string // the tables in their order, each with its index; pk is its primary key
+	}{
+		{"articles", func(ctx context.Context) error { _, err := s.Articles(ctx, ids); return err }, "article(pk)"},
+		{"readings", func(ctx context.Context) error { _, err := s.Readings(ctx, ids); return err }, "reading(pk) cluster(pk)"},
+		{"quotes", func(ctx context.Context) error { _, err := s.Quotes(ctx, ids); return err }, "quote(pk)"},
+		{"articles at addresses", func(ctx context.Context) error { _, err := s.ArticlesAt(ctx, ids); return err }, "d(pk) a(pk)"},
+		{"redirects", func(ctx context.Context) error { _, err := s.Redirects(ctx, ids); return err }, "redirect(pk)"},
+		{"current ids", func(ctx context.Context) error { _, err := s.CurrentIDs(ctx, ids); return err }, "cluster(cluster_local)"},
+		{"former ids", func(ctx context.Context) error { _, err := s.FormerIDs(ctx, ids); return err }, "e(pk) c(cluster_entity) o(pk) o(cluster_local)"},
+		{"counts", func(ctx context.Context) error { _, err := s.MentionCounts(ctx, ids); return err }, "c(cluster_entity) a(article_reading)"},
+		{"namesakes", func(ctx context.Context) error {
+			_, err := s.Namesakes(ctx, []graph.Namesake{{Name: "a"}}, graph.Company{Article: "a"})
+			return err
+		}, "k(pk)"},
+		{"list of articles", func(ctx context.Context) error {
+			_, _, err := s.ListArticles(ctx, graph.ArticleFilter{MentionsAll: ids[:1], Published: period}, page)
+			return err
+		}, "a(article_reading) cluster(cluster_entity)"},
+		{"newest articles", func(ctx context.Context) error {
+			_, _, err := s.ListArticles(ctx, graph.ArticleFilter{}, page)
+			return err
+		}, "a(article_sort) a(article_sort)"},
+		{"entities of a name", func(ctx context.Context) error {
+			_, _, err := s.ListEntities(ctx, graph.EntityFilter{Name: "a"}, page)
+			return err
+		}, "c(cluster_entity) name(pk) a(article_reading)"},
+		{"quotes of a speaker", func(ctx context.Context) error {
+			_, _, err := s.ListQuotes(ctx, graph.QuoteFilter{Speakers: ids}, page)
+			return err
+		}, "q(pk) c(cluster_entity) s(quote_speaker) a(article_reading)"},
+		{"quotes about", func(ctx context.Context) error {
+			_, _, err := s.ListQuotes(ctx, graph.QuoteFilter{About: ids}, page)
+			return err
+		}, "q(pk) c(cluster_entity) b(quote_about_cluster) a(article_reading)"},
+		{"co-mentions", func(ctx context.Context) error {
+			_, _, err := s.ListCoMentions(ctx, graph.CoMentionFilter{Entity: "a", Published: period}, page)
+			return err
+		}, "c(cluster_entity) a(article_reading) m(pk) n(mention_sentence) o(pk)"},
+		{"neighbors", func(ctx context.Context) error {
+			_, err := s.Neighbors(ctx, ids, period, 10)
+			return err
+		}, "c(cluster_entity) a(article_reading) m(pk) n(mention_sentence) o(pk)"},
+		{"shared", func(ctx context.Context) error {
+			_, _, err := s.ListShared(ctx, graph.SharedFilter{A: "a", B: "b"}, page)
+			return err
+		}, "c(cluster_entity) a(article_reading) m(pk) n(mention_sentence) o(pk)"},
+	} {
+		asked = nil
+		if err := tt.ask(t.Context()); err != nil {
+			t.Fatalf("%s: %v", tt.what, err)
+		}
+		if got := plan(t, plain, asked[0]); got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.what, got, tt.want)
+		}
+	}
+}
+
+// access is a line of a plan that says how a table is read.
+var access = regexp.MustCompile(`^(SEARCH|SCAN) (\w+)(?: EXISTS)?(?: USING (?:COVERING )?(?:INDEX (\w+)|(PRIMARY KEY))| (VIRTUAL TABLE))?`)
+
+// plan gives the tables that a question reads, in their order.
+func plan(t *testing.T, db *sql.DB, q question) string {
+	t.Helper()
+	var tables []string
+	err := each(t.Context(), db, func(rows *sql.Rows) error {
+		var id, parent, unused int
+		var detail string
+		err := rows.Scan(&id, &parent, &unused, &detail)
+		m := access.FindStringSubmatch(detail)
+		switch {
+		case m == nil || m[5] != "" || m[2] == "list":
+		case m[1] == "SCAN":
+			tables = append(tables, "all of "+m[2])
+		case m[4] != "" || strings.HasPrefix(m[3], "sqlite_autoindex"):
+			tables = append(tables, m[2]+"(pk)")
+		default:
+			tables = append(tables, m[2]+"("+m[3]+")")
+		}
+		return err
+	}, "EXPLAIN QUERY PLAN "+q.query, q.args...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Join(tables, " ")
+}
