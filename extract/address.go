@@ -60,15 +60,12 @@ func site(host string) string {
 
 // tracking are the beginnings of query parameters that tell by which way a
 // reader came, and nothing of the page.
-var tracking = []string{"utm_", "at_medium", "at_campaign", "at_custom", "mtm_", "pk_", "hsa_", "wt_mc", "wt.mc", "mc_cid", "mc_eid",
+var tracking = []string{"utm_", "at_medium", "at_campaign", "at_custom", "ns_mchannel", "ns_campaign", "mtm_", "pk_", "hsa_", "wt_mc", "wt.mc", "mc_cid", "mc_eid",
 	"fbclid", "gclid", "dclid", "msclkid", "yclid", "twclid", "igshid", "igsh", "_ga", "_gl", "xtor", "cmpid", "ocid", "icid", "ito", "ncid", "smid", "taid", "guccounter", "guce_"}
 
-// cleanAddress writes u without fragment and tracking parameters, its host in
-// lower case.
+// cleanAddress writes u as [news.Address] does, without tracking parameters.
 func cleanAddress(u *url.URL) string {
 	clean := *u
-	clean.Fragment, clean.RawFragment, clean.User = "", "", nil
-	clean.Host = strings.ToLower(clean.Host)
 	var kept []string
 	for param := range strings.SplitSeq(clean.RawQuery, "&") {
 		low := strings.ToLower(param)
@@ -77,8 +74,7 @@ func cleanAddress(u *url.URL) string {
 		}
 	}
 	clean.RawQuery = strings.Join(kept, "&")
-	clean.ForceQuery = false
-	return clean.String()
+	return news.Address(clean.String())
 }
 
 // addresses are all addresses of an article, sorted, each once.

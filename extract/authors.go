@@ -52,8 +52,13 @@ const maxByline = 100
 // of comments and of other articles.
 func (d declared) elementAuthors(names func(*html.Node) bool) []string {
 	var list []string
-	for n := range d.doc.Descendants() {
-		if n.Type != html.ElementNode || n.Data == "meta" || !names(n) || within(n, besideAuthor) {
+	nested := make(map[*html.Node]int) // of the elements that name authors, how many such lie around each
+	for n := range elementsOutside(d.doc, besideAuthor) {
+		if n.Data == "meta" || !names(n) {
+			continue
+		}
+		nested[n] = around(n, nested)
+		if nested[n] > maxNested {
 			continue
 		}
 		for _, text := range authorTexts(n) {
@@ -66,6 +71,20 @@ func (d declared) elementAuthors(names func(*html.Node) bool) []string {
 		}
 	}
 	return list
+}
+
+// maxNested is the number of elements that name authors around one that is
+// looked at: the box, the line, the link.
+const maxNested = 3
+
+// around counts the elements around n that are counted.
+func around(n *html.Node, counted map[*html.Node]int) int {
+	for p := range n.Ancestors() {
+		if outer, ok := counted[p]; ok {
+			return outer + 1
+		}
+	}
+	return 0
 }
 
 // authorTexts are the texts of an element that names authors: of the elements
@@ -82,6 +101,9 @@ func authorTexts(n *html.Node) []string {
 	}
 	if len(list) > 0 {
 		return list
+	}
+	if textSize(n, maxTitle) > maxTitle {
+		return nil
 	}
 	if text := textOf(n); text != "" {
 		return []string{text}
@@ -141,6 +163,10 @@ var (
 	hostName   = regexp.MustCompile(`\pL\.\pL{2}`)
 )
 
+// maxNames is the number of authors that an article may have. It bounds the
+// comparisons of pages that name thousands.
+const maxNames = 100
+
 // people makes names out of what stands in the place of an author: without
 // "By", roles, addresses and dates, and without the outlet's own name.
 func people(texts []string, source news.Source) []string {
@@ -148,6 +174,9 @@ func people(texts []string, source news.Source) []string {
 	seen := make(map[string]bool)
 	for _, text := range texts {
 		for _, name := range splitNames(text) {
+			if len(list) == maxNames {
+				return list
+			}
 			key := news.FoldName(name)
 			if !isName(name) || seen[key] || isOutlet(name, source) {
 				continue

@@ -13,6 +13,7 @@ import (
 // mainText is the part of a page that go-trafilatura takes for the article; nil
 // if it finds none.
 func mainText(doc *html.Node) *html.Node {
+	dropLinkedData(doc)
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		EnableFallback:  true,
 		ExcludeComments: true,
@@ -22,6 +23,24 @@ func mainText(doc *html.Node) *html.Node {
 		return nil
 	}
 	return result.ContentNode
+}
+
+// maxLibraryLinked is the number of bytes of JSON-LD that go-trafilatura is
+// given, as it compares all authors with each other; outlets mostly use up to
+// 40,000.
+const maxLibraryLinked = 100_000
+
+// dropLinkedData takes the JSON-LD beyond the limit out of the tree.
+func dropLinkedData(doc *html.Node) {
+	size := 0
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "script" || !isLinkedData(n) || n.FirstChild == nil {
+			continue
+		}
+		if size += len(n.FirstChild.Data); size > maxLibraryLinked {
+			n.RemoveChild(n.FirstChild)
+		}
+	}
 }
 
 // shingleSize is the number of words by which a text is recognized.
@@ -73,7 +92,7 @@ func (r *reference) holds(text string) bool {
 // headline, given the facts in a. It takes from the tree what stands beside the
 // article.
 func (d declared) body(a *news.Article) []piece {
-	titles := []string{a.Headline, d.headline(a.Source)}
+	titles := []saying{sayingOf(a.Headline), sayingOf(d.headline(a.Source))}
 	declutter(d.doc)
 	content := mainText(d.doc)
 	if content == nil {
@@ -89,9 +108,13 @@ func (d declared) body(a *news.Article) []piece {
 	firstArticle(all, in)
 	fill(all, in)
 	d.sign(a, all)
+	var authors []string
+	for _, name := range a.Authors {
+		authors = append(authors, letters(name))
+	}
 	var list []piece
 	for i, p := range all {
-		if in[i] && !p.repeats(titles) && !p.namesAuthors(a) && !(p.kind == news.Paragraph && isDateline(p.text)) {
+		if in[i] && !p.repeats(titles) && !p.namesAuthors(a, authors) && !(p.kind == news.Paragraph && isDateline(p.text)) {
 			list = append(list, p)
 		}
 	}
@@ -115,15 +138,25 @@ func (d declared) sign(a *news.Article, all []piece) {
 	}
 }
 
+// saying is a title in the forms in which it is compared.
+type saying struct {
+	letters string
+	words   bag
+}
+
+func sayingOf(text string) saying { return saying{letters(text), bagOf(text)} }
+
 // repeats reports whether a piece says no more than one of the titles.
-func (p piece) repeats(titles []string) bool {
-	return slices.ContainsFunc(titles, func(title string) bool {
-		return letters(p.text) == letters(title) || p.node.Data == "h1" && likeness(p.text, title) > 0.8
+func (p piece) repeats(titles []saying) bool {
+	plain := letters(p.text)
+	return slices.ContainsFunc(titles, func(title saying) bool {
+		return plain == title.letters || p.node.Data == "h1" && bagOf(p.text).like(title.words) > 0.8
 	})
 }
 
-// namesAuthors reports whether a piece says no more than who wrote the article.
-func (p piece) namesAuthors(a *news.Article) bool {
+// namesAuthors reports whether a piece says no more than who wrote the article;
+// authors are the names in letters.
+func (p piece) namesAuthors(a *news.Article, authors []string) bool {
 	if runes(p.text) > maxByline {
 		return false
 	}
@@ -131,7 +164,7 @@ func (p piece) namesAuthors(a *news.Article) bool {
 		return true
 	}
 	plain := letters(p.text)
-	if !slices.ContainsFunc(a.Authors, func(name string) bool { return strings.Contains(plain, letters(name)) }) {
+	if !slices.ContainsFunc(authors, func(name string) bool { return strings.Contains(plain, name) }) {
 		return false
 	}
 	return !slices.ContainsFunc(people([]string{p.text}, a.Source), func(name string) bool { return !slices.Contains(a.Authors, name) })

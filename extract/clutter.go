@@ -50,10 +50,11 @@ func pairs(lists ...string) map[[2]string]bool {
 func declutter(doc *html.Node) {
 	pieces := cut(doc)
 	mass, total := weigh(pieces, runningText)
+	holders := holdersOf(doc, marksArticle)
 	var parts []*html.Node
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
-		if n.Type == html.ElementNode && isClutter(n) && 2*mass[n] < total && !holdsArticle(n) {
+		if n.Type == html.ElementNode && isClutter(n) && 2*mass[n] < total && !holders[n] {
 			parts = append(parts, n)
 			return
 		}
@@ -62,13 +63,14 @@ func declutter(doc *html.Node) {
 		}
 	}
 	walk(doc)
+	finder := insetFinder{mass, total, make(map[*html.Node]*html.Node)}
 	for _, p := range pieces {
 		if p.invites() {
-			parts = append(parts, insets(p, mass, total)...)
+			parts = append(parts, finder.inset(p))
 		}
 	}
 	for _, n := range parts {
-		if n.Parent != nil {
+		if n != nil && n.Parent != nil {
 			n.Parent.RemoveChild(n)
 		}
 	}
@@ -77,18 +79,37 @@ func declutter(doc *html.Node) {
 // maxInset is the number of bytes of text that an inset may have.
 const maxInset = 600
 
-// insets gives the largest element that begins with p and is small, in itself
-// and compared with the article, whose running text is total; none if p is part
-// of a longer text.
-func insets(p piece, mass map[*html.Node]int, total int) []*html.Node {
-	var largest []*html.Node
+// insetFinder finds the insets of a page.
+type insetFinder struct {
+	mass   map[*html.Node]int
+	total  int
+	firsts map[*html.Node]*html.Node // first texts of the elements asked for so far
+}
+
+// inset is the largest element that begins with p and is small, in itself and
+// compared with the article; nil if p is part of a longer text.
+func (f insetFinder) inset(p piece) *html.Node {
+	var largest *html.Node
 	for n := p.node; n != nil && n.Parent != nil && n.Data != "body"; n = n.Parent {
-		if 8*mass[n] > total || marksArticle(n) || textSize(n, maxInset) > maxInset || !isWithin(firstText(n), p.node) {
+		if first := f.first(n); first == nil || !isWithin(first, p.node) {
 			break
 		}
-		largest = []*html.Node{n}
+		largest = n
 	}
 	return largest
+}
+
+// first is the first text of an element that may be an inset, being small and
+// not marked as an article; nil if it may not or has none.
+func (f insetFinder) first(n *html.Node) *html.Node {
+	first, known := f.firsts[n]
+	if !known {
+		if 8*f.mass[n] <= f.total && !marksArticle(n) && textSize(n, maxInset) <= maxInset {
+			first = firstText(n)
+		}
+		f.firsts[n] = first
+	}
+	return first
 }
 
 // firstText is the first text below n that can be seen; nil if there is none.
@@ -154,23 +175,33 @@ func isClutter(n *html.Node) bool {
 		return true
 	}
 	list := labels(n)
+	leading := false
 	for i, w := range list {
 		if i > 0 && states[list[i-1]] {
 			continue
 		}
-		if clutter[w] || i > 0 && clutterPairs[[2]string{list[i-1], w}] || leads[w] && find(n, isLink) != nil {
+		if clutter[w] || i > 0 && clutterPairs[[2]string{list[i-1], w}] {
 			return true
 		}
+		leading = leading || leads[w]
 	}
-	return false
+	return leading && find(n, isLink) != nil
 }
 
 func isLink(n *html.Node) bool { return n.Data == "a" }
 
-// holdsArticle reports whether an element is or holds one that outlets use for
-// the article alone.
-func holdsArticle(n *html.Node) bool {
-	return marksArticle(n) || find(n, marksArticle) != nil
+// holdersOf are the elements that are wanted and all around them.
+func holdersOf(doc *html.Node, wanted func(*html.Node) bool) map[*html.Node]bool {
+	holders := make(map[*html.Node]bool)
+	for n := range doc.Descendants() {
+		if n.Type != html.ElementNode || !wanted(n) {
+			continue
+		}
+		for ; n != nil && !holders[n]; n = n.Parent {
+			holders[n] = true
+		}
+	}
+	return holders
 }
 
 // marksArticle reports whether n is marked as the article, its headline, or a

@@ -133,14 +133,11 @@ func dayLength(s string) int {
 // teaser or a comment and that stands at or above the first paragraphs.
 func (d declared) headerTime() string {
 	paragraphs := 0
-	for n := range d.doc.Descendants() {
-		if n.Type != html.ElementNode {
-			continue
-		}
+	for n := range elementsOutside(d.doc, besideAuthor) {
 		if n.Data == "p" {
 			paragraphs++
 		}
-		if n.Data == "time" && attr(n, "datetime") != "" && !within(n, besideAuthor) {
+		if n.Data == "time" && attr(n, "datetime") != "" {
 			return attr(n, "datetime")
 		}
 		if paragraphs > 5 {
@@ -157,7 +154,7 @@ func searchDate(doc *html.Node, address string, fetched time.Time) news.Date {
 	if fetched.IsZero() {
 		latest = time.Date(maxYear, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	result, err := htmldate.FromDocument(doc, htmldate.Options{
+	result, err := htmldate.FromDocument(datable(doc), htmldate.Options{
 		UseOriginalDate: true,
 		URL:             address,
 		MinDate:         time.Date(minYear, 1, 1, 0, 0, 0, 0, time.UTC),

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -66,14 +67,29 @@ func find(n *html.Node, wanted func(*html.Node) bool) *html.Node {
 	return nil
 }
 
-// within reports whether one of n's ancestors is such an element.
-func within(n *html.Node, is func(*html.Node) bool) bool {
-	for p := range n.Ancestors() {
-		if p.Type == html.ElementNode && is(p) {
+// elementsOutside are the elements of a tree, in document order, without those
+// in an element that bars them.
+func elementsOutside(root *html.Node, bars func(*html.Node) bool) iter.Seq[*html.Node] {
+	return func(yield func(*html.Node) bool) {
+		var walk func(n *html.Node) bool
+		walk = func(n *html.Node) bool {
+			if n.Type == html.ElementNode {
+				if !yield(n) {
+					return false
+				}
+				if bars(n) {
+					return true
+				}
+			}
+			for c := range n.ChildNodes() {
+				if !walk(c) {
+					return false
+				}
+			}
 			return true
 		}
+		walk(root)
 	}
-	return false
 }
 
 // labels are the words, in lower case, in an element's class, id and test id:
@@ -96,7 +112,9 @@ func hasLabel(n *html.Node, set map[string]bool) bool {
 
 // appendWords appends the words of an identifier to list; a new word starts
 // after anything but a letter and at a capital that follows a small letter.
+// Identifiers have some hundred bytes; of longer ones it takes the beginning.
 func appendWords(list []string, name string) []string {
+	name = name[:min(len(name), maxTitle)]
 	start, small := -1, false
 	for i, r := range name {
 		letter := unicode.IsLetter(r)

@@ -42,6 +42,7 @@ func readHTML(page string, given Given) (*news.Article, error) {
 		return nil, err
 	}
 	unhide(doc)
+	bound(doc)
 	d := readDeclared(doc)
 	a := d.facts(given)
 	list := d.body(a)
@@ -66,7 +67,7 @@ func (d declared) facts(given Given) *news.Article {
 		URL:       address,
 		Addresses: addresses(address, given),
 		Source:    source,
-		Headline:  cmp.Or(collapse(given.Headline), d.headline(source)),
+		Headline:  cmp.Or(short(collapse(given.Headline)), d.headline(source)),
 		Authors:   d.authors(source),
 		Published: published,
 		Modified:  d.modified(published, given.Fetched),

@@ -20,6 +20,7 @@ func FuzzHTML(f *testing.F) {
 	f.Fuzz(func(t *testing.T, page string) {
 		a, err := readHTML(page, Given{URL: "https://www.example.org/news/1", Fetched: time.Date(2024, 1, 2, 0, 0, 0, 0, time.UTC)})
 		checkResult(t, a, err)
+		checkTree(t, page)
 	})
 }
 

@@ -162,35 +162,45 @@ func (l linkedData) address(v any) string {
 // names are the names of the people or agencies that v gives; of organizations
 // only where it gives no people.
 func (l linkedData) names(v any) []string {
-	persons, others := l.namesByType(v)
-	if len(persons) > 0 {
-		return persons
+	var b byType
+	l.collectNames(v, &b)
+	if len(b.persons) > 0 {
+		return b.persons
 	}
-	return others
+	return b.organizations
 }
 
-func (l linkedData) namesByType(v any) (persons, organizations []string) {
+// byType are names, at most maxNames of each type.
+type byType struct{ persons, organizations []string }
+
+func (b *byType) add(name string, organization bool) {
+	switch {
+	case !organization && len(b.persons) < maxNames:
+		b.persons = append(b.persons, name)
+	case organization && len(b.organizations) < maxNames && !strings.Contains(name, ","): // with a place after it, it is no byline
+		b.organizations = append(b.organizations, name)
+	}
+}
+
+func (l linkedData) collectNames(v any, b *byType) {
 	switch v := v.(type) {
 	case string:
-		persons = append(persons, plainText(v))
+		b.add(plainText(v), false)
 	case []any:
 		for _, e := range v {
-			p, o := l.namesByType(e)
-			persons, organizations = append(persons, p...), append(organizations, o...)
+			l.collectNames(e, b)
 		}
 	case object:
+		if len(b.persons) == maxNames {
+			return
+		}
 		o := l.resolve(v)
-		for _, s := range stringsOf(o["name"]) {
-			name := plainText(s)
-			switch {
-			case !slices.ContainsFunc(types(o), isOrganization):
-				persons = append(persons, name)
-			case !strings.Contains(name, ","): // with a place after it, it is no byline
-				organizations = append(organizations, name)
-			}
+		names := stringsOf(o["name"])
+		organization := slices.ContainsFunc(types(o), isOrganization)
+		for _, s := range names[:min(len(names), maxNames)] {
+			b.add(plainText(s), organization)
 		}
 	}
-	return persons, organizations
 }
 
 func isOrganization(name string) bool { return strings.HasSuffix(name, "Organization") }

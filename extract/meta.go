@@ -47,7 +47,7 @@ func readDeclared(doc *html.Node) declared {
 				d.headings = append(d.headings, text)
 			}
 		case "script":
-			if n.FirstChild != nil && strings.Contains(strings.ToLower(attr(n, "type")), "ld+json") {
+			if n.FirstChild != nil && isLinkedData(n) {
 				scripts = append(scripts, n.FirstChild.Data)
 			}
 		}
@@ -55,6 +55,10 @@ func readDeclared(doc *html.Node) declared {
 	d.linked = readLinkedData(scripts)
 	d.article = d.linked.article()
 	return d
+}
+
+func isLinkedData(script *html.Node) bool {
+	return strings.Contains(strings.ToLower(attr(script, "type")), "ld+json")
 }
 
 // addMeta notes a meta element under its name, property or itemprop.
@@ -84,18 +88,18 @@ func (d declared) meta(names ...string) string {
 // property is the text of the first element with this itemprop, which does not
 // belong to a comment; "" if there is none.
 func (d declared) property(name string) string {
-	n := find(d.doc, func(n *html.Node) bool {
-		return attr(n, "itemprop") == name && n.Data != "meta" && !within(n, isComment)
-	})
-	if n == nil {
-		return ""
-	}
-	for _, key := range []string{"content", "datetime"} {
-		if value := attr(n, key); value != "" {
-			return plainText(value)
+	for n := range elementsOutside(d.doc, isComment) {
+		if attr(n, "itemprop") != name || n.Data == "meta" {
+			continue
 		}
+		for _, key := range []string{"content", "datetime"} {
+			if value := attr(n, key); value != "" {
+				return plainText(value)
+			}
+		}
+		return textOf(n)
 	}
-	return textOf(n)
+	return ""
 }
 
 func isComment(n *html.Node) bool {
@@ -109,7 +113,7 @@ func (d declared) siteName() string {
 		d.meta("og:site_name", "application-name", "dc.publisher", "apple-mobile-web-app-title"),
 		d.websiteName(),
 	} {
-		if name != "" && webAddress(name) == "" && runes(name) <= 80 {
+		if name != "" && webAddress(name) == "" && runes(name) <= maxSite {
 			return name
 		}
 	}
@@ -140,10 +144,10 @@ func (d declared) headline(source news.Source) string {
 		d.title,
 	}
 	for i, t := range titles {
-		titles[i] = withoutSite(t, source)
+		titles[i] = withoutSite(short(t), source)
 	}
 	heading := agreeing(d.headings, titles)
-	if heading != "" && (titles[0] == "" || likeness(heading, titles[0]) > 0.9) {
+	if heading != "" && (titles[0] == "" || bagOf(heading).like(bagOf(titles[0])) > 0.9) {
 		return heading
 	}
 	for _, t := range append(titles, d.headings...) {
@@ -154,13 +158,26 @@ func (d declared) headline(source news.Source) string {
 	return ""
 }
 
+// short is a title, or "" if it is too long for one.
+func short(title string) string {
+	if len(title) > maxTitle {
+		return ""
+	}
+	return title
+}
+
 // agreeing is the heading that is most like one of the titles; "" if none is
 // half like one.
 func agreeing(headings, titles []string) string {
+	var bags []bag
+	for _, t := range titles {
+		bags = append(bags, bagOf(t))
+	}
 	best, score := "", 0.5
 	for _, h := range headings {
-		for _, t := range titles {
-			if s := likeness(h, t); s > score {
+		own := bagOf(h)
+		for _, b := range bags {
+			if s := own.like(b); s > score {
 				best, score = h, s
 			}
 		}
@@ -168,34 +185,46 @@ func agreeing(headings, titles []string) string {
 	return best
 }
 
-// likeness is the share of words that two texts have in common: 1 for the same
+// bag is how often a text has each of its words.
+type bag map[string]int
+
+func bagOf(text string) bag {
+	b := make(bag)
+	for _, w := range tokens(text) {
+		b[w]++
+	}
+	return b
+}
+
+func (b bag) size() int {
+	n := 0
+	for _, count := range b {
+		n += count
+	}
+	return n
+}
+
+// like is the share of words that two texts have in common: 1 for the same
 // words, 0 for none (Dice's coefficient).
-func likeness(a, b string) float64 {
-	wa, wb := tokens(a), tokens(b)
-	if len(wa) == 0 || len(wb) == 0 {
+func (b bag) like(other bag) float64 {
+	if len(b) == 0 || len(other) == 0 {
 		return 0
 	}
-	counts := make(map[string]int)
-	for _, w := range wa {
-		counts[w]++
-	}
 	common := 0
-	for _, w := range wb {
-		if counts[w] > 0 {
-			counts[w]--
-			common++
-		}
+	for w, count := range b {
+		common += min(count, other[w])
 	}
-	return 2 * float64(common) / float64(len(wa)+len(wb))
+	return 2 * float64(common) / float64(b.size()+other.size())
 }
 
 // separators stand between a title and the name of the site or section.
 var separators = []string{" | ", " - ", " – ", " — ", " :: ", " • ", " · ", " » ", " « ", " ‹ ", " // ", "｜", "|"}
 
 // withoutSite takes the site's name, which is the outlet's name or domain, off
-// the end or the beginning of a title.
+// the end or the beginning of a title; of names in a row, no more than there
+// are separators.
 func withoutSite(title string, source news.Source) string {
-	for {
+	for range separators {
 		rest := ""
 		for _, sep := range separators {
 			if i := strings.LastIndex(title, sep); i > 0 && isSite(title[i+len(sep):], source) {
@@ -209,11 +238,18 @@ func withoutSite(title string, source news.Source) string {
 		}
 		title = rest
 	}
+	return title
 }
+
+// maxSite is the number of code points that the name of an outlet may have.
+const maxSite = 80
 
 // isSite reports whether a name is that of the outlet: its name, its domain or
 // the first label of its domain.
 func isSite(name string, source news.Source) bool {
+	if runes(name) > 2*maxSite {
+		return false
+	}
 	name = joined(name)
 	label, _, _ := strings.Cut(source.Domain, ".")
 	return name != "" && (name == joined(source.Name) || name == joined(source.Domain) || name == joined(label))

@@ -30,6 +30,7 @@ func TestCanonicalAddress(t *testing.T) {
 		{"canonical", asked, `<link rel=canonical href="https://example.co.uk/news/a">`, "https://example.co.uk/news/a"},
 		{"relative", asked, `<link rel=canonical href="/news/b">`, "https://www.example.co.uk/news/b"},
 		{"host in capitals", asked, `<link rel=canonical href="https://WWW.Example.co.uk/News/A">`, "https://www.example.co.uk/News/A"},
+		{"port of the scheme", asked, `<link rel=canonical href="https://example.co.uk:443/news/a#top">`, "https://example.co.uk/news/a"},
 		{"home page", asked, `<link rel=canonical href="https://www.example.co.uk/">`, "https://www.example.co.uk/news/a?id=1"},
 		{"home page asked for", "https://www.example.co.uk/?utm_medium=x", `<link rel=canonical href="https://www.example.co.uk/">`, "https://www.example.co.uk/"},
 		{"another site", asked, `<link rel=canonical href="https://other.co.uk/news/a"><meta property="og:url" content="https://m.example.co.uk/news/a">`, "https://m.example.co.uk/news/a"},

@@ -187,12 +187,14 @@ var pictures = words("figure image picture photo media video img gallery")
 // says so, or it stands beside a picture in an element for pictures.
 func isCaption(n *html.Node) bool {
 	list := labels(n)
+	picture := n.Data == "figure"
 	for i, w := range list {
-		if w == "caption" || w == "description" && i > 0 && pictures[list[i-1]] || pictures[w] && showsPicture(n) {
+		if w == "caption" || w == "description" && i > 0 && pictures[list[i-1]] {
 			return true
 		}
+		picture = picture || pictures[w]
 	}
-	return n.Data == "figure" && showsPicture(n)
+	return picture && showsPicture(n)
 }
 
 // creditLabels are words in the names of elements that tell who made a picture.
@@ -249,10 +251,11 @@ func postAddress(n *html.Node) string {
 	return last
 }
 
-// webAddress is s if it is an absolute web address, else "".
+// webAddress is s if it is an absolute web address, and none of endless length,
+// else "".
 func webAddress(s string) string {
-	if strings.HasPrefix(s, "https://") || strings.HasPrefix(s, "http://") {
-		return s
+	if len(s) > maxValue || !strings.HasPrefix(s, "https://") && !strings.HasPrefix(s, "http://") {
+		return ""
 	}
-	return ""
+	return s
 }

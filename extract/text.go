@@ -20,7 +20,7 @@ func Text(text string, given Given) (*news.Article, error) {
 	address := declared{}.canonicalAddress(given.URL) // a file declares nothing
 	a := &news.Article{
 		ID: news.ArticleID(address), URL: address, Addresses: addresses(address, given),
-		Source: sourceOf(address, ""), Headline: collapse(given.Headline),
+		Source: sourceOf(address, ""), Headline: short(collapse(given.Headline)),
 		Published: given.Published, Fetched: given.Fetched.UTC(),
 	}
 	if len(list) > 0 && (letters(a.Headline) == letters(list[0].text) || a.Headline == "" && list[0].mayBeHeadline()) {
