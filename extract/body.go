@@ -114,7 +114,9 @@ func (d declared) body(a *news.Article) []piece {
 	}
 	var list []piece
 	for i, p := range all {
-		if in[i] && !p.repeats(titles) && !p.namesAuthors(a, authors) && !(p.kind == news.Paragraph && isDateline(p.text)) {
+		// The only h1, above all else, is the headline in other words.
+		headline := len(list) == 0 && p.node.Data == "h1" && len(d.headings) == 1
+		if in[i] && !headline && !p.repeats(titles) && !p.namesAuthors(a, authors) && !(p.kind == news.Paragraph && isDateline(p.text)) {
 			list = append(list, p)
 		}
 	}

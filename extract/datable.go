@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"encoding/json"
 	"regexp"
 	"strings"
 	"unicode"
@@ -17,25 +16,34 @@ const (
 	maxDigits   = 2000    // digits in all
 	maxDated    = 100_000 // bytes in all
 	maxDateText = 1000    // bytes of one text or attribute
-	maxDateLD   = 20_000  // bytes of one script of JSON-LD
 )
 
-// dateAttributes are those by which dates are found.
-var dateAttributes = words("class id itemprop name property http-equiv pubdate")
-
-// dateValues are those in which dates may stand.
-var dateValues = words("content datetime title data-utime")
-
-// datedPath is a date in an address, datedField one in a script.
+// dateAttributes are those by which dates are found, dateValues those in which
+// they may stand. Addresses of pictures, styles and other pages are not among
+// them: their dates are those of other things.
 var (
-	datedPath  = regexp.MustCompile(`(?:19|20)\d\d[-/_.]?[01]?\d|[0-3]?\d[-/_.][01]?\d[-/_.](?:19|20)\d\d`)
-	datedField = regexp.MustCompile(`[\w"':]{0,30}(?:19|20)\d\d[-/.][01]\d[-/.][0-3]\d[\dT:+.Z-]{0,20}["']?`)
+	dateAttributes = words("class id itemprop name property http-equiv pubdate")
+	dateValues     = words("content datetime title data-utime")
 )
+
+// undated are elements whose dates are not the article's: years of copyright,
+// teasers, builds of programs.
+var undated = words("style script footer aside nav")
+
+// maxDateLine is how long, in bytes, a line by itself may be that says when the
+// article was published. What is longer is prose, which dates events.
+const maxDateLine = 150
+
+// copyright marks a line with the years of a copyright.
+var copyright = regexp.MustCompile(`(?i)©|\(c\)|copyright|all rights reserved`)
+
+// serial matches the digits of attributes that number things.
+var serial = regexp.MustCompile(`\d{5,}`)
 
 // datable is a small tree made of what may be dates in a page, with the
-// elements around that.
-func datable(doc *html.Node) *html.Node {
-	c := dateCopier{}
+// elements around that; of datelines alone if wanted.
+func datable(doc *html.Node, datelines bool) *html.Node {
+	c := dateCopier{datelines: datelines}
 	root := c.copy(doc)
 	if root == nil {
 		root = &html.Node{Type: html.DocumentNode}
@@ -44,17 +52,18 @@ func datable(doc *html.Node) *html.Node {
 }
 
 // dateCopier counts what was copied.
-type dateCopier struct{ digits, bytes int }
+type dateCopier struct {
+	digits, bytes int
+	datelines     bool // only texts that are nothing but a date
+}
 
 // copy gives a copy of what may be dates in n; nil if there is nothing.
 func (c *dateCopier) copy(n *html.Node) *html.Node {
 	switch {
 	case n.Type == html.TextNode:
 		return c.text(n.Data)
-	case n.Type != html.ElementNode && n.Type != html.DocumentNode || n.Data == "style" || c.full():
+	case n.Type != html.ElementNode && n.Type != html.DocumentNode || undated[n.Data] || besideAuthor(n) || c.full():
 		return nil
-	case n.Data == "script":
-		return c.script(n)
 	}
 	own := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom}
 	dated := c.attributes(own, n.Attr)
@@ -77,7 +86,7 @@ func (c *dateCopier) full() bool { return c.digits >= maxDigits || c.bytes >= ma
 
 func (c *dateCopier) text(text string) *html.Node {
 	text = strings.ToValidUTF8(text[:min(len(text), maxDateText)], "")
-	if c.full() || !c.mayDate(text) {
+	if c.full() || c.datelines && !isDateline(text) || len(strings.TrimSpace(text)) > maxDateLine || copyright.MatchString(text) || !c.mayDate(text) {
 		return nil
 	}
 	c.bytes += len(text)
@@ -89,37 +98,15 @@ func (c *dateCopier) attributes(own *html.Node, list []html.Attribute) bool {
 	dated := false
 	for _, a := range list {
 		switch {
-		case len(a.Val) > maxDateText:
-		case dateValues[a.Key] && c.mayDate(a.Val), (a.Key == "href" || a.Key == "src") && datedPath.MatchString(a.Val) && c.mayDate(a.Val):
+		case len(a.Val) > maxDateText || c.datelines:
+		case dateValues[a.Key] && c.mayDate(a.Val):
 			dated = true
 			own.Attr = append(own.Attr, a)
-		case dateAttributes[a.Key]:
+		case dateAttributes[a.Key] && !serial.MatchString(a.Val):
 			own.Attr = append(own.Attr, a)
 		}
 	}
 	return dated
-}
-
-// script copies JSON-LD that is short and free of faults, as faulty JSON leads
-// the libraries to endless repair, and of other scripts the dates.
-func (c *dateCopier) script(n *html.Node) *html.Node {
-	if n.FirstChild == nil {
-		return nil
-	}
-	own := &html.Node{Type: n.Type, Data: n.Data, DataAtom: n.DataAtom, Attr: n.Attr}
-	text := &html.Node{Type: html.TextNode, Data: n.FirstChild.Data}
-	if isLinkedData(n) && len(text.Data) <= maxDateLD && json.Valid([]byte(text.Data)) {
-		c.bytes += len(text.Data)
-		c.mayDate(text.Data)
-	} else {
-		own.Attr = nil
-		text = c.text(strings.Join(datedField.FindAllString(text.Data, 30), " "))
-	}
-	if text == nil {
-		return nil
-	}
-	own.AppendChild(text)
-	return own
 }
 
 // mayDate reports whether a text has enough digits for a date with a year, and

@@ -133,7 +133,8 @@ func dayLength(s string) int {
 // teaser or a comment and that stands at or above the first paragraphs.
 func (d declared) headerTime() string {
 	paragraphs := 0
-	for n := range elementsOutside(d.doc, besideAuthor) {
+	aside := func(n *html.Node) bool { return n.Data == "aside" || besideAuthor(n) }
+	for n := range elementsOutside(d.doc, aside) {
 		if n.Data == "p" {
 			paragraphs++
 		}
@@ -147,25 +148,29 @@ func (d declared) headerTime() string {
 	return ""
 }
 
-// searchDate looks for a date in the address and the text of the page. What it
-// finds is a day.
+// searchDate looks for a date in the address of the page, where pages show the
+// date of an article, and in lines that are nothing but a date. What it finds
+// is a day. Dates in sentences are not searched: most are of something else,
+// and no date is better than a wrong one.
 func searchDate(doc *html.Node, address string, fetched time.Time) news.Date {
 	latest := fetched.AddDate(0, 0, 1)
 	if fetched.IsZero() {
 		latest = time.Date(maxYear, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	result, err := htmldate.FromDocument(datable(doc), htmldate.Options{
-		UseOriginalDate: true,
-		URL:             address,
-		MinDate:         time.Date(minYear, 1, 1, 0, 0, 0, 0, time.UTC),
-		MaxDate:         latest,
-		// Dates in words are read relative to a day, and never to that of the clock.
-		SkipExtensiveSearch: fetched.IsZero(),
-		DateParserConfig:    &dps.Configuration{CurrentTime: fetched, PreferredDateSource: dps.Past, PreferredDayOfMonth: dps.First},
-	})
-	if err != nil || result.IsZero() {
-		return news.Date{}
+	for _, datelines := range []bool{false, true} {
+		result, err := htmldate.FromDocument(datable(doc, datelines), htmldate.Options{
+			UseOriginalDate:     true,
+			URL:                 address,
+			MinDate:             time.Date(minYear, 1, 1, 0, 0, 0, 0, time.UTC),
+			MaxDate:             latest,
+			SkipExtensiveSearch: !datelines || fetched.IsZero(),
+			// Dates in words are read relative to a day, and never to that of the clock.
+			DateParserConfig: &dps.Configuration{CurrentTime: fetched, PreferredDateSource: dps.Past, PreferredDayOfMonth: dps.First},
+		})
+		if err == nil && !result.IsZero() {
+			t := result.DateTime
+			return news.Date{Time: time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), Precision: news.Day}
+		}
 	}
-	t := result.DateTime
-	return news.Date{Time: time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC), Precision: news.Day}
+	return news.Date{}
 }

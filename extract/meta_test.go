@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"testing"
@@ -208,5 +209,37 @@ func TestLabels(t *testing.T) {
 	div := find(doc, func(n *html.Node) bool { return n.Data == "div" })
 	if got, want := labels(div), []string{"related", "stories", "box", "c", "top", "ad"}; !slices.Equal(got, want) {
 		t.Errorf("labels: got %q, want %q", got, want)
+	}
+}
+
+// TestSearchedDate looks for the date of a page that declares none: where pages
+// show it, and not in what has dates of other things.
+func TestSearchedDate(t *testing.T) {
+	for _, test := range []struct{ url, part, want string }{
+		{"", `<span class="posted-on">August 7, 2020</span>`, "2020-08-07"},
+		{"", `<p class="byline">By Jane Roe, August 7, 2020</p>`, "2020-08-07"},
+		{"https://a.example/2020/08/07/x", "", "2020-08-07"},
+		{"", `<footer>© 2019 A</footer>`, ""},
+		{"", `<div>© 2019 A. All rights reserved</div>`, ""},
+		{"", `<link rel=stylesheet href="/css/main.20180412.css">`, ""},
+		{"", `<script>var cfg={"build":"2016-05-06"}</script>`, ""},
+		{"", `<img src="/img/20190305/logo.png">`, ""},
+		{"", `<div id="widget-19990704">x</div>`, ""},
+		{"", `<aside><time datetime="2018-03-04">4 March</time></aside>`, ""},
+		{"", `<p>They met for the first time on September 1 2020, and the deal was done.</p>`, ""},
+		{"", `<p>They met on September 1 2020.</p>`, ""},
+		{"", `<div class="related"><a href="/2018/03/04/x">Old story</a> <span>March 4, 2018</span></div>`, ""},
+	} {
+		page := "<html><head><title>Talks go on</title></head><body><article><h1>Talks go on</h1>" + test.part +
+			strings.Repeat("<p>Leaders of the two firms met again in the city, and people who were in the room said the talks would go on for some weeks.</p>", 6) +
+			"</article></body></html>"
+		url := cmp.Or(test.url, "https://a.example/x")
+		a, err := HTML(page, Given{URL: url, Fetched: time.Date(2020, 9, 2, 0, 0, 0, 0, time.UTC)})
+		if err != nil {
+			t.Fatalf("%s: %v", test.part, err)
+		}
+		if got := a.Published.String(); got != test.want {
+			t.Errorf("%s %s: got date %q, want %q", url, test.part, got, test.want)
+		}
 	}
 }
