@@ -19,6 +19,8 @@ import (
 	"newsgraph/kb"
 	"newsgraph/news"
 	"newsgraph/nlp"
+	"newsgraph/nlp/spacy"
+	"newsgraph/nlp/spacy/en"
 )
 
 func reader(t *testing.T) *nlp.Reader {
@@ -27,7 +29,15 @@ func reader(t *testing.T) *nlp.Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &nlp.Reader{Names: names}
+	files, err := en.Files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	model, err := spacy.Load(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &nlp.Reader{Names: names, Model: model}
 }
 
 // page is an HTML page with an article of enough words to be one.

@@ -4,14 +4,13 @@ import (
 	"cmp"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"newsgraph/news"
 )
 
-// longestName is how many words a name of the catalogue may have.
-const longestName = 9
+// longestName is how many tokens a name of the catalogue may have.
+const longestName = 12
 
 // name is a place in the text where somebody or something is named: the tokens
 // [first, end).
@@ -29,19 +28,23 @@ type finder struct {
 	catalogue Catalogue
 	names     []name
 	taken     []bool // tokens that belong to a name
+	inside    []bool // tokens that go on with a named entity
 }
 
 // findMentions finds who is named where: first names of the catalogue, then
-// people and organizations that it does not know, then what repeats a name in a
-// shorter form.
+// what else the model takes for a name, then what repeats a name in a shorter
+// form.
 func findMentions(t *tokens, catalogue Catalogue) ([]news.Cluster, []news.Mention) {
-	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list))}
+	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list)), inside: make([]bool, len(t.list))}
+	for _, e := range t.entities {
+		for i := e.first + 1; i < e.end; i++ {
+			f.inside[i] = true
+		}
+	}
 	for s := range t.sentences {
 		f.findKnown(s)
 	}
-	for s := range t.sentences {
-		f.findUnknown(s)
-	}
+	f.findUnknown()
 	f.findAgain()
 	slices.SortFunc(f.names, func(a, b name) int { return cmp.Compare(a.first, b.first) })
 	return f.clusters()
@@ -76,7 +79,7 @@ func (f *finder) findKnown(sentence int) {
 
 // knownAt gives the longest name of the catalogue that starts at token i.
 func (f *finder) knownAt(i, limit int) (name, bool) {
-	if !f.list[i].capital() || calendar[f.list[i].lower()] {
+	if !f.list[i].capital() || f.list[i].label == "DATE" && f.list[i].proper() && calendar[f.list[i].lower()] {
 		return name{}, false
 	}
 	end := i + 1
@@ -126,8 +129,6 @@ func (f *finder) fits(surface string, c news.Candidate) bool {
 	return false
 }
 
-func hasLower(s string) bool { return strings.ContainsFunc(s, unicode.IsLower) }
-
 // titleCase reports whether a sentence is a headline with capitals throughout,
 // where capitals tell nothing.
 func (f *finder) titleCase(sentence int) bool {
@@ -148,17 +149,15 @@ func (f *finder) titleCase(sentence int) bool {
 
 // standsAlone reports whether a name is not a part of a longer one that the
 // catalogue does not know: "Trump" in "Fred Trump", "Google" in "Google Play".
-// A long name may have more around it.
 func (f *finder) standsAlone(n name) bool {
 	if n.end < len(f.list) && f.list[n.end].glued {
 		next := f.list[n.end]
-		if suffixes[next.lower()] || n.end == n.first+1 && f.beginsOrganization(n.end) {
+		if suffixes[next.lower()] {
 			return false
 		}
-		if n.end == n.first+1 && f.continues(next) && !(n.kind == news.Geopolitical && !hasLower(f.surface(n.first, n.end))) {
-			if _, known := f.knownAt(n.end, min(n.end+longestName, len(f.list))); !known {
-				return false
-			}
+		acronym := n.kind == news.Geopolitical && !hasLower(f.surface(n.first, n.end)) // US Commerce Department
+		if n.end == n.first+1 && !acronym && f.goesOnAs(n) {
+			return false
 		}
 	}
 	if n.end > n.first+1 || n.first == 0 || !f.list[n.first].glued {
@@ -168,38 +167,30 @@ func (f *finder) standsAlone(n name) bool {
 	if compass[before.lower()] && before.capital() && n.kind != news.Person {
 		return false
 	}
-	return n.kind != news.Person || f.taken[n.first-1] || !f.continues(before) || f.opensSentence(n.first-1)
+	return n.kind != news.Person || f.taken[n.first-1] || !f.continues(n.first-1)
 }
 
-// beginsOrganization reports whether the words with capitals from token i on end
-// with the last word of an organization's name, and are none that the catalogue
-// knows.
-func (f *finder) beginsOrganization(i int) bool {
-	end := f.runEnd(i, f.first[f.list[i].sentence+1])
-	if end == i || !organizationWords[strings.TrimSuffix(f.list[end-1].lower(), ".")] {
-		return false
-	}
-	_, known := f.knownAt(i, end)
-	return !known
-}
-
-// continues reports whether a token beside a name is likely part of it: a
-// capital word that is no role, nation, day or common word.
-func (f *finder) continues(t token) bool {
-	r, _ := utf8.DecodeRuneInString(t.text)
-	lower := strings.TrimSuffix(t.lower(), ".")
-	return unicode.IsUpper(r) && !roles[lower] && !demonyms[lower] && !calendar[lower]
-}
-
-// opensSentence reports whether token i is the first word of its sentence and
-// so has a capital for no other reason.
-func (f *finder) opensSentence(i int) bool {
-	for j := f.first[f.list[i].sentence]; j < i; j++ {
-		if f.list[j].word() {
+// goesOnAs reports whether a longer name of something else begins with a name
+// of one token: with the next word, or further on in what the model takes for
+// one name, as in "Asia Trade Council".
+func (f *finder) goesOnAs(n name) bool {
+	for i := n.end; i < len(f.list) && f.list[i].glued && (i == n.end || f.inside[i]); i++ {
+		if f.list[i].tag == "POS" {
 			return false
 		}
+		if f.continues(i) {
+			_, known := f.knownAt(i, min(i+longestName, len(f.list)))
+			return !known
+		}
 	}
-	return common[f.list[i].lower()]
+	return false
+}
+
+// continues reports whether the token at i, beside a name, is likely part of
+// it: a proper noun that is no role, nation or day.
+func (f *finder) continues(i int) bool {
+	t := f.list[i]
+	return t.proper() && t.capital() && !f.role(i) && t.label != "NORP" && !calendar[t.lower()]
 }
 
 // clusters makes clusters and mentions of the names.

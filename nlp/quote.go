@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -21,6 +22,7 @@ type quotation struct {
 // are enough of them; the rest are titles, nicknames and irony.
 func findQuotes(t *tokens, mentions []news.Mention, clusters []news.Cluster) []news.Quote {
 	f := quoteFinder{tokens: t, mentions: mentions, clusters: clusters}
+	f.linkChildren()
 	for b, block := range t.blocks {
 		switch block.Kind {
 		case news.Heading, news.Embed:
@@ -40,6 +42,8 @@ type quoteFinder struct {
 	clusters []news.Cluster
 	quotes   []news.Quote
 	said     []quotation // all quotations of the block at hand
+
+	firstChild, nextChild []int // tokens that depend on one, linked; -1 at the end
 }
 
 // blockQuote is a block quote. Who speaks is said in the text before it, in too
@@ -58,7 +62,7 @@ func (f *quoteFinder) block(b int) {
 		q := news.Quote{Span: said.words, Form: news.Mixed, Speaker: -1, About: f.named(said.words), Confidence: 0.5}
 		before := f.before(i)
 		attributed := f.attribute(&q, f.after(i), true) || f.attribute(&q, before, false)
-		if len(before) == 0 || strings.ContainsAny(before[len(before)-1].text, ",:") && (attributed || startsUpper(q.Span.Of(f.text))) {
+		if len(before) == 0 || strings.ContainsAny(before[len(before)-1].text, ",:.?!") && (attributed || startsUpper(q.Span.Of(f.text))) {
 			q.Form = news.Direct
 		}
 		switch {
@@ -92,8 +96,7 @@ func (f *quoteFinder) before(i int) []token {
 	if i > 0 {
 		from = f.said[i-1].marked.End
 	}
-	list := f.of(f.sentenceAt(start))
-	return slices.DeleteFunc(slices.Clone(list), func(t token) bool { return t.span.Start < from || t.span.End > start })
+	return f.between(f.sentenceAt(start), from, start)
 }
 
 // after gives the tokens of the sentence behind quotation i, up to the next
@@ -117,8 +120,12 @@ func (f *quoteFinder) after(i int) []token {
 	return nil
 }
 
+// between gives the tokens of a sentence within bytes [from, to).
 func (f *quoteFinder) between(sentence, from, to int) []token {
-	return slices.DeleteFunc(slices.Clone(f.of(sentence)), func(t token) bool { return t.span.Start < from || t.span.End > to })
+	list := f.of(sentence)
+	first, _ := slices.BinarySearchFunc(list, from, func(t token, i int) int { return cmp.Compare(t.span.Start, i) })
+	end, _ := slices.BinarySearchFunc(list, to, func(t token, i int) int { return cmp.Compare(t.span.End, i+1) })
+	return list[first:max(first, end)]
 }
 
 // sentenceAt is the sentence with byte i.
@@ -135,7 +142,11 @@ func (f *quoteFinder) sentenceAt(i int) int {
 // named are the clusters that are named within a span.
 func (f *quoteFinder) named(span news.Span) []int {
 	var found []int
-	for _, m := range f.mentions {
+	first, _ := slices.BinarySearchFunc(f.mentions, span.Start, func(m news.Mention, i int) int { return cmp.Compare(m.Span.Start, i) })
+	for _, m := range f.mentions[first:] {
+		if m.Span.Start >= span.End {
+			break
+		}
 		if span.Contains(m.Span) {
 			found = append(found, m.Cluster)
 		}
@@ -151,6 +162,7 @@ func (f *quoteFinder) named(span news.Span) []int {
 func quotations(text string, blocks []news.Block, b int) []quotation {
 	var found []quotation
 	span := blocks[b].Span
+	marks := findMarks(text, span)
 	for i := span.Start; i < span.End; {
 		open, size := utf8.DecodeRuneInString(text[i:])
 		if !opensQuotation(text, i, span) {
@@ -158,10 +170,13 @@ func quotations(text string, blocks []news.Block, b int) []quotation {
 			continue
 		}
 		start := i + size
-		end, closed := closeOf(text[:span.End], start, open)
-		if !closed && (b+1 == len(blocks) || !strings.HasPrefix(text[blocks[b+1].Span.Start:], string(open))) {
-			i = start
-			continue
+		end, closed := marks.close(open, start)
+		if !closed {
+			if b+1 == len(blocks) || !strings.HasPrefix(text[blocks[b+1].Span.Start:], string(open)) {
+				i = start
+				continue
+			}
+			end = span.End
 		}
 		marked := news.Span{Start: i, End: span.End}
 		if closed {
@@ -189,37 +204,65 @@ func opensQuotation(text string, i int, block news.Span) bool {
 	return !inWord(before) && before != '.' && after != utf8.RuneError && !unicode.IsSpace(after)
 }
 
-// closeOf is where the mark stands that closes a quotation. A single mark that
-// may be an apostrophe closes it only where punctuation stands beside it, or
-// where there is no better one.
-func closeOf(text string, start int, open rune) (end int, closed bool) {
+// marks are the places in a block where quotations may be closed, in order. A
+// single mark closes one surely where punctuation stands beside it; elsewhere
+// it may be an apostrophe.
+type marks struct {
+	double       map[rune][]int // by the closing mark
+	sure, likely map[rune][]int
+}
+
+// findMarks looks through a block once, as each mark in it may ask for the
+// next one that closes.
+func findMarks(text string, span news.Span) marks {
+	m := marks{make(map[rune][]int), make(map[rune][]int), make(map[rune][]int)}
+	for i, r := range span.Of(text) {
+		at := span.Start + i
+		switch r {
+		case '”', '"':
+			m.double[r] = append(m.double[r], at)
+		case '’', '\'':
+			before, _ := utf8.DecodeLastRuneInString(text[span.Start:at])
+			after, _ := utf8.DecodeRuneInString(text[at+utf8.RuneLen(r) : span.End])
+			switch {
+			case inWord(after):
+			case strings.ContainsRune(".,?!…;", before) || strings.ContainsRune(".,?!;:)", after):
+				m.sure[r] = append(m.sure[r], at)
+			default:
+				m.likely[r] = append(m.likely[r], at)
+			}
+		}
+	}
+	return m
+}
+
+// close gives the place of the mark that closes a quotation which starts at
+// start: a sure one, or else the first likely one.
+func (m marks) close(open rune, start int) (int, bool) {
 	switch open {
-	case '“', '"':
-		closing := map[rune]string{'“': "”", '"': "\""}[open]
-		if n := strings.Index(text[start:], closing); n >= 0 {
-			return start + n, true
+	case '“':
+		return next(start, m.double['”'])
+	case '"':
+		return next(start, m.double['"'])
+	case '\'':
+		if end, ok := next(start, m.sure['\'']); ok {
+			return end, true
 		}
-		return len(text), false
+		return next(start, m.likely['\''])
 	}
-	second := -1
-	for i, r := range text[start:] {
-		if r != '’' && r != '\'' || open == '\'' && r == '’' {
-			continue
-		}
-		before, _ := utf8.DecodeLastRuneInString(text[start : start+i])
-		after, _ := utf8.DecodeRuneInString(text[start+i+utf8.RuneLen(r):])
-		if inWord(after) {
-			continue
-		}
-		if strings.ContainsRune(".,?!…;", before) || strings.ContainsRune(".,?!;:)", after) {
-			return start + i, true
-		}
-		if second < 0 {
-			second = start + i
+	if end, ok := next(start, m.sure['’'], m.sure['\'']); ok {
+		return end, true
+	}
+	return next(start, m.likely['’'], m.likely['\''])
+}
+
+// next gives the first place from start on in some ordered lists of places.
+func next(start int, lists ...[]int) (int, bool) {
+	best, found := 0, false
+	for _, list := range lists {
+		if i, _ := slices.BinarySearch(list, start); i < len(list) && (!found || list[i] < best) {
+			best, found = list[i], true
 		}
 	}
-	if second >= 0 {
-		return second, true
-	}
-	return len(text), false
+	return best, found
 }

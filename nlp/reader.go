@@ -1,8 +1,9 @@
 // Package nlp reads an article: it finds its sentences, who is mentioned, what
 // is quoted from whom, and which dates are given.
 //
-// It works by rules about how English news is written: names and their
-// capitals, titles, quotation marks, verbs of saying, forms of dates. Each step
+// A model reads the grammar: sentences, names and their types, verbs and their
+// subjects (see the package spacy). What news is made of is found in that by
+// rules: which names are known, who is quoted, which dates are meant. Each step
 // is a function from what is known to what it finds; none changes the text.
 // Where the rules are not sure they find nothing.
 package nlp
@@ -13,6 +14,7 @@ import (
 	"strings"
 
 	"newsgraph/news"
+	"newsgraph/nlp/spacy"
 )
 
 // Catalogue knows names. It is safe for concurrent use.
@@ -29,20 +31,21 @@ type Catalogue interface {
 // Reader reads articles. It is safe for concurrent use.
 type Reader struct {
 	Names Catalogue
+	Model *spacy.Pipeline
 }
 
-// Name and version of the reader, kept with every reading. The version changes
-// whenever the same text may be read differently.
+// Name and version of the reader, kept with every reading, the version with
+// the model's name. It changes whenever the same text may be read differently.
 const (
-	agent        = "newsgraph-rules"
-	agentVersion = "1"
+	agent        = "newsgraph"
+	agentVersion = "2"
 )
 
 // Read gives all that is found in an article. Articles that are not in English
 // get their sentences only: what cannot be read is not guessed at.
 func (r *Reader) Read(a *news.Article) *news.Reading {
-	reading := &news.Reading{Agent: agent, AgentVersion: agentVersion, Knowledge: r.Names.Digest()}
-	t := tokenize(a)
+	reading := &news.Reading{Agent: agent, AgentVersion: agentVersion + " " + r.Model.Meta().String(), Knowledge: r.Names.Digest()}
+	t := parse(a, r.Model)
 	reading.Sentences = t.sentences
 	if !english(a.Language) {
 		return reading

@@ -2,7 +2,6 @@ package nlp
 
 import (
 	"slices"
-	"strings"
 
 	"newsgraph/news"
 )
@@ -15,9 +14,6 @@ func speaks(kind news.EntityType) bool {
 	return kind == news.Person || kind == news.Organization || kind == news.Geopolitical || kind == news.Product || kind == news.Group
 }
 
-// messengers speak for the one who is named beside them, and are not that one.
-var messengers = set("spokesman spokeswoman spokesperson spokespeople official officials source sources lawyer lawyers employee employees aide aides representative representatives executive executives person people")
-
 // attribute looks for a verb of saying and its subject in the tokens before or
 // behind a quotation.
 func (f *quoteFinder) attribute(q *news.Quote, list []token, behind bool) bool {
@@ -25,131 +21,186 @@ func (f *quoteFinder) attribute(q *news.Quote, list []token, behind bool) bool {
 	if cue < 0 {
 		return false
 	}
-	q.Cue = list[cue].text
-	before, after := list[:cue], list[cue+1:]
-	switch {
-	case list[cue].lower() == "according":
-		f.speaker(q, after)
-	case slices.ContainsFunc(before, token.word):
-		f.speaker(q, before)
-	default: // “…,” said Trump
-		f.speaker(q, upTo(trim(after), ",.;"))
+	q.Cue = f.list[cue].text
+	if subject := f.subject(cue, q.Span); subject >= 0 {
+		f.speaker(q, subject)
 	}
 	return true
 }
 
-// cue is the place of the verb of saying that is nearest to the quotation.
+// cue is the verb of saying that is nearest to the quotation, or "according",
+// among tokens before or behind it; -1 if there is none.
 func (f *quoteFinder) cue(list []token, behind bool) int {
-	says := func(i int) bool {
-		return sayings[list[i].text] || list[i].lower() == "according" && i+1 < len(list) && list[i+1].lower() == "to"
-	}
-	if behind {
-		for i := 0; i < min(nearCue, len(list)); i++ {
-			if says(i) {
-				return i
-			}
-		}
+	if len(list) == 0 {
 		return -1
 	}
-	for i := len(list) - 1; i >= max(0, len(list)-nearCue); i-- {
-		if says(i) {
+	at, step := f.place(list[0]), 1
+	if !behind {
+		at, step = at+len(list)-1, -1
+	}
+	for range min(nearCue, len(list)) {
+		if f.says(at) {
+			return at
+		}
+		at += step
+	}
+	return -1
+}
+
+// place is the place of a token in the list of all.
+func (f *quoteFinder) place(t token) int {
+	i, _ := slices.BinarySearchFunc(f.list, t, func(o, t token) int { return o.span.Start - t.span.Start })
+	return i
+}
+
+// says reports whether a token is a verb of saying, or the beginning of
+// "according to".
+func (f *quoteFinder) says(i int) bool {
+	t := f.list[i]
+	if t.low == "according" {
+		return i+1 < len(f.list) && f.list[i+1].low == "to"
+	}
+	return sayings[t.lemma] && len(t.tag) > 1 && t.tag[:2] == "VB"
+}
+
+// subject is the head of what is said to speak: the subject of the verb, or of
+// the verb that it is coordinated with; for "according to" the object. Where
+// the model takes words of the quote for the subject, it is what follows the
+// verb: “No comment,” said three officials. -1 if there is none.
+func (f *quoteFinder) subject(cue int, quote news.Span) int {
+	if f.list[cue].low == "according" {
+		if to := f.child(cue, "prep"); to >= 0 {
+			return f.child(to, "pobj")
+		}
+		return f.child(cue+1, "pobj")
+	}
+	for at := cue; ; at = f.list[at].head {
+		for _, dep := range []string{"nsubj", "nsubjpass", "csubj"} {
+			if subject := f.child(at, dep); subject >= 0 && !quote.Contains(f.list[subject].span) {
+				return f.antecedent(subject)
+			}
+		}
+		if behind := f.behind(at); behind > cue && quote.End <= f.list[cue].span.Start {
+			return behind
+		}
+		if dep := f.list[at].dep; f.list[at].head == at || dep != "conj" && dep != "advcl" && dep != "xcomp" {
+			// A participle has the noun that it belongs to for a subject: "Trump, saying".
+			if dep == "acl" {
+				return f.list[at].head
+			}
+			return -1
+		}
+	}
+}
+
+// behind is the object of a verb, or the subject of a clause that depends on
+// it; -1 if there is none.
+func (f *quoteFinder) behind(verb int) int {
+	for _, dep := range []string{"dobj", "attr", "oprd"} {
+		if object := f.child(verb, dep); object >= 0 {
+			return object
+		}
+	}
+	if clause := f.child(verb, "ccomp"); clause >= 0 {
+		return f.child(clause, "nsubj")
+	}
+	return -1
+}
+
+// antecedent is what a relative pronoun stands for, or the token itself.
+func (f *quoteFinder) antecedent(subject int) int {
+	t := f.list[subject]
+	if verb := f.list[t.head]; (t.tag == "WP" || t.tag == "WDT") && verb.dep == "relcl" {
+		return verb.head
+	}
+	return subject
+}
+
+// child is the first token that depends on another one in a certain way; -1 if
+// there is none.
+func (f *quoteFinder) child(of int, dep string) int {
+	for i := f.firstChild[of]; i >= 0; i = f.nextChild[i] {
+		if f.list[i].dep == dep {
 			return i
 		}
 	}
 	return -1
 }
 
-// upTo cuts tokens before the first sign out of stops.
-func upTo(list []token, stops string) []token {
-	if i := slices.IndexFunc(list, func(t token) bool { return strings.Contains(stops, t.text) }); i >= 0 {
-		return list[:i]
+// linkChildren links the tokens that depend on the same one, in order.
+func (f *quoteFinder) linkChildren() {
+	f.firstChild = slices.Repeat([]int{-1}, len(f.list))
+	f.nextChild = slices.Repeat([]int{-1}, len(f.list))
+	for i, t := range slices.Backward(f.list) {
+		if t.head != i {
+			f.nextChild[i], f.firstChild[t.head] = f.firstChild[t.head], i
+		}
 	}
-	return list
 }
 
-// speaker takes who speaks out of the tokens of a subject: a person rather than
-// the firm or country beside them, the nearest to the verb.
-func (f *quoteFinder) speaker(q *news.Quote, subject []token) {
-	subject = trim(withoutInsertion(subject))
-	if len(subject) == 0 {
-		return
-	}
-	span := news.Span{Start: subject[0].span.Start, End: subject[len(subject)-1].span.End}
-	q.SpeakerText = lastClause(f.text, subject)
-	if last := subject[len(subject)-1]; last.lower() == "he" || last.lower() == "she" {
-		q.SpeakerText = last.text
+// speaker takes who speaks from the head of a subject. "The TikTok order" is an
+// order, and "a Huawei spokesman" somebody else than Huawei: only a name that
+// is the head itself, or stands in apposition to it, is the speaker's.
+func (f *quoteFinder) speaker(q *news.Quote, head int) {
+	q.SpeakerText = f.phrase(head, q.Span)
+	if low := f.list[head].low; low == "he" || low == "she" {
 		if q.Speaker = f.onlyPerson(q.Span.Start); q.Speaker >= 0 {
 			q.Confidence = 0.6
 		}
 		return
 	}
-	if slices.ContainsFunc(subject, func(t token) bool { return messengers[t.lower()] }) && !f.hasPerson(span) {
-		q.Confidence = 0.6
-		return
-	}
-	best := -1
-	for i, m := range f.mentions {
-		kind := f.clusters[m.Cluster].Type
-		if span.Contains(m.Span) && speaks(kind) && f.heads(m, subject) && (best < 0 || kind == news.Person || f.clusters[f.mentions[best].Cluster].Type != news.Person) {
-			best = i
+	for _, at := range []int{head, f.child(head, "appos")} {
+		if m := f.mentionAt(at); m >= 0 && speaks(f.clusters[f.mentions[m].Cluster].Type) {
+			q.Speaker, q.SpeakerText, q.Confidence = f.mentions[m].Cluster, f.mentions[m].Span.Of(f.text), 0.9
+			return
 		}
 	}
-	if best >= 0 {
-		q.Speaker, q.SpeakerText, q.Confidence = f.mentions[best].Cluster, f.mentions[best].Span.Of(f.text), 0.9
-	}
+	q.Confidence = 0.6
 }
 
-// lastClause is the text of a subject behind its last comma or colon.
-func lastClause(text string, subject []token) string {
-	for i, t := range slices.Backward(subject) {
-		if t.text == "," || t.text == ":" || t.text == ";" {
-			subject = subject[i+1:]
-			break
+// mentionAt is the mention that a token belongs to; -1 if there is none.
+func (f *quoteFinder) mentionAt(token int) int {
+	if token < 0 {
+		return -1
+	}
+	span := f.list[token].span
+	i, _ := slices.BinarySearchFunc(f.mentions, span, func(m news.Mention, s news.Span) int {
+		if m.Span.End <= s.Start {
+			return -1
 		}
-	}
-	return text[subject[0].span.Start:subject[len(subject)-1].span.End]
-}
-
-// withoutInsertion takes what stands between two commas off the end of a
-// subject: "Nadella, chief executive of Microsoft,".
-func withoutInsertion(subject []token) []token {
-	n := len(subject)
-	if n == 0 || subject[n-1].text != "," {
-		return subject
-	}
-	for i, t := range slices.Backward(subject[:n-1]) {
-		if t.text == "," && i > 0 {
-			return subject[:i]
-		}
-	}
-	return subject
-}
-
-// heads reports whether a mention may be who the subject is about: a person, or
-// a name that no noun follows. "The TikTok order" is an order.
-func (f *quoteFinder) heads(m news.Mention, subject []token) bool {
-	if f.clusters[m.Cluster].Type == news.Person {
-		return true
-	}
-	i := slices.IndexFunc(subject, func(t token) bool { return t.span.Start >= m.Span.End })
-	return i < 0 || !subject[i].word() || goesOn[subject[i].lower()]
-}
-
-// trim takes signs off both ends.
-func trim(list []token) []token {
-	for len(list) > 0 && !list[0].word() {
-		list = list[1:]
-	}
-	for len(list) > 0 && !list[len(list)-1].word() {
-		list = list[:len(list)-1]
-	}
-	return list
-}
-
-func (f *quoteFinder) hasPerson(span news.Span) bool {
-	return slices.ContainsFunc(f.mentions, func(m news.Mention) bool {
-		return span.Contains(m.Span) && f.clusters[m.Cluster].Type == news.Person
+		return 1
 	})
+	if i < len(f.mentions) && f.mentions[i].Span.Contains(span) {
+		return i
+	}
+	return -1
+}
+
+// phrase is the text of a token with what depends on it, as far as it stands
+// without a break around the token and outside of the quote.
+func (f *quoteFinder) phrase(head int, quote news.Span) string {
+	s := f.list[head].sentence
+	inside := func(i int) bool {
+		if i < f.first[s] || i >= f.first[s+1] || f.list[i].span.Overlaps(quote) || closing(f.list[i].text) && f.list[i].tag != "POS" || f.list[i].text == "," {
+			return false
+		}
+		for at := i; ; at = f.list[at].head {
+			if at == head {
+				return true
+			}
+			if f.list[at].head == at {
+				return false
+			}
+		}
+	}
+	first, end := head, head+1
+	for inside(first - 1) {
+		first--
+	}
+	for inside(end) {
+		end++
+	}
+	return f.text[f.list[first].span.Start:f.list[end-1].span.End]
 }
 
 // onlyPerson is the person whom "he" or "she" must mean: the only one named so
@@ -158,19 +209,14 @@ func (f *quoteFinder) hasPerson(span news.Span) bool {
 func (f *quoteFinder) onlyPerson(before int) int {
 	block := f.sentences[f.sentenceAt(before)].Block
 	for b := block; b >= max(0, block-1); b-- {
-		found := make(map[int]bool)
-		who := -1
-		for _, m := range f.mentions {
-			if f.blocks[b].Span.Contains(m.Span) && m.Span.Start < before && f.clusters[m.Cluster].Type == news.Person {
-				found[m.Cluster] = true
-				who = m.Cluster
-			}
+		span := f.blocks[b].Span
+		span.End = min(span.End, max(span.Start, before))
+		found := slices.DeleteFunc(f.named(span), func(c int) bool { return f.clusters[c].Type != news.Person })
+		if len(found) > 1 {
+			return -1
 		}
-		if len(found) > 0 {
-			if len(found) > 1 {
-				return -1
-			}
-			return who
+		if len(found) == 1 {
+			return found[0]
 		}
 	}
 	return -1

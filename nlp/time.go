@@ -84,14 +84,16 @@ func findTimes(t *tokens, published news.Date) []news.TimeExpression {
 
 func sentenceTimes(text string, c clock) []news.TimeExpression {
 	var found []news.TimeExpression
-	var taken []news.Span
+	taken := make([]bool, len(text))
 	for _, form := range timeForms {
 		for _, place := range form.pattern.FindAllStringSubmatchIndex(text, -1) {
 			span := news.Span{Start: place[0], End: place[1]}
-			if slices.ContainsFunc(taken, span.Overlaps) {
+			if slices.Contains(taken[span.Start:span.End], true) {
 				continue
 			}
-			taken = append(taken, span)
+			for i := span.Start; i < span.End; i++ {
+				taken[i] = true
+			}
 			if e, ok := form.value(groups(text, place), c); ok {
 				e.Span = withoutPreposition(text, span)
 				found = append(found, e)

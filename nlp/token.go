@@ -6,16 +6,24 @@ import (
 	"unicode/utf8"
 
 	"newsgraph/news"
+	"newsgraph/nlp/spacy"
 )
 
-// token is a word, a number or a sign of the text. A possessive ending is a
-// token of its own.
+// token is a word, a number or a sign of the text, with what the model says of
+// it. White space is no token.
 type token struct {
 	span     news.Span
 	text     string
+	low      string // in lower case, with straight apostrophes
 	sentence int
 	block    int
 	glued    bool // no more than blanks between it and the token before it in the sentence
+
+	tag   string // fine-grained part of speech
+	lemma string
+	dep   string // relation to the head
+	head  int    // place in the list of tokens; its own if it has none
+	label string // of the named entity that it belongs to, or ""
 }
 
 // word reports whether the token has a letter or digit.
@@ -24,18 +32,22 @@ func (t token) word() bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
-// capital reports whether the token begins with a capital letter, or is a
-// number or name with one inside, such as iPhone.
+// capital reports whether the token has a capital letter, in front or inside
+// as in iPhone.
 func (t token) capital() bool {
-	for _, r := range t.text {
-		if unicode.IsUpper(r) || unicode.IsTitle(r) {
-			return true
-		}
-	}
-	return false
+	return hasUpper(t.text)
 }
 
-func (t token) lower() string { return strings.ToLower(t.text) }
+func (t token) lower() string { return t.low }
+
+// proper reports whether the token is a proper noun.
+func (t token) proper() bool { return t.tag == "NNP" || t.tag == "NNPS" }
+
+// entity is a named entity that the model found: the tokens [first, end).
+type entity struct {
+	first, end int
+	label      string // of OntoNotes, such as PERSON
+}
 
 // tokens is a text cut into tokens and sentences.
 type tokens struct {
@@ -44,173 +56,163 @@ type tokens struct {
 	list      []token
 	sentences []news.Sentence
 	first     []int // index of each sentence's first token, and len(list) at the end
+	entities  []entity
 }
 
 // of gives the tokens of a sentence.
 func (t *tokens) of(sentence int) []token { return t.list[t.first[sentence]:t.first[sentence+1]] }
 
-// tokenize cuts an article into tokens and sentences. Sentences do not go
-// beyond their block.
-func tokenize(a *news.Article) *tokens {
+// parse cuts an article into tokens and sentences. Each block is read for
+// itself, so that sentences do not go beyond it. With a model for another
+// language than the article's nothing but the sentences should be used.
+func parse(a *news.Article, model *spacy.Pipeline) *tokens {
 	t := &tokens{text: a.Text, blocks: a.Blocks}
 	for b, block := range a.Blocks {
-		list := scan(a.Text, block.Span)
-		for len(list) > 0 {
-			n := sentenceLength(a.Text, list)
-			t.first = append(t.first, len(t.list))
-			for i := range list[:n] {
-				tok := list[i]
-				tok.sentence, tok.block = len(t.sentences), b
-				tok.glued = i > 0 && strings.TrimSpace(a.Text[list[i-1].span.End:tok.span.Start]) == ""
-				t.list = append(t.list, tok)
-			}
-			t.sentences = append(t.sentences, news.Sentence{
-				Span: news.Span{Start: list[0].span.Start, End: list[n-1].span.End}, Block: b,
-			})
-			list = list[n:]
+		doc := Parse(model, block.Span.Of(a.Text))
+		if !english(a.Language) {
+			endSentences(doc)
 		}
+		t.addBlock(doc, b)
 	}
 	t.first = append(t.first, len(t.list))
 	return t
 }
 
-// scan cuts a stretch of text into tokens.
-func scan(text string, span news.Span) []token {
-	var list []token
-	for i := span.Start; i < span.End; {
-		r, size := utf8.DecodeRuneInString(text[i:span.End])
-		if unicode.IsSpace(r) {
-			i += size
-			continue
+// endSentences lets the sentences of a doc end at full stops and the like, as
+// far as that can be said of any language.
+func endSentences(doc *spacy.Doc) {
+	ended := false
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		t.SentStart = i == 0 || ended && !closing(t.Text)
+		if t.SentStart {
+			ended = false
 		}
-		end := i + size
-		if inWord(r) {
-			end = wordEnd(text[:span.End], i)
-		}
-		for _, s := range possessive(text, news.Span{Start: i, End: end}) {
-			list = append(list, token{span: s, text: s.Of(text)})
-		}
-		i = end
+		ended = ended || strings.ContainsAny(t.Text, ".?!…。？！।؟") && t.Len() == 1
 	}
-	return list
+}
+
+// addBlock adds the tokens, sentences and entities of a block.
+func (t *tokens) addBlock(doc *spacy.Doc, block int) {
+	places := make([]int, len(doc.Tokens)) // of the doc's tokens in the list, -1 for white space
+	at, fresh := t.blocks[block].Span.Start, true
+	for i := range doc.Tokens {
+		w := &doc.Tokens[i]
+		span := news.Span{Start: at, End: at + len(w.Text)}
+		at = span.End
+		places[i] = -1
+		fresh = fresh || w.SentStart
+		if !w.IsSpace() {
+			places[i] = len(t.list)
+			fresh = fresh && !t.goesOn(w, span, block)
+			if fresh && !t.closes(span, block) {
+				t.begin(span, block)
+				fresh = false
+			}
+			t.add(w, span, block)
+		}
+		if w.Space {
+			_, size := utf8.DecodeRuneInString(t.text[at:])
+			at += size
+		}
+	}
+	for i, place := range places {
+		if place >= 0 {
+			t.list[place].head = headOf(doc, places, i)
+		}
+	}
+	t.addEntities(doc, places)
+}
+
+// goesOn reports whether the last sentence goes on with a token at which the
+// model would begin another: no sentence ends with a dash, a comma or a colon,
+// nor before a word in lower case behind a closing mark (“Why?” she said), and
+// hardly one with initials before a name (the U.S. Commerce Department).
+func (t *tokens) goesOn(w *spacy.Token, span news.Span, block int) bool {
+	n := len(t.list)
+	if n == 0 || t.list[n-1].block != block {
+		return false
+	}
+	last := t.list[n-1].text
+	next, _ := utf8.DecodeRuneInString(span.Of(t.text))
+	initials := strings.Count(last, ".") > 1 && strings.HasSuffix(last, ".") && hasUpper(last)
+	return closing(last) && unicode.IsLower(next) || strings.Contains("—–-,:", last) || initials && w.Tag == "NNP"
+}
+
+// closes reports whether a token closes what the last sentence opened, and so
+// belongs to it.
+func (t *tokens) closes(span news.Span, block int) bool {
+	n := len(t.list)
+	return n > 0 && t.list[n-1].block == block && t.list[n-1].span.End == span.Start && closing(span.Of(t.text))
+}
+
+// begin begins a sentence with a token that comes next. A mark that opens
+// something right before the token belongs to the sentence too.
+func (t *tokens) begin(span news.Span, block int) {
+	n, s := len(t.list), len(t.sentences)
+	start, first := span, n
+	if s > 0 && n-1 > t.first[s-1] && t.list[n-1].block == block && t.list[n-1].span.End == span.Start && opening(t.list[n-1].text) {
+		first, start.Start = n-1, t.list[n-1].span.Start
+		t.list[first].sentence, t.list[first].glued = s, false
+		t.sentences[s-1].Span.End = t.list[n-2].span.End
+	}
+	t.first = append(t.first, first)
+	t.sentences = append(t.sentences, news.Sentence{Span: start, Block: block})
+}
+
+// add adds a token to the last sentence.
+func (t *tokens) add(w *spacy.Token, span news.Span, block int) {
+	s := len(t.sentences) - 1
+	t.sentences[s].Span.End = span.End
+	glued := len(t.list) > t.first[s] && strings.TrimSpace(t.text[t.list[len(t.list)-1].span.End:span.Start]) == ""
+	t.list = append(t.list, token{
+		span: span, text: w.Text, low: w.Lower(), sentence: s, block: block, glued: glued,
+		tag: w.Tag, lemma: w.Lemma, dep: w.Dep,
+	})
+}
+
+// headOf gives the place of a token's head, past heads of white space; the
+// token's own place if there is none.
+func headOf(doc *spacy.Doc, places []int, i int) int {
+	for at := i; ; {
+		head := doc.Tokens[at].Head
+		switch {
+		case head == at:
+			return places[i]
+		case places[head] >= 0:
+			return places[head]
+		}
+		at = head
+	}
+}
+
+// addEntities adds the named entities of a doc.
+func (t *tokens) addEntities(doc *spacy.Doc, places []int) {
+	for _, e := range doc.Ents {
+		first, end := -1, -1
+		for _, place := range places[e.Start:e.End] {
+			if place >= 0 {
+				if first < 0 {
+					first = place
+				}
+				end = place + 1
+				t.list[place].label = e.Label
+			}
+		}
+		if first >= 0 {
+			t.entities = append(t.entities, entity{first, end, e.Label})
+		}
+	}
 }
 
 func inWord(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r)
 }
 
-// joints are signs that stand inside words when a letter or digit follows:
-// O'Brien, Wal-Mart, U.S., AT&T, 1,000, 5:30.
-const joints = "'’-.&,:@_"
-
-// wordEnd is where the word that starts at start ends. The last period of an
-// abbreviation such as U.S. belongs to the word.
-func wordEnd(text string, start int) int {
-	end, periods := start, 0
-	for end < len(text) {
-		r, size := utf8.DecodeRuneInString(text[end:])
-		if inWord(r) {
-			end += size
-			continue
-		}
-		next, _ := utf8.DecodeRuneInString(text[end+size:])
-		if !strings.ContainsRune(joints, r) || !inWord(next) || (r == ',' || r == ':') && !(digitBefore(text, end) && unicode.IsDigit(next)) {
-			break
-		}
-		if r == '.' {
-			periods++
-		}
-		end += size
-	}
-	word := text[start:end]
-	if strings.HasPrefix(text[end:], ".") && (periods > 0 && isInitials(word) || abbreviations[strings.ToLower(word)] || isInitial(word)) {
-		end++
-	}
-	return end
-}
-
-func digitBefore(text string, end int) bool {
-	r, _ := utf8.DecodeLastRuneInString(text[:end])
-	return unicode.IsDigit(r)
-}
-
-// isInitials reports whether word is letters with periods between, as in U.S.
-func isInitials(word string) bool {
-	for part := range strings.SplitSeq(word, ".") {
-		if utf8.RuneCountInString(part) != 1 {
-			return false
-		}
-	}
-	return true
-}
-
-// isInitial reports whether word is one capital letter.
-func isInitial(word string) bool {
-	r, size := utf8.DecodeRuneInString(word)
-	return size == len(word) && unicode.IsUpper(r) && r != 'I'
-}
-
-// possessive splits 's from the end of a word.
-func possessive(text string, word news.Span) []news.Span {
-	for _, ending := range []string{"'s", "’s", "'S", "’S"} {
-		if rest, ok := strings.CutSuffix(word.Of(text), ending); ok && rest != "" {
-			cut := word.Start + len(rest)
-			return []news.Span{{Start: word.Start, End: cut}, {Start: cut, End: word.End}}
-		}
-	}
-	return []news.Span{word}
-}
-
-// sentenceLength is how many of the tokens of a block are its first sentence.
-func sentenceLength(text string, list []token) int {
-	for i := range list {
-		if !endsSentence(list[i].text) {
-			continue
-		}
-		n := i + 1
-		abbreviated := strings.HasSuffix(list[i].text, ".") && len(list[i].text) > 1
-		for n < len(list) && (closing(list[n].text) || stop(list[n].text)) && list[n].span.Start == list[n-1].span.End {
-			abbreviated = abbreviated && !closing(list[n].text) // “etc.” ends with the quotation
-			n++
-		}
-		if n == len(list) {
-			return n
-		}
-		spaced := list[n].span.Start > list[n-1].span.End
-		if spaced && startsSentence(list[n:]) && (!abbreviated || beginner(list[n])) {
-			return n
-		}
-	}
-	return len(list)
-}
-
-func stop(s string) bool { return s == "." || s == "?" || s == "!" || s == "…" }
-
-// endsSentence reports whether a sentence may end with the token. After an
-// abbreviation it may, if what follows can hardly go on with it.
-func endsSentence(s string) bool {
-	return stop(s) || strings.HasSuffix(s, ".") && !titles[strings.ToLower(strings.TrimSuffix(s, "."))] && !isInitial(strings.TrimSuffix(s, "."))
-}
-
 func closing(s string) bool { return strings.ContainsAny(s, "\"”’')]»") && len(s) <= 3 }
 
 func opening(s string) bool { return strings.ContainsAny(s, "\"“‘'([«") && len(s) <= 3 }
 
-// startsSentence reports whether tokens can start a sentence: with a capital, a
-// digit, or such behind opening marks.
-func startsSentence(list []token) bool {
-	for _, t := range list {
-		if t.word() {
-			r, _ := utf8.DecodeRuneInString(t.text)
-			return !unicode.IsLower(r) || t.capital()
-		}
-		if !opening(t.text) && t.text != "—" && t.text != "–" && t.text != "•" {
-			return !closing(t.text)
-		}
-	}
-	return false
-}
+func hasUpper(s string) bool { return strings.ContainsFunc(s, unicode.IsUpper) }
 
-// beginner reports whether a token is a word that begins sentences and is no
-// part of names: after "U.S." it shows that the sentence is over.
-func beginner(t token) bool { return common[t.lower()] || opening(t.text) }
+func hasLower(s string) bool { return strings.ContainsFunc(s, unicode.IsLower) }

@@ -10,87 +10,111 @@ import (
 	"newsgraph/news"
 )
 
-// findUnknown finds, in running text, names that the catalogue does not know
-// and whose form tells what they are: people by a given name or a title,
-// organizations by their last word.
-func (f *finder) findUnknown(sentence int) {
-	if f.blocks[f.sentences[sentence].Block].Kind == news.Heading {
-		return
-	}
-	for i := f.first[sentence]; i < f.first[sentence+1]; {
-		end := f.runEnd(i, f.first[sentence+1])
-		if end == i {
-			i++
-			continue
+// kinds are the types of the model's labels, those of OntoNotes. What is not
+// in it, such as nationalities, laws and amounts, is not taken for a name.
+var kinds = map[string]news.EntityType{
+	"PERSON": news.Person, "ORG": news.Organization, "GPE": news.Geopolitical, "LOC": news.Place, "FAC": news.Place,
+	"PRODUCT": news.Product, "EVENT": news.NamedEvent, "WORK_OF_ART": news.Work,
+}
+
+// findUnknown finds, in running text, names that the model finds and the
+// catalogue does not know. In headlines the model goes astray; names that
+// stand there are found again later.
+func (f *finder) findUnknown() {
+	var found []name
+	for _, e := range f.entities {
+		heading := f.blocks[f.list[e.first].block].Kind == news.Heading
+		if n, ok := f.named(e); ok && !heading {
+			found = append(found, n)
 		}
-		f.addUnknown(i, end)
-		i = end
+	}
+	kinds, surnames := f.vote(found), f.surnames(found)
+	for _, n := range found {
+		folded := news.FoldName(f.surface(n.first, n.end))
+		n.kind = kinds[folded]
+		if n.end == n.first+1 && surnames[f.list[n.first].lower()] {
+			n.kind = news.Person
+		}
+		n.key = string(n.kind) + "/" + folded
+		f.add(n)
 	}
 }
 
-// runEnd is the end of the run of words with capitals that starts at token i,
-// particles between them included; i if there is none.
-func (f *finder) runEnd(i, limit int) int {
-	end := i
-	for j := i; j < limit && !f.taken[j] && (j == i || f.list[j].glued); j++ {
-		switch r, _ := utf8.DecodeRuneInString(f.list[j].text); {
-		case unicode.IsUpper(r) && !calendar[f.list[j].lower()]:
-			end = j + 1
-		case j > i && particles[f.list[j].text]:
-		default:
-			return end
-		}
+// named gives the name in an entity: without an article or a role before it
+// and an ending behind it, and with a proper noun in it that is more than a
+// role ("Commerce Secretary").
+func (f *finder) named(e entity) (name, bool) {
+	kind, ok := kinds[e.label]
+	if !ok {
+		return name{}, false
 	}
-	return end
+	first, end := e.first, e.end
+	for first < end && (f.list[first].tag == "DT" || !f.list[first].word() || kind == news.Person && f.role(first)) {
+		first++
+	}
+	if i := slices.IndexFunc(f.list[first:end], func(t token) bool { return t.text == "(" }); i >= 0 {
+		end = first + i
+	}
+	for end > first && !f.endsName(end-1) {
+		end--
+	}
+	proper := false
+	for i := first; i < end; i++ {
+		if f.taken[i] {
+			return name{}, false
+		}
+		proper = proper || f.list[i].proper() && f.list[i].capital() && !f.role(i)
+	}
+	confidence := 0.75
+	if end == first+1 {
+		confidence = 0.6
+	}
+	return name{first: first, end: end, kind: kind, confidence: confidence}, proper
 }
 
-// addUnknown adds the name in a run of words with capitals, if it is one.
-func (f *finder) addUnknown(first, end int) {
-	titled := false
-	for ; first < end; first++ {
-		lower := strings.TrimSuffix(f.list[first].lower(), ".")
-		if roles[lower] {
-			titled = true
-			continue
-		}
-		if !demonyms[lower] && !f.opensSentence(first) {
-			break
-		}
-	}
-	if end-first >= 2 && organizationWords[strings.TrimSuffix(f.list[end-1].lower(), ".")] {
-		f.addLocal(first, end, news.Organization)
-		return
-	}
-	if n := slices.IndexFunc(f.list[first:end], func(t token) bool { return roles[strings.TrimSuffix(t.lower(), ".")] }); n > 0 {
-		end = first + n
-	}
-	if f.looksLikePerson(first, end, titled) {
-		f.addLocal(first, end, news.Person)
-	}
-}
+// role reports whether a token is a word of a role.
+func (f *finder) role(i int) bool { return roles[strings.TrimSuffix(f.list[i].lower(), ".")] }
 
-// looksLikePerson reports whether a run of words is a person's name: of two to
-// five words, with a given name first or a title before it, and not in capitals
-// throughout, where capitals tell nothing.
-func (f *finder) looksLikePerson(first, end int, titled bool) bool {
-	if end-first < 2 || end-first > 5 || !hasLower(f.surface(first, end)) {
+// endsName reports whether a token can be the last of a name.
+func (f *finder) endsName(i int) bool {
+	switch f.list[i].tag {
+	case "POS", "CC", "IN", "DT", "TO", ",", ":":
 		return false
 	}
-	last := f.list[end-1].lower()
-	if suffixes[last] {
-		last = f.list[end-2].lower()
+	return f.list[i].word() || f.list[i].text == "." || f.list[i].text == "!"
+}
+
+// surnames are the surnames of the people whom the article names in full.
+func (f *finder) surnames(found []name) map[string]bool {
+	surnames := make(map[string]bool)
+	for _, n := range slices.Concat(f.names, found) {
+		if surname := f.surname(n); surname != "" {
+			surnames[surname] = true
+		}
 	}
-	return !placeWords[last] && (titled || givenNames[f.list[first].lower()] || f.titleBefore(first))
+	return surnames
 }
 
-// titleBefore reports whether the word before token i is a title or role, even
-// in lower case: "chief executive Kevin Mayer".
-func (f *finder) titleBefore(i int) bool {
-	return i > 0 && f.list[i].glued && roles[strings.TrimSuffix(f.list[i-1].lower(), ".")]
-}
-
-func (f *finder) addLocal(first, end int, kind news.EntityType) {
-	f.add(name{first: first, end: end, kind: kind, key: string(kind) + "/" + news.FoldName(f.surface(first, end)), confidence: 0.75})
+// vote gives each name one type for the whole article: the one that the model
+// chose most often.
+func (f *finder) vote(found []name) map[string]news.EntityType {
+	count := make(map[string]map[news.EntityType]int)
+	for _, n := range found {
+		folded := news.FoldName(f.surface(n.first, n.end))
+		if count[folded] == nil {
+			count[folded] = make(map[news.EntityType]int)
+		}
+		count[folded][n.kind]++
+	}
+	kinds := make(map[string]news.EntityType)
+	for folded, of := range count {
+		for kind, n := range of {
+			if best := kinds[folded]; n > of[best] || n == of[best] && kind < best {
+				kinds[folded] = kind
+			}
+		}
+	}
+	return kinds
 }
 
 // findAgain finds shorter and repeated forms of names that the article gives in
@@ -102,50 +126,43 @@ func (f *finder) findAgain() {
 	f.narrowSurnames(full)
 	forms := f.shortForms(full)
 	for i := range f.list {
-		if f.taken[i] || !f.list[i].capital() {
-			continue
-		}
-		for _, form := range forms[f.list[i].lower()] {
-			if n, ok := f.formAt(i, form); ok {
-				f.add(n)
-				break
-			}
+		if !f.taken[i] && f.list[i].capital() {
+			f.findForm(forms, i)
 		}
 	}
 }
 
-// form is another way in which the article may give a name: these words, in
-// lower case.
+// findForm adds the longest form that stands at token i, if it is not a part of
+// something longer.
+func (f *finder) findForm(forms map[string]form, i int) {
+	words := ""
+	var best name
+	for j := i; j < len(f.list) && j < i+longestName && !f.taken[j] && f.list[j].sentence == f.list[i].sentence; j++ {
+		words += f.list[j].lower() + " "
+		if form, ok := forms[words]; ok {
+			best = form.of
+			best.first, best.end, best.confidence = i, j+1, form.confidence
+		}
+	}
+	if best.end > i && (f.titleCase(f.list[i].sentence) || f.standsAlone(best)) {
+		f.add(best)
+	}
+}
+
+// form is another way in which the article may give a name.
 type form struct {
-	words      []string
 	of         name
 	confidence float64
 }
 
-// formAt gives the name at token i, if the form stands there and not as a part
-// of something longer.
-func (f *finder) formAt(i int, form form) (name, bool) {
-	end := i + len(form.words)
-	if end > len(f.list) || f.list[i].sentence != f.list[end-1].sentence {
-		return name{}, false
-	}
-	for j, word := range form.words {
-		if f.taken[i+j] || f.list[i+j].lower() != word {
-			return name{}, false
-		}
-	}
-	n := form.of
-	n.first, n.end, n.confidence = i, end, form.confidence
-	return n, f.titleCase(f.list[i].sentence) || f.standsAlone(n)
-}
-
-// shortForms gives the forms that the article may use, by their first word.
-func (f *finder) shortForms(full []name) map[string][]form {
-	forms := make(map[string][]form)
-	add := func(words []string, of name, confidence float64) {
-		known := slices.ContainsFunc(forms[words[0]], func(o form) bool { return slices.Equal(o.words, words) })
-		if !known {
-			forms[words[0]] = append(forms[words[0]], form{words, of, confidence})
+// shortForms gives the forms that the article may use, by their words in lower
+// case, each with a blank behind it. Of two for the same words the first is
+// kept: repeated names before acronyms and surnames, and then the earlier one.
+func (f *finder) shortForms(full []name) map[string]form {
+	forms := make(map[string]form)
+	add := func(words string, of name, confidence float64) {
+		if _, known := forms[words]; !known {
+			forms[words] = form{of, confidence}
 		}
 	}
 	for _, n := range full {
@@ -153,23 +170,23 @@ func (f *finder) shortForms(full []name) map[string][]form {
 			add(f.lowerWords(n), n, 0.75)
 		}
 		if acronym := f.acronymBehind(n); acronym != "" {
-			add([]string{acronym}, n, 0.85)
+			add(acronym+" ", n, 0.85)
 		}
 	}
 	for _, n := range full {
 		if surname := f.surname(n); surname != "" {
-			add([]string{surname}, n, 0.85)
+			add(surname+" ", n, 0.85)
 		}
 	}
 	return forms
 }
 
-func (f *finder) lowerWords(n name) []string {
-	var words []string
+func (f *finder) lowerWords(n name) string {
+	var words strings.Builder
 	for _, t := range f.list[n.first:n.end] {
-		words = append(words, t.lower())
+		words.WriteString(t.lower() + " ")
 	}
-	return words
+	return words.String()
 }
 
 // acronymBehind is the acronym, in lower case, that stands in parentheses behind
@@ -210,26 +227,25 @@ func (f *finder) surname(n name) string {
 // Melania Trump alone, Trump is she. Among several the catalogue's first choice
 // stays, or else the one named last before.
 func (f *finder) narrowSurnames(full []name) {
-	people := make(map[string][]name)
+	people := make(map[string][]name) // by surname, in order
+	keys := make(map[[2]string]bool)
 	for _, n := range full {
 		if surname := f.surname(n); surname != "" {
 			people[surname] = append(people[surname], n)
+			keys[[2]string{surname, n.key}] = true
 		}
 	}
 	for i, n := range f.names {
 		if n.kind != news.Person || n.end != n.first+1 {
 			continue
 		}
-		of := people[f.list[n.first].lower()]
-		if len(of) == 0 || slices.ContainsFunc(of, func(o name) bool { return o.key == n.key }) {
+		surname := f.list[n.first].lower()
+		of := people[surname]
+		if len(of) == 0 || keys[[2]string{surname, n.key}] {
 			continue
 		}
-		who := of[0]
-		for _, o := range of {
-			if o.first < n.first {
-				who = o
-			}
-		}
+		next, _ := slices.BinarySearchFunc(of, n.first, func(o name, first int) int { return cmp.Compare(o.first, first) })
+		who := of[max(0, next-1)]
 		f.names[i].candidates, f.names[i].key = who.candidates, who.key
 	}
 }

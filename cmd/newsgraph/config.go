@@ -24,7 +24,9 @@ type config struct {
 
 	data         string
 	neo4j        neo4j.Config
-	kb           string
+	kb, model    string
+	evalDir      string
+	text         string
 	addr         string
 	allowPrivate bool
 
@@ -49,6 +51,7 @@ func (p *program) parse(cmd command, args []string) (*config, error) {
 		c.set.PrintDefaults()
 	}
 	c.neo4j = neo4j.Config{URI: p.getenv("NEO4J_URI"), Username: p.getenv("NEO4J_USERNAME"), Password: p.getenv("NEO4J_PASSWORD")}
+	c.evalDir = p.getenv("NEWSGRAPH_EVAL")
 	cmd.flags(c)
 	for {
 		if err := c.set.Parse(args); err != nil {
@@ -84,6 +87,7 @@ func storeFlags(c *config) {
 func readFlags(c *config) {
 	storeFlags(c)
 	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
+	modelFlags(c)
 }
 
 // archive is the directory of the archive.
@@ -125,7 +129,11 @@ func (c *config) reader() (*nlp.Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &nlp.Reader{Names: names}, nil
+	model, err := c.pipeline()
+	if err != nil {
+		return nil, err
+	}
+	return &nlp.Reader{Names: names, Model: model}, nil
 }
 
 func (c *config) names() (*kb.Catalogue, error) {

@@ -66,6 +66,10 @@ func commands() []command {
 		{"serve", "", "answer GraphQL, with a playground", (*program).serve, serveFlags},
 		{"query", "'QUERY'", "answer one GraphQL query", (*program).query, queryFlags},
 		{"extract", "FILE", "print the article found in a page as JSON", (*program).extract, extractFlags},
+		{"parse", "FILE", "print the words, grammar and names of a plain text as CoNLL-U", (*program).parseFile, modelFlags},
+		{"model", "info", "print what is known of the model that reads English", (*program).modelInfo, modelFlags},
+		{"eval", "ner", "measure quality on annotated texts", (*program).eval, evalFlags},
+		{"bench", "nlp", "measure speed", (*program).bench, benchFlags},
 		{"dump", "", "print the whole graph as sorted JSON lines", (*program).dump, storeFlags},
 		{"version", "", "print the version", (*program).version, func(*config) {}},
 	}

@@ -1,0 +1,121 @@
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"newsgraph/eval"
+	"newsgraph/nlp/spacy"
+	"newsgraph/press"
+)
+
+func evalFlags(c *config) {
+	modelFlags(c)
+	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
+}
+
+// eval measures quality.
+func (p *program) eval(_ context.Context, c *config) error {
+	if len(c.args) != 1 || c.args[0] != "ner" {
+		return usagef("eval: say what to measure: ner (names)")
+	}
+	if c.evalDir == "" {
+		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
+	}
+	model, err := c.pipeline()
+	if err != nil {
+		return err
+	}
+	scores, err := eval.NER(model, c.evalDir)
+	if err != nil {
+		return err
+	}
+	return eval.Write(p.stdout, scores)
+}
+
+func benchFlags(c *config) {
+	modelFlags(c)
+	c.set.StringVar(&c.text, "text", "", "a `file` of texts to read, as JSON lines with a field text, instead of the sample press")
+}
+
+// bench measures speed.
+func (p *program) bench(_ context.Context, c *config) error {
+	if len(c.args) != 1 || c.args[0] != "nlp" {
+		return usagef("bench: say what to measure: nlp (reading English)")
+	}
+	texts, err := benchTexts(c.text)
+	if err != nil {
+		return err
+	}
+	loading := time.Now()
+	model, err := c.pipeline()
+	if err != nil {
+		return err
+	}
+	loaded := time.Since(loading)
+	runtime.GOMAXPROCS(1)
+	readAll(model, texts) // to warm up
+	var speeds []float64
+	for range 5 {
+		before := cpuTime()
+		tokens := readAll(model, texts)
+		speeds = append(speeds, float64(tokens)/(cpuTime()-before).Seconds())
+	}
+	slices.Sort(speeds)
+	_, err = fmt.Fprintf(p.stdout, "model             %s\nloaded in         %d ms\ntexts             %d\ntokens            %d\ntokens/cpu-second %.0f\npeak memory       %s\n",
+		model.Meta(), loaded.Milliseconds(), len(texts), readAll(model, texts), speeds[len(speeds)/2], peakMemory())
+	return err
+}
+
+func readAll(model *spacy.Pipeline, texts []string) int {
+	tokens := 0
+	for _, text := range texts {
+		tokens += len(model.Parse(text).Tokens)
+	}
+	return tokens
+}
+
+// benchTexts are the texts of a file, or those of the sample press.
+func benchTexts(name string) ([]string, error) {
+	var texts []string
+	if name == "" {
+		outlets, err := press.New()
+		if err != nil {
+			return nil, err
+		}
+		for _, a := range outlets.Articles() {
+			var paragraphs []string
+			for _, b := range a.Paragraphs {
+				paragraphs = append(paragraphs, b.Text)
+			}
+			texts = append(texts, strings.Join(paragraphs, "\n\n"))
+		}
+		return texts, nil
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("read the texts: %w", err)
+	}
+	defer f.Close()
+	decoder := json.NewDecoder(f)
+	for {
+		var row struct{ Text string }
+		err := decoder.Decode(&row)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("read the texts of %s, which must have a JSON object with a field text on each line: %w", name, err)
+		}
+		texts = append(texts, row.Text)
+	}
+	return texts, nil
+}

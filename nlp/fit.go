@@ -1,0 +1,73 @@
+package nlp
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"newsgraph/nlp/spacy"
+)
+
+// Parse reads a text with a model that was trained on plainer typography: what
+// the model sees has straight quotation marks, plain spaces and hyphens for bullets,
+// code point for code point, and the doc has the text's own words again.
+func Parse(model *spacy.Pipeline, text string) *spacy.Doc {
+	doc := model.Parse(fit(text))
+	doc.Text = text
+	at := 0
+	for i := range doc.Tokens {
+		t := &doc.Tokens[i]
+		end := at + width(text[at:], t.Len())
+		t.Text = text[at:end]
+		at = end
+		if t.Space {
+			_, size := utf8.DecodeRuneInString(text[at:])
+			at += size
+		}
+	}
+	return doc
+}
+
+// width is how many bytes the first n code points of a text take.
+func width(text string, n int) int {
+	at := 0
+	for ; n > 0; n-- {
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return at
+}
+
+// bullets begin lines of lists and are not part of what the lines say.
+const bullets = "•◦▪▫‣●○■□·"
+
+// fit returns a text of as many code points that is easier to read: a line
+// that goes on with the one before it is joined to it by a space.
+func fit(text string) string {
+	var b strings.Builder
+	b.Grow(len(text))
+	before := '\n'
+	for i, r := range text {
+		out := r
+		switch {
+		case strings.ContainsRune("‘’‚‛", r):
+			out = '\''
+		case strings.ContainsRune("“”„‟", r):
+			out = '"'
+		case r == '\n' && before != '\n' && !strings.HasPrefix(text[i+1:], "\n"):
+			out = ' '
+		case before == '\n' && strings.ContainsRune(bullets, r) && followedBySpace(text[i+utf8.RuneLen(r):]):
+			out = '-'
+		case unicode.Is(unicode.Zs, r):
+			out = ' '
+		}
+		b.WriteRune(out)
+		before = r
+	}
+	return b.String()
+}
+
+func followedBySpace(rest string) bool {
+	r, _ := utf8.DecodeRuneInString(rest)
+	return unicode.IsSpace(r)
+}
