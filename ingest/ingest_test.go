@@ -248,8 +248,9 @@ func stuckPages(n int) []archive.Page {
 // stuckLine is a line that does not get through the stuckPages in dir. It is for
 // a test in a bubble, where time passes only when all wait.
 func stuckLine(t *testing.T, dir string, outcomes *[]Outcome) (*Line, *stuck) {
-	names := &stuck{reader(t).Names, "Godot", make(chan struct{})}
-	return &Line{Dir: dir, Reader: &nlp.Reader{Names: names}, Graph: graph.New(mem.New()), Workers: 2, Done: func(o Outcome) { *outcomes = append(*outcomes, o) }}, names
+	r := reader(t)
+	names := &stuck{r.Names, "Godot", make(chan struct{})}
+	return &Line{Dir: dir, Reader: &nlp.Reader{Names: names, Model: r.Model}, Graph: graph.New(mem.New()), Workers: 2, Done: func(o Outcome) { *outcomes = append(*outcomes, o) }}, names
 }
 
 func TestPageThatTakesTooLong(t *testing.T) {

@@ -280,9 +280,17 @@ func TestLinear(t *testing.T) {
 		for ; len(more) < 8*len(text); n++ {
 			more += numbered(piece, n)
 		}
-		once, eight := fastest(r, text), fastest(r, more)
-		if ratio := eight.Seconds() / once.Seconds(); ratio > 20 && eight > 200*time.Millisecond {
-			t.Errorf("%q: %v, and %v for a text 8 times as long: %.1f times", piece, once, eight, ratio)
+		// A square would be 64 times as long. What else the machine does may spoil a measurement, but not four.
+		for try := 1; ; try++ {
+			once, eight := fastest(r, text), fastest(r, more)
+			ratio := eight.Seconds() / once.Seconds()
+			if ratio < 24 {
+				break
+			}
+			if try == 4 {
+				t.Errorf("%q: %v, and %v for a text 8 times as long: %.1f times", piece, once, eight, ratio)
+				break
+			}
 		}
 	}
 }

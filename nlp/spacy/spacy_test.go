@@ -293,9 +293,17 @@ func TestLinear(t *testing.T) {
 	p := english(t)
 	for _, piece := range []string{"The quick brown fox said it would not jump. ", "\"", "x", "who ", "a,b;", "(", "-", "the dog that the cat that ", "\n\n"} {
 		text := strings.Repeat(piece, 16_000/len(piece))
-		once, eight := fastest(p, text), fastest(p, strings.Repeat(text, 8))
-		if ratio := eight.Seconds() / once.Seconds(); ratio > 16 && eight > 200*time.Millisecond {
-			t.Errorf("%q: %v, and %v for a text 8 times as long: %.1f times", piece, once, eight, ratio)
+		// A square would be 64 times as long. What else the machine does may spoil a measurement, but not four.
+		for try := 1; ; try++ {
+			once, eight := fastest(p, text), fastest(p, strings.Repeat(text, 8))
+			ratio := eight.Seconds() / once.Seconds()
+			if ratio < 24 {
+				break
+			}
+			if try == 4 {
+				t.Errorf("%q: %v, and %v for a text 8 times as long: %.1f times", piece, once, eight, ratio)
+				break
+			}
 		}
 	}
 }
