@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"newsgraph/archive"
 	"newsgraph/nlp"
@@ -50,7 +51,7 @@ func (p *program) parseFile(_ context.Context, c *config) error {
 		return err
 	}
 	text, _ := archive.UTF8(data, kind)
-	return nlp.Parse(model, text).WriteCoNLLU(p.stdout)
+	return nlp.Parse(model, strings.ReplaceAll(text, "\r\n", "\n")).WriteCoNLLU(p.stdout)
 }
 
 // modelInfo prints what is known of the model.

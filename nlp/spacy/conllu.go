@@ -5,19 +5,18 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 )
 
 // WriteCoNLLU writes a doc in the format of Universal Dependencies,
 // https://universaldependencies.org/format.html, with spaCy's labels. MISC has
 // NER in IOB form, and says what white space stands around a token, as UDPipe
-// does. Tokens of white space alone, which the format does not know, are left
-// out: what depends on one depends on its head instead.
+// does, with \uXXXX for kinds that UDPipe has no name for. Tokens of white
+// space alone, which the format does not know, are left out: what depends on
+// one depends on its head instead.
 func (d *Doc) WriteCoNLLU(w io.Writer) error {
 	b := bufio.NewWriter(w)
-	c := conllu{doc: d, entities: d.iob(), numbers: make([]int, len(d.Tokens))}
-	for c.first < len(d.Tokens) && d.Tokens[c.first].IsSpace() {
-		c.first++
-	}
+	c := conllu{doc: d, entities: d.iob(), starts: d.byteStarts(), numbers: make([]int, len(d.Tokens))}
 	n := 0
 	for s := range d.Sents() {
 		if c.number(s) > 0 {
@@ -33,8 +32,9 @@ func (d *Doc) WriteCoNLLU(w io.Writer) error {
 type conllu struct {
 	doc      *Doc
 	entities []string // an IOB label for each token, or ""
+	starts   []int    // where each token begins, in bytes, and the text's end
 	numbers  []int    // of tokens in their sentence, from 1; 0 for white space
-	first    int      // the first token that is not white space
+	written  bool     // a token has been written
 }
 
 // iob returns B-LABEL or I-LABEL for the tokens of entities.
@@ -47,6 +47,31 @@ func (d *Doc) iob() []string {
 		list[e.Start] = "B-" + e.Label
 	}
 	return list
+}
+
+// byteStarts returns where each token begins in the text, in bytes, and at the
+// end the text's length.
+func (d *Doc) byteStarts() []int {
+	starts := make([]int, 0, len(d.Tokens)+1)
+	at, runes := 0, 0
+	for i := range d.Tokens {
+		for ; runes < d.Tokens[i].Start; runes++ {
+			_, size := utf8.DecodeRuneInString(d.Text[at:])
+			at += size
+		}
+		starts = append(starts, at)
+	}
+	return append(starts, len(d.Text))
+}
+
+// end returns where a token ends, in bytes.
+func (c *conllu) end(i int) int {
+	at := c.starts[i]
+	for range c.doc.Tokens[i].Len() {
+		_, size := utf8.DecodeRuneInString(c.doc.Text[at:])
+		at += size
+	}
+	return at
 }
 
 // number counts the tokens of a sentence that are not white space.
@@ -62,14 +87,7 @@ func (c *conllu) number(s Span) int {
 }
 
 func (c *conllu) sentence(b *bufio.Writer, s Span) {
-	var text strings.Builder
-	for _, t := range c.doc.Tokens[s.Start:s.End] {
-		text.WriteString(t.Text)
-		if t.Space {
-			text.WriteByte(' ')
-		}
-	}
-	fmt.Fprintf(b, "# text = %s\n", strings.Join(strings.Fields(text.String()), " "))
+	fmt.Fprintf(b, "# text = %s\n", oneLine(c.doc.Text[c.starts[s.Start]:c.starts[s.End]]))
 	root := c.root(s)
 	for i := s.Start; i < s.End; i++ {
 		t := &c.doc.Tokens[i]
@@ -83,12 +101,16 @@ func (c *conllu) sentence(b *bufio.Writer, s Span) {
 	b.WriteByte('\n')
 }
 
-// field returns a value as the format wants it: no tab or line break, and "_" for none.
+// oneLine returns a text with single blanks for its white space, and none
+// around it.
+func oneLine(text string) string { return strings.Join(strings.FieldsFunc(text, isSpace), " ") }
+
+// field returns a value as the format wants it: on one line, and "_" for none.
 func field(value string) string {
-	if value == "" {
+	if value = oneLine(value); value == "" {
 		return "_"
 	}
-	return strings.Join(strings.Fields(value), " ")
+	return value
 }
 
 // head returns the number of a token's head, past heads of white space, and
@@ -140,18 +162,20 @@ func (c *conllu) misc(i int) string {
 	if c.entities[i] != "" {
 		list = append(list, "NER="+c.entities[i])
 	}
-	if before := c.spaces(0); before != "" && c.first == i {
-		list = append(list, "SpacesBefore="+escapeSpaces.Replace(before))
+	if before := c.doc.Text[:c.starts[i]]; !c.written && before != "" {
+		list = append(list, "SpacesBefore="+escapeSpaces(before))
 	}
-	after := c.spaces(i + 1)
-	if c.doc.Tokens[i].Space {
-		after = " " + after
+	c.written = true
+	next := i + 1
+	for next < len(c.doc.Tokens) && c.doc.Tokens[next].IsSpace() {
+		next++
 	}
+	after := c.doc.Text[c.end(i):c.starts[next]]
 	switch {
-	case after == "" && i+1 < len(c.doc.Tokens):
+	case after == "" && next < len(c.doc.Tokens):
 		list = append(list, "SpaceAfter=No")
 	case after != "" && after != " ":
-		list = append(list, "SpacesAfter="+escapeSpaces.Replace(after))
+		list = append(list, "SpacesAfter="+escapeSpaces(after))
 	}
 	if len(list) == 0 {
 		return "_"
@@ -159,20 +183,30 @@ func (c *conllu) misc(i int) string {
 	return strings.Join(list, "|")
 }
 
-// spaces returns the text of the tokens of white space from a token on.
-func (c *conllu) spaces(from int) string {
-	var text strings.Builder
-	for _, t := range c.doc.Tokens[from:] {
-		if !t.IsSpace() {
-			break
-		}
-		text.WriteString(t.Text)
-		if t.Space {
-			text.WriteByte(' ')
+// escapeSpaces writes white space so that it can be seen.
+func escapeSpaces(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		switch r {
+		case ' ':
+			b.WriteString(`\s`)
+		case '\t':
+			b.WriteString(`\t`)
+		case '\r':
+			b.WriteString(`\r`)
+		case '\n':
+			b.WriteString(`\n`)
+		case '|':
+			b.WriteString(`\p`)
+		case '\\':
+			b.WriteString(`\\`)
+		default:
+			if isSpace(r) {
+				fmt.Fprintf(&b, `\u%04X`, r)
+			} else {
+				b.WriteRune(r)
+			}
 		}
 	}
-	return text.String()
+	return b.String()
 }
-
-// escapeSpaces writes white space as UDPipe does.
-var escapeSpaces = strings.NewReplacer(" ", `\s`, "\t", `\t`, "\r", `\r`, "\n", `\n`, "|", `\p`, `\`, `\\`)

@@ -1600,7 +1600,7 @@ type EvidenceEdge { cursor: String! node: Evidence! }
 type Query {
   "Any object with an id. Ids that an entity had before it was found to be another lead to that one."
   node(id: ID!): Node
-  "By id, or by any address that the article was seen under. Exactly one of both."
+  "By id, or by any address that the article was seen under; a fragment and the default port do not matter. Exactly one of both."
   article(id: ID, url: URL): Article
   "Newest first."
   articles(first: Int, after: String, last: Int, before: String, filter: ArticleFilter): ArticleConnection!
