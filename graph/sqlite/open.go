@@ -23,7 +23,8 @@ import (
 	"fmt"
 	"net/url"
 
-	_ "modernc.org/sqlite" // the driver "sqlite"
+	"modernc.org/sqlite" // and the driver "sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
 )
 
 //go:embed schema.sql
@@ -31,6 +32,10 @@ var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
 const schemaVersion = 2
+
+// application is the file's application_id, "ngrf", which tells it from the
+// files of other programs.
+const application = 0x6e677266
 
 // readers is how many questions are answered at once.
 const readers = 4
@@ -51,7 +56,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, err
 	}
 	if err := migrate(ctx, write); err != nil {
-		return nil, errors.Join(fmt.Errorf("open the graph in %s: %w", path, err), write.Close())
+		return nil, errors.Join(fmt.Errorf("open the graph in %s: %w%s", path, err, advice(err)), write.Close())
 	}
 	read, err := connect(path, readers)
 	if err != nil {
@@ -84,23 +89,42 @@ func migrate(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	defer tx.Rollback()
-	var version int
-	if err := tx.QueryRowContext(ctx, "PRAGMA user_version").Scan(&version); err != nil {
-		return err
-	}
-	switch version {
-	case schemaVersion:
-		return nil
-	case 0:
-		if _, err := tx.ExecContext(ctx, schema); err != nil {
+	var version, maker, tables int
+	for question, answer := range map[string]*int{
+		"PRAGMA user_version": &version, "PRAGMA application_id": &maker, "SELECT count(*) FROM sqlite_schema": &tables,
+	} {
+		if err := tx.QueryRowContext(ctx, question).Scan(answer); err != nil {
 			return err
 		}
-		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", schemaVersion)); err != nil {
+	}
+	switch {
+	case tables == 0:
+		marks := fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d", schemaVersion, application)
+		if _, err := tx.ExecContext(ctx, schema+marks); err != nil {
 			return err
 		}
 		return tx.Commit()
+	case maker != application && (maker != 0 || version == 0):
+		return errors.New("it is the database of another program: name another directory with --data")
+	case version == schemaVersion:
+		return nil
 	}
 	return fmt.Errorf("its layout has version %d, this program knows %d: use the newsgraph that made it, or move it away and run 'newsgraph ingest --again' to make a new one from the archive", version, schemaVersion)
+}
+
+// advice says what to do about an error of SQLite.
+func advice(err error) string {
+	var failure *sqlite.Error
+	if !errors.As(err, &failure) {
+		return ""
+	}
+	switch failure.Code() & 0xff { // the rest tells more exactly which
+	case sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB:
+		return ": the file is damaged; move it away and run 'newsgraph ingest --again' to make a new one from the archive"
+	case sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM:
+		return ": the file and its directory must be writable, even for questions; change that, or copy the data directory"
+	}
+	return ""
 }
 
 // Close closes the file.

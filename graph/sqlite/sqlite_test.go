@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -132,5 +133,38 @@ func TestOpen(t *testing.T) {
 	}
 	if _, err := Open(context.Background(), filepath.Join(file, "below")); err == nil {
 		t.Error("a file below a file is opened")
+	}
+}
+
+// TestOpenOther opens files that are no graphs.
+func TestOpenOther(t *testing.T) {
+	dir := t.TempDir()
+	other := filepath.Join(dir, "other.db")
+	db, err := connect(other, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := db.ExecContext(t.Context(), "CREATE TABLE t (x)"); err != nil {
+		t.Fatal(err)
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	text := filepath.Join(dir, "text.db")
+	if err := os.WriteFile(text, []byte(strings.Repeat("no database ", 1000)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		other:                                  "it is the database of another program: name another directory with --data",
+		text:                                   "the file is damaged; move it away and run 'newsgraph ingest --again'",
+		filepath.Join(dir, "none", "graph.db"): "must be writable",
+	} {
+		s, err := Open(t.Context(), path)
+		if err == nil {
+			s.Close()
+		}
+		if err == nil || !strings.Contains(err.Error(), want) || !strings.Contains(err.Error(), path) {
+			t.Errorf("%s: got %v, want an error with the path and %q", path, err, want)
+		}
 	}
 }
