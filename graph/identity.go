@@ -18,7 +18,7 @@ func stored(a *news.Article, r *news.Reading) *Reading {
 	}
 	for i, key := range s.clusterKeys(len(r.Clusters)) {
 		s.Clusters = append(s.Clusters, Cluster{
-			ID: "cluster:" + news.Hash(s.ID, key), LocalID: localEntityID(key), Name: r.Clusters[i].Name, Type: r.Clusters[i].Type,
+			ID: "cluster:" + news.Hash(s.ID, key), LocalID: localEntityID(key), Name: r.Clusters[i].Name, Type: r.Clusters[i].Type, Aliases: r.Clusters[i].Aliases,
 		})
 	}
 	for _, q := range r.Quotes {
@@ -146,7 +146,7 @@ func bestCandidates(r *news.Reading) []news.Candidate {
 func (c *Change) identifyLocal(group []int, keys []string, known []*Entity, companions []string) {
 	clusters, same := c.Reading.Clusters, slices.Clone(known)
 	for _, i := range group {
-		same = append(same, &Entity{Key: keys[i], Entity: news.Entity{ID: clusters[i].LocalID, Name: clusters[i].Name, Type: clusters[i].Type}})
+		same = append(same, &Entity{Key: keys[i], Entity: news.Entity{ID: clusters[i].LocalID, Name: clusters[i].Name, Type: clusters[i].Type, Aliases: clusters[i].Aliases}})
 	}
 	merged := mergeLocal(same)
 	for _, e := range known {

@@ -96,6 +96,7 @@ type Cluster struct {
 	LocalID    string          `json:"localId"` // id of the entity that it is, or would be, for itself
 	Name       string          `json:"name"`
 	Type       news.EntityType `json:"type"`
+	Aliases    []string        `json:"aliases,omitempty"`
 	Entity     string          `json:"entity"`               // the decision
 	Companions []string        `json:"companions,omitempty"` // see [Company]; only of clusters decided to be local
 }

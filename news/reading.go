@@ -25,8 +25,9 @@ type Sentence struct {
 // Cluster is somebody or something that one article speaks of, under one or
 // more names: the mentions that point to it.
 type Cluster struct {
-	Name string     `json:"name"` // the fullest name in the article
-	Type EntityType `json:"type"`
+	Name    string     `json:"name"` // the fullest name in the article
+	Type    EntityType `json:"type"`
+	Aliases []string   `json:"aliases,omitempty"` // the other names there, sorted
 }
 
 // Mention is a place in the text that names a cluster.

@@ -198,6 +198,7 @@ func (f *finder) clusters() ([]news.Cluster, []news.Mention) {
 	var clusters []news.Cluster
 	var mentions []news.Mention
 	places := make(map[string]int)
+	surfaces := make(map[int][]string) // of each cluster
 	for _, n := range f.names {
 		surface := f.surface(n.first, n.end)
 		i, ok := places[n.key]
@@ -209,10 +210,15 @@ func (f *finder) clusters() ([]news.Cluster, []news.Mention) {
 		if words(surface) > words(clusters[i].Name) {
 			clusters[i].Name = surface
 		}
+		surfaces[i] = append(surfaces[i], surface)
 		mentions = append(mentions, news.Mention{
 			Span:     news.Span{Start: f.list[n.first].span.Start, End: f.list[n.end-1].span.End},
 			Sentence: f.list[n.first].sentence, Cluster: i, Candidates: n.candidates, Confidence: n.confidence,
 		})
+	}
+	for i, names := range surfaces {
+		slices.Sort(names)
+		clusters[i].Aliases = slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == clusters[i].Name })
 	}
 	return clusters, mentions
 }

@@ -109,7 +109,7 @@ func (b *builder) mention(sentence int, name, target string) int {
 	if !ok {
 		i = len(b.reading.Clusters)
 		b.clusters[key] = i
-		b.reading.Clusters = append(b.reading.Clusters, news.Cluster{Name: name, Type: which})
+		b.reading.Clusters = append(b.reading.Clusters, news.Cluster{Name: name, Type: which, Aliases: []string{name + " for short"}})
 	}
 	m.Cluster = i
 	b.reading.Mentions = append(b.reading.Mentions, m)
