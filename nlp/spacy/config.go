@@ -3,6 +3,8 @@ package spacy
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 )
 
@@ -34,7 +36,29 @@ func readConfig(text string) config {
 			c[section][key] = strings.TrimSpace(value)
 		}
 	}
+	for _, section := range slices.Collect(maps.Keys(c)) {
+		c.expand(section)
+	}
 	return c
+}
+
+// expand makes a section of each setting that is a map, as in
+// tokenizer = {"@tokenizers": "spacy.Tokenizer.v1"}.
+func (c config) expand(section string) {
+	for key, value := range c[section] {
+		var inner map[string]json.RawMessage
+		if json.Unmarshal([]byte(value), &inner) != nil || inner == nil {
+			continue
+		}
+		name := section + "." + key
+		if c[name] == nil {
+			c[name] = make(map[string]string)
+		}
+		for key, value := range inner {
+			c[name][key] = string(value)
+		}
+		c.expand(name)
+	}
 }
 
 // get decodes a setting into a value, which stays as it is if there is none.

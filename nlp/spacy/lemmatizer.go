@@ -29,7 +29,7 @@ func newLemmatizer(data []byte, mode string, overwrite bool) (*lemmatizer, error
 	}
 	l := &lemmatizer{overwrite: overwrite, classes: make(map[string]*lemmaTables)}
 	byID := make(map[uint64]*lemmaTables)
-	for _, class := range []string{"adj", "adp", "adv", "aux", "cconj", "det", "intj", "noun", "num", "part", "pron", "propn", "punct", "sconj", "sym", "verb", "x"} {
+	for _, class := range strings.Fields(strings.ToLower(partsOfSpeech)) {
 		l.classes[class] = new(lemmaTables)
 		byID[stringID(class)] = l.classes[class]
 	}

@@ -2,9 +2,11 @@ package spacy
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -73,20 +75,46 @@ type loader struct {
 	files   fs.FS
 	config  config
 	vectors *vectors
-	shared  map[string]*tok2vec // by the component's name
+	shared  *tok2vec // the last one before a part: its vectors are those to which the part listens
+}
+
+// read returns the content of a file, which may claim to be longer than any
+// memory.
+func (l *loader) read(name string) ([]byte, error) {
+	limit := int64(64 << 20)
+	if name == "vocab/vectors" {
+		limit = 1 << 30
+	}
+	f, err := l.files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var content bytes.Buffer
+	if info, err := f.Stat(); err == nil {
+		content.Grow(int(min(info.Size(), limit)) + bytes.MinRead)
+	}
+	n, err := content.ReadFrom(io.LimitReader(f, limit+1))
+	if err == nil && n > limit {
+		err = fmt.Errorf("it is longer than %d MB, the most that is read", limit>>20)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return content.Bytes(), nil
 }
 
 func (l *loader) load() (*Pipeline, error) {
 	p := &Pipeline{}
 	p.work.New = func() any { return newWork() }
-	meta, err := fs.ReadFile(l.files, "meta.json")
+	meta, err := l.read("meta.json")
 	if err != nil {
 		return nil, err
 	}
 	if err := json.Unmarshal(meta, &p.meta); err != nil {
 		return nil, fmt.Errorf("meta.json: %w", err)
 	}
-	text, err := fs.ReadFile(l.files, "config.cfg")
+	text, err := l.read("config.cfg")
 	if err != nil {
 		return nil, err
 	}
@@ -104,19 +132,22 @@ func (l *loader) load() (*Pipeline, error) {
 // loadVocab reads what all parts share: the tokenizer, norms and vectors.
 func (l *loader) loadVocab(p *Pipeline) error {
 	var norms map[uint64]string
-	if data, err := fs.ReadFile(l.files, "vocab/lookups.bin"); err == nil {
+	if data, err := l.read("vocab/lookups.bin"); err == nil {
 		if norms, err = readNorms(data); err != nil {
 			return fmt.Errorf("vocab/lookups.bin: %w", err)
 		}
 	}
-	data, err := fs.ReadFile(l.files, "tokenizer")
+	if kind := l.config.text("nlp.tokenizer", "@tokenizers"); kind != "spacy.Tokenizer.v1" {
+		return fmt.Errorf("the tokenizer, [nlp.tokenizer], is a %q; only \"spacy.Tokenizer.v1\" can be run here", kind)
+	}
+	data, err := l.read("tokenizer")
 	if err != nil {
 		return err
 	}
 	if p.tokenizer, err = newTokenizer(data, newVocab(norms)); err != nil {
 		return fmt.Errorf("tokenizer: %w", err)
 	}
-	npy, err := fs.ReadFile(l.files, "vocab/vectors")
+	npy, err := l.read("vocab/vectors")
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
@@ -124,10 +155,10 @@ func (l *loader) loadVocab(p *Pipeline) error {
 		return err
 	}
 	var settings struct{ Mode string }
-	if data, err := fs.ReadFile(l.files, "vocab/vectors.cfg"); err == nil && json.Unmarshal(data, &settings) == nil && settings.Mode != "default" {
+	if data, err := l.read("vocab/vectors.cfg"); err == nil && json.Unmarshal(data, &settings) == nil && settings.Mode != "default" {
 		return fmt.Errorf("vocab/vectors.cfg: vectors of the mode %q cannot be used here, only those of the mode \"default\"", settings.Mode)
 	}
-	keys, err := fs.ReadFile(l.files, "vocab/key2row")
+	keys, err := l.read("vocab/key2row")
 	if err != nil {
 		return err
 	}
@@ -158,7 +189,6 @@ func (l *loader) loadParts(p *Pipeline) error {
 	if err := errors.Join(l.config.get("nlp", "pipeline", &names), l.config.get("nlp", "disabled", &disabled)); err != nil {
 		return err
 	}
-	l.shared = make(map[string]*tok2vec)
 	for _, name := range names {
 		if slices.Contains(disabled, name) {
 			continue
@@ -167,6 +197,9 @@ func (l *loader) loadParts(p *Pipeline) error {
 		if err != nil {
 			return fmt.Errorf("the part %q: %w", name, err)
 		}
+		if isRecognizer(part) && slices.ContainsFunc(p.parts, isRecognizer) {
+			return fmt.Errorf("the part %q: it is a second ner, which cannot be run here: it would have to leave alone what the first finds. Remove one (nlp.remove_pipe), or disable it in config.cfg", name)
+		}
 		if part != nil {
 			p.parts = append(p.parts, part)
 		}
@@ -174,10 +207,15 @@ func (l *loader) loadParts(p *Pipeline) error {
 	return nil
 }
 
+func isRecognizer(p part) bool {
+	_, ok := p.(*recognizer)
+	return ok
+}
+
 // loadPart makes one component; nil if it only serves others.
 func (l *loader) loadPart(name string) (part, error) {
 	section := "components." + name
-	file := func(base string) ([]byte, error) { return fs.ReadFile(l.files, path.Join(name, base)) }
+	file := func(base string) ([]byte, error) { return l.read(path.Join(name, base)) }
 	switch factory := l.config.text(section, "factory"); factory {
 	case "attribute_ruler":
 		data, err := file("patterns")
@@ -222,40 +260,27 @@ func (l *loader) loadModel(name, factory string, file func(base string) ([]byte,
 			return nil, err
 		}
 	}
-	part, err := l.build(name, factory, layers, data)
+	part, err := l.build(factory, layers, data)
 	if err != nil {
 		return nil, err
 	}
 	return part, layers.done()
 }
 
-func (l *loader) build(name, factory string, layers *layers, data []byte) (part, error) {
-	shared := l.listensTo(name)
+func (l *loader) build(factory string, layers *layers, data []byte) (part, error) {
 	switch factory {
 	case "tok2vec":
 		t, err := newTok2vec(layers, l.vectors)
-		l.shared[name] = t
+		l.shared = t
 		return nil, err
 	case "tagger":
-		return newTagger(layers, data, shared, l.vectors)
+		return newTagger(layers, data, l.shared, l.vectors)
 	case "senter":
-		return newSenter(layers, data, shared, l.vectors)
+		return newSenter(layers, data, l.shared, l.vectors)
 	case "parser":
-		return newParser(layers, data, shared, l.vectors)
+		return newParser(layers, data, l.shared, l.vectors)
 	}
-	return newRecognizer(layers, data, shared, l.vectors)
-}
-
-// listensTo returns the shared tok2vec whose vectors a component uses, nil if
-// it has its own. "*" stands for the one before it.
-func (l *loader) listensTo(name string) *tok2vec {
-	upstream := l.config.text("components."+name+".model.tok2vec", "upstream")
-	if upstream == "*" {
-		for _, t := range l.shared {
-			return t
-		}
-	}
-	return l.shared[upstream]
+	return newRecognizer(layers, data, l.shared, l.vectors)
 }
 
 // check compares the architectures of a model with those that are built here.

@@ -39,6 +39,9 @@ func newParser(l *layers, moves []byte, shared *tok2vec, v *vectors) (*depParser
 		if m.action < 0 || m.action >= arcActions {
 			return nil, fmt.Errorf("moves: a parser has no action %d", m.action)
 		}
+		if m.label == "subtok" {
+			return nil, fmt.Errorf("moves: the label \"subtok\" joins tokens (learn_tokens in config.cfg), which cannot be done here")
+		}
 	}
 	s, err := newScorer(l, shared, v, arcFeatures, len(list))
 	return &depParser{scorer: s, moves: list}, err

@@ -1,7 +1,9 @@
 package spacy
 
 import (
+	"math"
 	"regexp"
+	"regexp/syntax"
 	"slices"
 	"strconv"
 	"strings"
@@ -59,9 +61,15 @@ func (p *pattern) matchesStart(s []rune) bool {
 	return m != nil && m.Index == 0
 }
 
+// matches is Python's search: it reports whether there is a match anywhere.
+func (p *pattern) matches(s string) bool {
+	ok, _ := p.re.MatchString(s)
+	return ok
+}
+
 // fromPython rewrites what Python and regexp2 understand differently:
 //   - \uXXXX, \UXXXXXXXX and \xXX become the code points that they name;
-//   - \w and \s become what they are in Python;
+//   - \w, \s and \b become what they are in Python;
 //   - [ inside a class stands for itself, also after a hyphen;
 //   - \Z is the very end, and a named group is (?<name>…).
 func fromPython(source string) string {
@@ -76,6 +84,10 @@ func fromPython(source string) string {
 			b.WriteString("[" + classMembers(piece) + "]")
 		case piece == `\W` || piece == `\S`:
 			b.WriteString("[^" + classMembers(strings.ToLower(piece)) + "]")
+		case piece == `\b`:
+			b.WriteString(boundary(true))
+		case piece == `\B`:
+			b.WriteString(boundary(false))
 		case piece[0] == '[' && len(piece) > 1:
 			b.WriteString(fromPythonClass(piece))
 		default:
@@ -85,19 +97,45 @@ func fromPython(source string) string {
 	return b.String()
 }
 
-// fromPythonClass rewrites a class such as [^a-z]. \W and \S stay in it what
-// they are in regexp2, which differs in rare characters.
+// boundary returns what matches between a word and what is none, or anywhere
+// else.
+func boundary(between bool) string {
+	word := "[" + classMembers(`\w`) + "]"
+	if between {
+		return `(?:(?<=` + word + `)(?!` + word + `)|(?<!` + word + `)(?=` + word + `))`
+	}
+	return `(?:(?<=` + word + `)(?=` + word + `)|(?<!` + word + `)(?!` + word + `))`
+}
+
+// fromPythonClass rewrites a class such as [^a-z]. regexp2 has no class for all
+// but Python's words, or all but its spaces, beside other members; so [\Wa]
+// becomes (?:[a]|[^words]), and [^\Wa] any character but those.
 func fromPythonClass(class string) string {
 	body := strings.TrimPrefix(class[1:len(class)-1], "^")
-	var b strings.Builder
-	b.WriteString(class[:len(class)-1-len(body)])
+	var members string
+	var others []string
 	for i, piece := range regexPieces(body) {
-		if piece == "[" || piece == "]" && i == 0 {
+		switch {
+		case piece == `\W` || piece == `\S`:
+			others = append(others, "[^"+classMembers(strings.ToLower(piece))+"]")
+			continue
+		case piece == "[" || piece == "]" && i == 0 || piece == "^":
 			piece = `\` + piece
 		}
-		b.WriteString(classMembers(piece))
+		members += classMembers(piece)
 	}
-	return b.String() + "]"
+	negated := class[1 : len(class)-1-len(body)]
+	if len(others) == 0 {
+		return "[" + negated + members + "]"
+	}
+	if members != "" {
+		others = append(others, "["+members+"]")
+	}
+	any := "(?:" + strings.Join(others, "|") + ")"
+	if negated != "" {
+		return "(?:(?!" + any + ")(?s:.))"
+	}
+	return any
 }
 
 // classMembers returns a piece as it is written in a class of regexp2: \w as the
@@ -160,12 +198,15 @@ func without(alternative, anchor string) string {
 	return alternative
 }
 
+// leadingFlags matches flags that stand before all else, as in (?i)a|b.
+var leadingFlags = regexp.MustCompile(`^\(\?[a-zA-Z]`)
+
 // partSingles parts from the alternatives of a suffix search those that match
 // one code point. Either part may be empty. Where flags stand before all
 // alternatives, none is parted.
 func partSingles(source string) (singles, others string) {
 	source = strings.TrimPrefix(source, "(?u)")
-	if regexp.MustCompile(`^\(\?[a-zA-Z]`).MatchString(source) {
+	if leadingFlags.MatchString(source) {
 		return "", source
 	}
 	var parts [2][]string
@@ -191,6 +232,47 @@ func isSingle(alternative string) bool {
 		return len(behind) == 0
 	}
 	return slices.IndexFunc(behind, func(p string) bool { return p[0] == '(' || p == ")" }) == len(behind)-1
+}
+
+// reach returns how many code points a regular expression of Python matches at
+// the most, those that it only looks at included; math.MaxInt32 or more if there
+// is no limit, or none is seen.
+func reach(source string) int {
+	// Go's own package has no groups that look ahead or behind, so that they
+	// are counted like others.
+	tree, err := syntax.Parse(lookAround.ReplaceAllString(fromPython(source), "(?:"), syntax.Perl)
+	if err != nil {
+		return math.MaxInt32
+	}
+	return reachOf(tree)
+}
+
+// lookAround matches the opening of a group that only looks; also in a class,
+// where it does no harm.
+var lookAround = regexp.MustCompile(`\(\?<?[=!]`)
+
+func reachOf(tree *syntax.Regexp) int {
+	longest, sum := 0, 0
+	for _, sub := range tree.Sub {
+		n := reachOf(sub)
+		longest, sum = max(longest, n), min(sum+n, math.MaxInt32)
+	}
+	switch tree.Op {
+	case syntax.OpLiteral:
+		return len(tree.Rune)
+	case syntax.OpCharClass, syntax.OpAnyChar, syntax.OpAnyCharNotNL:
+		return 1
+	case syntax.OpStar, syntax.OpPlus:
+		return math.MaxInt32
+	case syntax.OpRepeat:
+		if tree.Max < 0 {
+			return math.MaxInt32
+		}
+		return min(sum*tree.Max, math.MaxInt32)
+	case syntax.OpAlternate:
+		return longest
+	}
+	return sum
 }
 
 // isOneRune reports whether a piece of a regular expression matches one code
@@ -221,9 +303,13 @@ func alternatives(source string) []string {
 	return append(all, source[begin:])
 }
 
+// regexPiece matches a class, an escape, the opening of a named group or one
+// character.
+var regexPiece = regexp.MustCompile(`(?s)\[\^?\]?(?:\\.|[^\]\\])*\]|` +
+	`\\(?:u[[:xdigit:]]{4}|U[[:xdigit:]]{8}|x[[:xdigit:]]{2}|.)|\(\?P<|.`)
+
 // regexPieces cuts a regular expression into classes, escapes, openings of named
 // groups and single characters.
 func regexPieces(source string) []string {
-	return regexp.MustCompile(`(?s)\[\^?\]?(?:\\.|[^\]\\])*\]|`+
-		`\\(?:u[[:xdigit:]]{4}|U[[:xdigit:]]{8}|x[[:xdigit:]]{2}|.)|\(\?P<|.`).FindAllString(source, -1)
+	return regexPiece.FindAllString(source, -1)
 }

@@ -1,6 +1,7 @@
 package spacy
 
 import (
+	"math"
 	"strings"
 	"testing"
 )
@@ -20,6 +21,8 @@ func TestFromPython(t *testing.T) {
 		{`[\w-]`, `[a-zA-Z0-9_\p{L}\p{N}-]`},
 		{`\S*\s`, `[^\s\x1c-\x1f]*[\s\x1c-\x1f]`},
 		{`[^\s]`, `[^\s\x1c-\x1f]`},
+		{`[\Wa]`, `(?:[^a-zA-Z0-9_\p{L}\p{N}]|[a])`},
+		{`[^\W^]`, `(?:(?!(?:[^a-zA-Z0-9_\p{L}\p{N}]|[\^]))(?s:.))`},
 		{`\_\“\-\d`, `_“\-\d`},
 		{`(?P<x>a)\Z`, `(?<x>a)\z`},
 		{`[(?P<]`, `[(?P<]`},
@@ -27,6 +30,80 @@ func TestFromPython(t *testing.T) {
 	} {
 		if got := fromPython(test.source); got != test.want {
 			t.Errorf("fromPython(%s)\n got %s\nwant %s", test.source, got, test.want)
+		}
+	}
+}
+
+// TestClasses compares with Python 3.11.
+func TestClasses(t *testing.T) {
+	const sample = "9a_\u0301\u200d \x1c-^²"
+	for _, test := range []struct{ source, want string }{
+		{`[\W\d]`, "1001111110"},
+		{`[^\W\d]`, "0110000001"},
+		{`[\W_]`, "0011111110"},
+		{`[\W\S]`, "1111111111"},
+		{`[^\S]`, "0000011000"},
+		{`[^\S\d]`, "0000011000"},
+		{`[\D_]`, "0111111111"},
+		{`[^\D]`, "1000000000"},
+		{`[^\W^]`, "1110000001"},
+		{`[\W-]`, "0001111110"},
+	} {
+		p, err := newPattern(test.source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		for _, r := range sample {
+			got += map[bool]string{false: "0", true: "1"}[p.matches(string(r))]
+		}
+		if got != test.want {
+			t.Errorf("%s matches %s, want %s", test.source, got, test.want)
+		}
+	}
+}
+
+// TestBoundaries compares with Python 3.11.
+func TestBoundaries(t *testing.T) {
+	for _, test := range []struct {
+		source, text string
+		want         bool
+	}{
+		{`a\b`, "a\u0301", true},
+		{`m\b`, "m²", false},
+		{`m\B`, "m²", true},
+		{`\B.`, "\u0301", true},
+		{`\Bb\b`, "ab", true},
+		{`^[\b]$`, "\b", true},
+	} {
+		p, err := newPattern(test.source)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.matches(test.text); got != test.want {
+			t.Errorf("%s in %q: %t, want %t", test.source, test.text, got, test.want)
+		}
+	}
+}
+
+func TestReach(t *testing.T) {
+	const noLimit = math.MaxInt32
+	for _, test := range []struct {
+		source string
+		want   int
+	}{
+		{`(?:km²|m)$`, 3},
+		{`(?<=[0-9])(?:km|\u00e9)$`, 3},
+		{`(?<=abcdefgh)s$`, 9},
+		{`\w{15}$`, 15},
+		{`(?:\w{2}){3,4}`, 8},
+		{`[^\W_]?(?!b)`, 3}, // what a group only looks at counts too
+		{`x+$`, noLimit},
+		{`x{3,}$`, noLimit},
+		{`(a)\1`, noLimit},
+	} {
+		if got := reach(test.source); got != test.want {
+			t.Errorf("reach(%s) = %d, want %d", test.source, got, test.want)
 		}
 	}
 }

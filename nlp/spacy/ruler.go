@@ -3,10 +3,10 @@ package spacy
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
-	"github.com/dlclark/regexp2"
 	"github.com/tinylib/msgp/msgp"
 )
 
@@ -38,7 +38,7 @@ type condition struct {
 	attr  string
 	test  string // what the value is compared by: "=", "IN", "NOT_IN", "REGEX"
 	texts []string
-	regex *regexp2.Regexp
+	regex *pattern
 }
 
 // newRuler reads the file of patterns: a list of maps of patterns, attrs and index.
@@ -59,7 +59,7 @@ func newRuler(data []byte) (*ruler, error) {
 					if !slices.Contains([]string{"TAG", "POS", "MORPH", "LEMMA", "DEP"}, attr) {
 						return fmt.Errorf("this attribute cannot be set here")
 					}
-					saved.set[attr], err = readText(value)
+					saved.set[attr], err = readValue(attr, value)
 					return err
 				})
 			case "index":
@@ -70,11 +70,11 @@ func newRuler(data []byte) (*ruler, error) {
 		if err != nil {
 			return err
 		}
-		if morph, ok := saved.set["MORPH"]; ok {
-			saved.set["MORPH"] = sortFeatures(morph)
-		}
 		r.rules = append(r.rules, saved.rule)
 		for _, p := range saved.patterns {
+			if n := len(p); saved.index < -n || saved.index >= n {
+				return fmt.Errorf("index %d is outside of a pattern of %d tokens", saved.index, n)
+			}
 			r.add(rulePattern{rule: i, tokens: p})
 		}
 		return nil
@@ -87,9 +87,6 @@ func newRuler(data []byte) (*ruler, error) {
 
 // add files a pattern by its first condition.
 func (r *ruler) add(p rulePattern) {
-	if len(p.tokens) == 0 {
-		return
-	}
 	for _, index := range []struct {
 		attr string
 		by   map[string][]rulePattern
@@ -106,15 +103,42 @@ func (r *ruler) add(p rulePattern) {
 	r.others = append(r.others, p)
 }
 
-// sortFeatures puts morphological features into the order of Universal
-// Dependencies. "_" stands for none.
-func sortFeatures(morph string) string {
-	if morph == "_" || morph == "" {
-		return ""
+// partsOfSpeech are all that spaCy knows (spacy/parts_of_speech.pyx).
+const partsOfSpeech = "ADJ ADP ADV AUX CONJ CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X EOL SPACE"
+
+// readValue reads what a rule sets an attribute to.
+func readValue(attr string, data []byte) (string, error) {
+	value, err := readText(data)
+	if err != nil {
+		return "", err
 	}
-	list := strings.Split(morph, "|")
-	slices.SortStableFunc(list, func(a, b string) int { return cmp.Compare(strings.ToLower(a), strings.ToLower(b)) })
-	return strings.Join(list, "|")
+	if attr == "POS" && value != "" && !slices.Contains(strings.Fields(partsOfSpeech), value) {
+		return "", fmt.Errorf("%q is no part of speech; known are %s", value, partsOfSpeech)
+	}
+	if attr == "MORPH" {
+		return sortFeatures(value)
+	}
+	return value, nil
+}
+
+// sortFeatures puts morphological features and the values of each in order, as
+// spaCy's Morphology.normalize_features does: of one that is there twice the
+// last holds, and "a1=x" is before "a=x". "_" stands for none.
+func sortFeatures(morph string) (string, error) {
+	if morph == "_" || morph == "" {
+		return "", nil
+	}
+	byName := make(map[string]string)
+	for feature := range strings.SplitSeq(morph, "|") {
+		name, list, ok := strings.Cut(feature, "=")
+		if !ok || strings.Contains(list, "=") {
+			return "", fmt.Errorf("%q is not a feature and its value, as in Number=Sing", feature)
+		}
+		values := strings.Split(list, ",")
+		slices.Sort(values)
+		byName[name] = name + "=" + strings.Join(values, ",")
+	}
+	return strings.Join(slices.Sorted(maps.Values(byName)), "|"), nil
 }
 
 func readPatterns(data []byte) ([][][]condition, error) {
@@ -124,8 +148,8 @@ func readPatterns(data []byte) ([][][]condition, error) {
 		err := eachItem(item, func(_ int, item []byte) error {
 			var conditions []condition
 			err := eachKey(item, func(attr string, value []byte) error {
-				c, err := readCondition(attr, value)
-				conditions = append(conditions, c)
+				more, err := readConditions(attr, value)
+				conditions = append(conditions, more...)
 				return err
 			})
 			tokens = append(tokens, conditions)
@@ -136,36 +160,47 @@ func readPatterns(data []byte) ([][][]condition, error) {
 	})
 }
 
-// readCondition reads the value of one attribute in a pattern: a string, a
-// truth value, or a map with one test.
-func readCondition(attr string, data []byte) (condition, error) {
-	c := condition{attr: attr, test: "="}
+// readConditions reads the value of one attribute in a pattern: a string, for
+// IS_SPACE a truth value, or a map of tests that must all hold.
+func readConditions(attr string, data []byte) ([]condition, error) {
 	if !slices.Contains([]string{"TAG", "POS", "DEP", "LEMMA", "MORPH", "LOWER", "NORM", "ORTH", "TEXT", "IS_SPACE"}, attr) {
-		return c, fmt.Errorf("patterns with this key cannot be matched here")
+		return nil, fmt.Errorf("patterns with this key cannot be matched here")
 	}
-	switch msgp.NextType(data) {
-	case msgp.BoolType:
+	c := condition{attr: attr, test: "="}
+	if attr == "IS_SPACE" {
 		b, _, err := msgp.ReadBoolBytes(data)
 		c.texts = []string{fmt.Sprint(b)}
-		return c, err
-	case msgp.MapType:
-		return c, eachKey(data, func(test string, value []byte) (err error) {
-			switch c.test = test; test {
-			case "IN", "NOT_IN":
-				c.texts, err = readTexts(value)
-			case "REGEX":
-				var source string
-				if source, err = readText(value); err == nil {
-					c.regex, err = regexp2.Compile(source, regexp2.None)
-				}
-			default:
-				err = fmt.Errorf("this test cannot be made here")
-			}
-			return err
-		})
+		return []condition{c}, err
 	}
-	text, err := readText(data)
-	c.texts = []string{text}
+	// spaCy compares features one by one in some tests.
+	if msgp.NextType(data) != msgp.MapType || attr == "MORPH" {
+		text, err := readText(data)
+		c.texts = []string{text}
+		return []condition{c}, err
+	}
+	var list []condition
+	return list, eachKey(data, func(test string, value []byte) error {
+		c, err := readTest(attr, test, value)
+		list = append(list, c)
+		return err
+	})
+}
+
+// readTest reads a test of an attribute and what its value is compared with.
+func readTest(attr, test string, data []byte) (condition, error) {
+	c := condition{attr: attr, test: test}
+	var err error
+	switch test {
+	case "IN", "NOT_IN":
+		c.texts, err = readTexts(data)
+	case "REGEX":
+		var source string
+		if source, err = readText(data); err == nil {
+			c.regex, err = newPattern(source)
+		}
+	default:
+		err = fmt.Errorf("this test cannot be made here")
+	}
 	return c, err
 }
 
@@ -187,12 +222,10 @@ func (r *ruler) annotate(w *work) {
 	slices.SortStableFunc(found, func(a, b match) int { return cmp.Compare(a.rule, b.rule) })
 	for _, m := range found {
 		at := m.start + r.rules[m.rule].index
-		if r.rules[m.rule].index < 0 {
+		if at < m.start {
 			at = m.end + r.rules[m.rule].index
 		}
-		if at >= m.start && at < m.end {
-			r.rules[m.rule].apply(&tokens[at])
-		}
+		r.rules[m.rule].apply(&tokens[at])
 	}
 }
 
@@ -233,8 +266,7 @@ func (c *condition) holds(t *Token) bool {
 	case "NOT_IN":
 		return !slices.Contains(c.texts, value)
 	case "REGEX":
-		ok, err := c.regex.MatchString(value)
-		return ok && err == nil
+		return c.regex.matches(value)
 	}
 	return slices.Contains(c.texts, value)
 }

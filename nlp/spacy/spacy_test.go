@@ -169,6 +169,10 @@ func TestRefusals(t *testing.T) {
 		}
 		return []byte(strings.ReplaceAll(text, old, new))
 	}
+	rule := func(conditions, attrs anyMap, index int) map[string][]byte {
+		return map[string][]byte{"attribute_ruler/patterns": oneRule(t, conditions, attrs, index)}
+	}
+	noun := anyMap{"POS": "NOUN"}
 	torn := func(name string) []byte { return original[name][:len(original[name])/2] }
 	for _, test := range []struct {
 		name    string
@@ -195,6 +199,17 @@ func TestRefusals(t *testing.T) {
 		{"torn patterns", map[string][]byte{"attribute_ruler/patterns": torn("attribute_ruler/patterns")}, "patterns"},
 		{"another part's model", map[string][]byte{"ner/model": original["parser/model"]}, `the part "ner"`},
 		{"another part's moves", map[string][]byte{"ner/moves": original["parser/moves"]}, `the part "ner"`},
+		{"another tokenizer", map[string][]byte{"config.cfg": config(`"spacy.Tokenizer.v1"`, `"ws.v1"`)}, `the tokenizer, [nlp.tokenizer], is a "ws.v1"`},
+		{"a second recognizer", map[string][]byte{"config.cfg": config(`"ner"]`, `"ner", "ner"]`)}, `the part "ner": it is a second ner`},
+		{"joined tokens", map[string][]byte{"parser/moves": movesFile(`{"0":{"":1},"2":{"subtok":1}}`)}, `the part "parser": moves: the label "subtok"`},
+		{"a rule beside its pattern", rule(anyMap{"TAG": "NN"}, noun, 1), `the part "attribute_ruler": patterns: item 0: index 1`},
+		{"a rule before its pattern", rule(anyMap{"TAG": "NN"}, noun, -2), "index -2"},
+		{"an unknown part of speech", rule(anyMap{"TAG": "NN"}, anyMap{"POS": "noun"}, 0), `POS: "noun" is no part of speech`},
+		{"a torn feature", rule(anyMap{"TAG": "NN"}, anyMap{"MORPH": "Number"}, 0), `MORPH: "Number" is not a feature`},
+		{"a test of features", rule(anyMap{"MORPH": anyMap{"IN": anyList{"Number=Sing"}}}, noun, 0), "MORPH: not a string"},
+		{"an unknown test", rule(anyMap{"TAG": anyMap{"FUZZY": "NN"}}, noun, 0), "FUZZY: this test cannot be made here"},
+		{"another kind of regex", rule(anyMap{"TAG": anyMap{"REGEX": `(?P<a>N)(?P=a)`}}, noun, 0), "REGEX: error parsing regexp"},
+		{"an endless file", map[string][]byte{"ner/model": make([]byte, 64<<20+1)}, `the part "ner": ner/model: it is longer than 64 MB`},
 		{"other labels", map[string][]byte{"tagger/cfg": []byte(`{"labels":["A"]}`)}, "1 labels"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -203,6 +218,27 @@ func TestRefusals(t *testing.T) {
 				t.Errorf("got %v, want an error with %q", err, test.want)
 			}
 		})
+	}
+}
+
+// TestTaggerOverwrites shows that a tag that is there holds, unless the tagger
+// is told to overwrite it.
+func TestTaggerOverwrites(t *testing.T) {
+	original := contents(t, builtin(t))
+	order := strings.Replace(string(original["config.cfg"]), `"tagger", "parser", "senter", "attribute_ruler", "lemmatizer", "ner"]`, `"attribute_ruler", "tagger"]`, 1)
+	for overwrite, want := range map[string]string{"false": "QQ NN", "true": "DT NN"} {
+		p, err := Load(changed(t, map[string][]byte{
+			"config.cfg":               []byte(order),
+			"attribute_ruler/patterns": oneRule(t, anyMap{"LOWER": "the"}, anyMap{"TAG": "QQ"}, 0),
+			"tagger/cfg":               bytes.Replace(original["tagger/cfg"], []byte(`"overwrite":false`), []byte(`"overwrite":`+overwrite), 1),
+		}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc := p.Parse("The dog")
+		if got := doc.Tokens[0].Tag + " " + doc.Tokens[1].Tag; got != want {
+			t.Errorf("overwrite = %s: got %s, want %s", overwrite, got, want)
+		}
 	}
 }
 

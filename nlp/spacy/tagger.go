@@ -70,10 +70,12 @@ func (c *classifier) classes(w *work, found func(token, class int)) {
 	}
 }
 
-// tagger sets the fine-grained part of speech.
+// tagger sets the fine-grained part of speech. One that is there holds, unless
+// overwrite is set.
 type tagger struct {
 	*classifier
-	labels []string
+	labels    []string
+	overwrite bool
 }
 
 func newTagger(l *layers, cfg []byte, shared *tok2vec, v *vectors) (*tagger, error) {
@@ -81,18 +83,25 @@ func newTagger(l *layers, cfg []byte, shared *tok2vec, v *vectors) (*tagger, err
 	if err != nil {
 		return nil, err
 	}
-	var settings struct{ Labels []string }
+	var settings struct {
+		Labels    []string
+		Overwrite bool
+	}
 	if err := json.Unmarshal(cfg, &settings); err != nil {
 		return nil, fmt.Errorf("cfg: %w", err)
 	}
 	if len(settings.Labels) != c.scores.Out {
 		return nil, fmt.Errorf("cfg has %d labels, and the model %d classes", len(settings.Labels), c.scores.Out)
 	}
-	return &tagger{classifier: c, labels: settings.Labels}, nil
+	return &tagger{classifier: c, labels: settings.Labels, overwrite: settings.Overwrite}, nil
 }
 
 func (t *tagger) annotate(w *work) {
-	t.classes(w, func(token, class int) { w.doc.Tokens[token].Tag = t.labels[class] })
+	t.classes(w, func(token, class int) {
+		if known := &w.doc.Tokens[token].Tag; *known == "" || t.overwrite {
+			*known = t.labels[class]
+		}
+	})
 }
 
 // senter finds sentence starts without a parse. What was said before it holds,

@@ -20,7 +20,7 @@ type array struct {
 // parameters as far as it has some.
 type node struct {
 	name   string
-	attrs  map[string]any
+	attrs  map[string][]byte // not decoded
 	params map[string]array
 }
 
@@ -104,13 +104,11 @@ func (n node) param(name string, shape ...int) (array, error) {
 
 // number returns a setting that must be a whole number.
 func (n node) number(name string) (int, error) {
-	switch v := n.attrs[name].(type) {
-	case int64:
-		return int(v), nil
-	case uint64:
-		return int(v), nil
+	v, _, err := msgp.ReadIntBytes(n.attrs[name])
+	if err != nil {
+		return 0, fmt.Errorf("layer %q has no number %q", n.name, name)
 	}
-	return 0, fmt.Errorf("layer %q has no number %q", n.name, name)
+	return v, nil
 }
 
 func readName(data []byte) (name string, err error) {
@@ -124,17 +122,13 @@ func readName(data []byte) (name string, err error) {
 	return name, err
 }
 
-// readAttrs reads settings; each value is itself msgpack, in a byte string.
-// Settings that are not plain values, such as functions, are left out.
-func readAttrs(data []byte) (map[string]any, error) {
-	attrs := make(map[string]any)
+// readAttrs reads settings; each value is itself msgpack, in a byte string, and
+// is decoded when it is asked for. Settings without one are left out.
+func readAttrs(data []byte) (map[string][]byte, error) {
+	attrs := make(map[string][]byte)
 	return attrs, eachKey(data, func(key string, value []byte) error {
-		packed, _, err := msgp.ReadBytesZC(value)
-		if err != nil {
-			return nil
-		}
-		if v, _, err := msgp.ReadIntfBytes(packed); err == nil {
-			attrs[key] = v
+		if packed, _, err := msgp.ReadBytesZC(value); err == nil {
+			attrs[key] = packed
 		}
 		return nil
 	})
@@ -222,36 +216,26 @@ func floats(raw []byte, kind string) ([]float32, error) {
 
 // eachKey calls f with every key of a msgpack map, and its value undecoded.
 func eachKey(data []byte, f func(key string, value []byte) error) error {
-	n, data, err := msgp.ReadMapHeaderBytes(data)
-	if err != nil {
-		return err
+	readKey := func(data []byte) (string, []byte, error) {
+		key, rest, err := msgp.ReadMapKeyZC(data)
+		return string(key), rest, err
 	}
-	for range n {
-		var key []byte
-		if key, data, err = msgp.ReadMapKeyZC(data); err != nil {
-			return err
-		}
-		rest, err := msgp.Skip(data)
-		if err != nil {
-			return err
-		}
-		if err := f(string(key), data[:len(data)-len(rest)]); err != nil {
-			return fmt.Errorf("%s: %w", key, err)
-		}
-		data = rest
-	}
-	return nil
+	return eachEntry(data, readKey, f)
 }
 
 // eachID is eachKey for a map whose keys are string ids.
 func eachID(data []byte, f func(key uint64, value []byte) error) error {
+	return eachEntry(data, msgp.ReadUint64Bytes, f)
+}
+
+func eachEntry[K any](data []byte, readKey func(data []byte) (K, []byte, error), f func(key K, value []byte) error) error {
 	n, data, err := msgp.ReadMapHeaderBytes(data)
 	if err != nil {
 		return err
 	}
 	for range n {
-		var key uint64
-		if key, data, err = msgp.ReadUint64Bytes(data); err != nil {
+		var key K
+		if key, data, err = readKey(data); err != nil {
 			return err
 		}
 		rest, err := msgp.Skip(data)
@@ -259,7 +243,7 @@ func eachID(data []byte, f func(key uint64, value []byte) error) error {
 			return err
 		}
 		if err := f(key, data[:len(data)-len(rest)]); err != nil {
-			return fmt.Errorf("entry %d: %w", key, err)
+			return fmt.Errorf("%v: %w", key, err)
 		}
 		data = rest
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math/bits"
 
+	"github.com/tinylib/msgp/msgp"
+
 	"newsgraph/nlp/spacy/internal/kernel"
 )
 
@@ -72,12 +74,18 @@ func newTok2vec(l *layers, v *vectors) (*tok2vec, error) {
 		return nil, err
 	}
 	t := &tok2vec{cache: newCache[embedKey, []float32](embedded), window: 1}
-	columns, _ := features.attrs["columns"].([]any)
-	for _, c := range columns {
-		name, _ := c.(string)
-		if err := t.addTable(l, name); err != nil {
-			return nil, err
+	err = eachItem(features.attrs["columns"], func(_ int, column []byte) error {
+		if id, _, err := msgp.ReadUint64Bytes(column); err == nil {
+			return fmt.Errorf("the attribute number %d cannot be embedded here; attributes must have names", id)
 		}
+		attr, err := readText(column)
+		if err != nil {
+			return err
+		}
+		return t.addTable(l, attr)
+	})
+	if err != nil {
+		return nil, fmt.Errorf("the columns of the layer %q: %w", features.name, err)
 	}
 	if len(t.tables) == 0 {
 		return nil, fmt.Errorf("the layer %q names no columns", features.name)
@@ -119,11 +127,11 @@ func (t *tok2vec) addTable(l *layers, attr string) error {
 		return err
 	}
 	switch attr {
-	case "NORM", "PREFIX", "SUFFIX", "SHAPE", "ORTH", "IS_SPACE":
+	case "NORM", "LOWER", "PREFIX", "SUFFIX", "SHAPE", "ORTH", "IS_SPACE":
 	case "SPACY":
 		t.spaces = true
 	default:
-		return fmt.Errorf("the attribute %q cannot be embedded here; known are NORM, ORTH, PREFIX, SUFFIX, SHAPE, SPACY, IS_SPACE", attr)
+		return fmt.Errorf("the attribute %q cannot be embedded here; known are NORM, LOWER, ORTH, PREFIX, SUFFIX, SHAPE, SPACY, IS_SPACE", attr)
 	}
 	t.tables = append(t.tables, hashTable{attr: attr, seed: uint32(seed), width: e.shape[1], rows: uint32(e.shape[0]), data: e.data})
 	return nil
@@ -294,6 +302,8 @@ func (h *hashTable) value(t *Token) uint64 {
 	switch h.attr {
 	case "NORM":
 		return t.lex.normID
+	case "LOWER":
+		return stringID(t.lex.lower) // embeddings are kept, so this is seldom computed
 	case "ORTH":
 		return t.lex.orth
 	case "PREFIX":

@@ -2,6 +2,7 @@ package spacy
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 )
@@ -24,6 +25,7 @@ type tokenizer struct {
 	vocab                 *vocab
 	prefix, suffix, infix *pattern
 	suffixRune            *pattern             // the suffixes of one code point, which suffix leaves out
+	window                int                  // code points at a chunk's end that are searched for suffixes first
 	whole, url            *pattern             // what infixes do not cut, and the first not even affixes
 	special               map[string][]*lexeme // the tokens of special cases
 	longest               int                  // code points of the longest special case
@@ -55,6 +57,7 @@ func newTokenizer(data []byte, v *vocab) (*tokenizer, error) {
 // compile compiles the patterns whose sources are given by their names.
 func (t *tokenizer) compile(sources map[string]string) (err error) {
 	singles, suffixes := partSingles(sources["suffix_search"])
+	t.window = searchWindow(sources["suffix_search"])
 	for _, p := range []struct {
 		name, source string
 		to           **pattern
@@ -82,7 +85,7 @@ func (t *tokenizer) compile(sources map[string]string) (err error) {
 // not be tried, each of which would look at all dots after it.
 func linearDots(source string) string {
 	all := alternatives(source)
-	if i := slices.Index(all, `\.\.+$`); i >= 0 {
+	if i := slices.Index(all, dots); i >= 0 {
 		all[i] = `(?<!\.)` + all[i]
 	}
 	return strings.Join(all, "|")
@@ -188,9 +191,9 @@ func (t *tokenizer) cutAffixes(s []rune) []*lexeme {
 			break
 		}
 		n := 0
-		if !bare || len(s)-p <= suffixWindow {
+		if !bare || len(s)-p <= t.window {
 			n = t.suffixLen(s[p:]) // look-behind does not see the prefix
-			bare = n == 0 && len(s)-p > suffixWindow
+			bare = n == 0 && len(s)-p > t.window
 		}
 		if n > 0 && t.specialCase(s[:len(s)-n]) != nil {
 			cutSuffix(n)
@@ -207,13 +210,25 @@ func (t *tokenizer) cutAffixes(s []rune) []*lexeme {
 	return slices.Concat(prefixes, t.core(s), suffixes)
 }
 
-// Suffixes are looked for in the end of a chunk only, or else the time for a
-// chunk of n suffixes would be in proportion to n². spaCy's own are at most 5
-// code points, or dots.
-const (
-	suffixWindow = 12 // code points at the end that are searched first
-	lookBehind   = 4  // of them, those that a suffix may only look behind to
-)
+// suffixWindow is how many code points at a chunk's end are searched for
+// suffixes if none can be longer, with what it looks at before it; or else the
+// time for a chunk of n suffixes would be in proportion to n².
+const suffixWindow = 12
+
+// searchWindow returns the window of a suffix search: all of a chunk, unless
+// each alternative stands at the end, and is shorter or is some dots, which are
+// looked for in longer and longer windows.
+func searchWindow(source string) int {
+	for _, a := range alternatives(source) {
+		if a != dots && (without(a, "$") == a || reach(a) > suffixWindow) {
+			return math.MaxInt
+		}
+	}
+	return suffixWindow
+}
+
+// dots is a suffix in spaCy's own rules.
+const dots = `\.\.+$`
 
 // suffixLen returns the length of the suffix of a chunk: of the one that begins
 // first. Most are one code point, for which no other place is looked at.
@@ -226,13 +241,13 @@ func (t *tokenizer) suffixLen(s []rune) int {
 }
 
 // longSuffixLen returns the length of the suffix of a chunk of those that may
-// be longer than one code point. A match that begins so early in the part
-// searched that it may be only the end of a longer one, or may look behind to
-// what is missing, is searched for again in twice as much.
+// be longer than one code point. A match that begins where the part searched
+// does, so that it may be only the end of a longer one, is searched for again
+// in twice as much.
 func (t *tokenizer) longSuffixLen(s []rune) int {
-	for window := suffixWindow; window < len(s); window *= 2 {
+	for window := t.window; window < len(s); window *= 2 {
 		start, end := t.suffix.find(s[len(s)-window:], 0)
-		if start >= lookBehind || end == 0 {
+		if start > 0 || end == 0 {
 			return end - start
 		}
 	}

@@ -231,6 +231,27 @@ func TestOwnTokenizer(t *testing.T) {
 	}
 }
 
+// TestLongSuffixes compares with spaCy 3.8, for suffixes that are longer than
+// spaCy's own, look further behind, or do not stand at the end.
+func TestLongSuffixes(t *testing.T) {
+	for _, test := range []struct{ suffix, chunk, want string }{
+		{`(?:ing|\w{15})$`, "wwwwabcdefghijklmno", "wwww@0 abcdefghijklmno@4"},
+		{`(?<=abcdefghijklmnop)s$`, "abcdefghijklmnops", "abcdefghijklmnop@0 s@16"},
+		{`ab|cd$`, "xabyyyyyyyyyyyyyy", "x@0 ab@1 yy@3 yy@5 yy@7 yy@9 yy@11 yy@13 yy@15"},
+	} {
+		tokenizer, err := newTokenizer(ownTokenizer(true, "suffix_search", test.suffix), newVocab(nil))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := written(tokenizer.tokenize(test.chunk)); got != test.want {
+			t.Errorf("%s in %q\n got %s\nwant %s", test.suffix, test.chunk, got, test.want)
+		}
+	}
+	if got := englishTokenizer(t).window; got != suffixWindow {
+		t.Errorf("spaCy's own suffixes are looked for in %d code points, want %d", got, suffixWindow)
+	}
+}
+
 func TestNewTokenizerErrors(t *testing.T) {
 	good := ownTokenizer(true)
 	orth := string(msgp.AppendString(nil, "gim"))

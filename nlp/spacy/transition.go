@@ -179,9 +179,7 @@ type move struct {
 }
 
 // readMoves reads the file of moves: for each action the labels with their
-// frequencies. The order is that in which spaCy adds them
-// (TransitionSystem.initialize_actions): by action, then the most frequent
-// label first, and of equally frequent ones the last by name.
+// frequencies.
 func readMoves(data []byte) ([]move, error) {
 	var saved struct{ moves string }
 	err := eachKey(data, func(key string, value []byte) (err error) {
@@ -197,22 +195,44 @@ func readMoves(data []byte) ([]move, error) {
 	if err := json.NewDecoder(bytes.NewReader([]byte(saved.moves))).Decode(&actions); err != nil {
 		return nil, fmt.Errorf("moves: %w", err)
 	}
-	var list []move
-	count := make(map[move]int)
+	counts := make(map[move]int)
 	for action, labels := range actions {
 		a, err := strconv.Atoi(action)
 		if err != nil {
 			return nil, fmt.Errorf("moves: action %q is not a number", action)
 		}
 		for label, n := range labels {
-			m := move{action: a, label: label}
-			list, count[m] = append(list, m), n
+			counts[move{action: a, label: label}] = n
 		}
 	}
-	slices.SortFunc(list, func(a, b move) int {
-		return cmp.Or(cmp.Compare(a.action, b.action), cmp.Compare(count[b], count[a]), cmp.Compare(b.label, a.label))
+	return orderMoves(counts), nil
+}
+
+// orderMoves returns moves in the order in which spaCy adds them
+// (TransitionSystem.initialize_actions): by action, then the most frequent
+// label first, and of equally frequent ones the last by name. Labels that were
+// added by hand have frequencies below zero. They come after all others, each
+// with all its actions, where it is the most frequent.
+func orderMoves(counts map[move]int) []move {
+	var learned, added []move
+	most := make(map[string]int) // of the labels that were added
+	for m, n := range counts {
+		if n >= 0 {
+			learned = append(learned, m)
+			continue
+		}
+		if old, ok := most[m.label]; !ok || n > old {
+			most[m.label] = n
+		}
+		added = append(added, m)
+	}
+	slices.SortFunc(learned, func(a, b move) int {
+		return cmp.Or(cmp.Compare(a.action, b.action), cmp.Compare(counts[b], counts[a]), cmp.Compare(b.label, a.label))
 	})
-	return list, nil
+	slices.SortFunc(added, func(a, b move) int {
+		return cmp.Or(cmp.Compare(most[b.label], most[a.label]), cmp.Compare(b.label, a.label), cmp.Compare(a.action, b.action))
+	})
+	return append(learned, added...)
 }
 
 // best returns the highest scored move among those that are valid, the first
