@@ -115,6 +115,16 @@ func TestUsage(t *testing.T) {
 		{[]string{"extract", write(t, "none.html", "<p>")}, 1, "no article found"},
 		{[]string{"serve", "--data", data, "--neo4j", "http://x.example"}, 1, "is not one of a Neo4j server"},
 		{[]string{"ingest", "--data", data, "--kb", write(t, "kb", "nonsense"), file}, 1, "line 1"},
+		{[]string{"parse", write(t, "two.txt", "Trump met “Nadella”.\r\nHe left.")}, 0, "2\tmet\tmeet\tVERB\tVBD\tTense=Past|VerbForm=Fin\t0\troot\t_\t_\n3\t“\t"},
+		{[]string{"parse", write(t, "page.html", "<p>")}, 1, "this is HTML"},
+		{[]string{"parse", "--model", "/nowhere", file}, 1, "/nowhere: no such file"},
+		{[]string{"ingest", "--data", data, "--model", "/nowhere", file}, 1, "/nowhere: no such file"},
+		{[]string{"model", "info"}, 0, "en_core_web_md-3.8.0"},
+		{[]string{"model"}, 2, "newsgraph model info"},
+		{[]string{"eval"}, 2, "say what to measure"},
+		{[]string{"eval", "ner", "--eval", "/nowhere"}, 1, "read the evaluation set"},
+		{[]string{"bench"}, 2, "say what to measure"},
+		{[]string{"bench", "nlp", "--text", "/nowhere"}, 1, "read the texts"},
 		{[]string{"version"}, 0, "newsgraph " + release},
 	} {
 		stdout, stderr, code := run(t, "", tt.args...)
@@ -127,9 +137,9 @@ func TestUsage(t *testing.T) {
 func TestIngestAndQuery(t *testing.T) {
 	data := t.TempDir()
 	ok(t, "ingest", "--data", data, "--url", "https://www.a.example/2020/story?utm_source=x", "--date", "2020-08-07", write(t, "story.txt", story))
-	answer := ok(t, "query", "--data", data, `query($n:String!){entity(by:{name:$n}){name wikidataId quotesSpoken{nodes{text speakerText}}} parscale:entity(by:{name:"parscale"}){id}
+	answer := ok(t, "query", "--data", data, `query($n:String!){entity(by:{name:$n}){name wikidataId quotesSpoken{nodes{text speakerText}}} parscale:entity(by:{name:"parscale"}){name}
 		article(url:"https://www.a.example/2020/story?utm_source=x"){url datePublished datePublishedEdtf dateFetched source{domain} headline mentions{totalCount}}}`, "--variables", `{"n":"nadella"}`)
-	want := `{"data":{"entity":{"name":"Satya Nadella","wikidataId":"Q7426870","quotesSpoken":{"nodes":[{"text":"We had a good talk","speakerText":"Nadella"}]}},"parscale":null,"article":{"url":"https://www.a.example/2020/story","datePublished":null,"datePublishedEdtf":"2020-08-07","dateFetched":"2020-10-01T12:00:00Z","source":{"domain":"a.example"},"headline":"Trump meets Nadella","mentions":{"totalCount":9}}}}`
+	want := `{"data":{"entity":{"name":"Satya Nadella","wikidataId":"Q7426870","quotesSpoken":{"nodes":[{"text":"We had a good talk","speakerText":"Nadella"}]}},"parscale":{"name":"Brad Parscale"},"article":{"url":"https://www.a.example/2020/story","datePublished":null,"datePublishedEdtf":"2020-08-07","dateFetched":"2020-10-01T12:00:00Z","source":{"domain":"a.example"},"headline":"Trump meets Nadella","mentions":{"totalCount":9}}}}`
 	if got := compact(t, answer); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
