@@ -54,9 +54,9 @@ func fit(text string) string {
 			out = '\''
 		case strings.ContainsRune("“”„‟", r):
 			out = '"'
-		case r == '\n' && before != '\n' && !strings.HasPrefix(text[i+1:], "\n"):
+		case r == '\n' && before != '\n' && !strings.HasPrefix(text[i+1:], "\n") && !beginsItem(text[i+1:]):
 			out = ' '
-		case before == '\n' && strings.ContainsRune(bullets, r) && followedBySpace(text[i+utf8.RuneLen(r):]):
+		case before == '\n' && beginsItem(text[i:]):
 			out = '-'
 		case unicode.Is(unicode.Zs, r):
 			out = ' '
@@ -67,7 +67,9 @@ func fit(text string) string {
 	return b.String()
 }
 
-func followedBySpace(rest string) bool {
-	r, _ := utf8.DecodeRuneInString(rest)
-	return unicode.IsSpace(r)
+// beginsItem reports whether a text begins with a bullet and a space.
+func beginsItem(text string) bool {
+	bullet, size := utf8.DecodeRuneInString(text)
+	next, _ := utf8.DecodeRuneInString(text[size:])
+	return strings.ContainsRune(bullets, bullet) && unicode.IsSpace(next)
 }

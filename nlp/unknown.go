@@ -28,10 +28,10 @@ func (f *finder) findUnknown() {
 			found = append(found, n)
 		}
 	}
-	kinds, surnames := f.vote(found), f.surnames(found)
+	types, surnames := f.vote(found), f.surnames(found)
 	for _, n := range found {
 		folded := news.FoldName(f.surface(n.first, n.end))
-		n.kind = kinds[folded]
+		n.kind = types[folded]
 		if n.end == n.first+1 && surnames[f.list[n.first].lower()] {
 			n.kind = news.Person
 		}
@@ -106,15 +106,15 @@ func (f *finder) vote(found []name) map[string]news.EntityType {
 		}
 		count[folded][n.kind]++
 	}
-	kinds := make(map[string]news.EntityType)
+	types := make(map[string]news.EntityType)
 	for folded, of := range count {
 		for kind, n := range of {
-			if best := kinds[folded]; n > of[best] || n == of[best] && kind < best {
-				kinds[folded] = kind
+			if best := types[folded]; n > of[best] || n == of[best] && kind < best {
+				types[folded] = kind
 			}
 		}
 	}
-	return kinds
+	return types
 }
 
 // findAgain finds shorter and repeated forms of names that the article gives in
