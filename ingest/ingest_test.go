@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -23,17 +24,22 @@ import (
 	"newsgraph/nlp/spacy/en"
 )
 
+// model loads the pipeline that ships with newsgraph, once.
+var model = sync.OnceValues(func() (*spacy.Pipeline, error) {
+	files, err := en.Files()
+	if err != nil {
+		return nil, err
+	}
+	return spacy.Load(files)
+})
+
 func reader(t *testing.T) *nlp.Reader {
 	t.Helper()
 	names, err := kb.Builtin()
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := en.Files()
-	if err != nil {
-		t.Fatal(err)
-	}
-	model, err := spacy.Load(files)
+	model, err := model()
 	if err != nil {
 		t.Fatal(err)
 	}
