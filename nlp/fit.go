@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -39,7 +40,10 @@ func width(text string, n int) int {
 }
 
 // bullets begin lines of lists and are not part of what the lines say.
-const bullets = "•◦▪▫‣●○■□·"
+const bullets = "•◦▪▫‣●○■□·➤►▶"
+
+// numbered matches the number before an item of a list.
+var numbered = regexp.MustCompile(`^(?:\d{1,3}|[a-z])[.)]\s`)
 
 // fit returns a text of as many code points that is easier to read: a line
 // that goes on with the one before it is joined to it by a space.
@@ -54,7 +58,7 @@ func fit(text string) string {
 			out = '\''
 		case strings.ContainsRune("“”„‟", r):
 			out = '"'
-		case r == '\n' && before != '\n' && !strings.HasPrefix(text[i+1:], "\n") && !beginsItem(text[i+1:]):
+		case r == '\n' && before != '\n' && !strings.HasPrefix(text[i+1:], "\n") && !beginsItem(text[i+1:]) && !numbered.MatchString(text[i+1:min(len(text), i+8)]):
 			out = ' '
 		case before == '\n' && beginsItem(text[i:]):
 			out = '-'

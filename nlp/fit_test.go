@@ -11,6 +11,7 @@ func TestFit(t *testing.T) {
 		{"one line\ngoes on", "one line goes on"},
 		{"a paragraph\n\nanother", "a paragraph\n\nanother"},
 		{"• one\n• two • three", "- one\n- two • three"},
+		{"1. one\n2) two\nb) three\n2020 was", "1. one\n2) two\nb) three 2020 was"},
 		{"5\u00a0km\u2009more", "5 km more"},
 		{"", ""},
 	} {

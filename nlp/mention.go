@@ -28,17 +28,17 @@ type finder struct {
 	catalogue Catalogue
 	names     []name
 	taken     []bool // tokens that belong to a name
-	inside    []bool // tokens that go on with a named entity
+	within    []int  // the named entity that each token belongs to, counted from 1; 0 for none
 }
 
 // findMentions finds who is named where: first names of the catalogue, then
 // what else the model takes for a name, then what repeats a name in a shorter
 // form.
 func findMentions(t *tokens, catalogue Catalogue) ([]news.Cluster, []news.Mention) {
-	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list)), inside: make([]bool, len(t.list))}
-	for _, e := range t.entities {
-		for i := e.first + 1; i < e.end; i++ {
-			f.inside[i] = true
+	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list)), within: make([]int, len(t.list))}
+	for k, e := range t.entities {
+		for i := e.first; i < e.end; i++ {
+			f.within[i] = k + 1
 		}
 	}
 	for s := range t.sentences {
@@ -148,15 +148,14 @@ func (f *finder) titleCase(sentence int) bool {
 }
 
 // standsAlone reports whether a name is not a part of a longer one that the
-// catalogue does not know: "Trump" in "Fred Trump", "Google" in "Google Play".
+// catalogue does not know: "Trump" in "Fred Trump", "China" in "Bank of China".
 func (f *finder) standsAlone(n name) bool {
+	acronym := n.kind == news.Geopolitical && !hasLower(f.surface(n.first, n.end)) // US Commerce Department
+	if !acronym && f.partOfLonger(n) {
+		return false
+	}
 	if n.end < len(f.list) && f.list[n.end].glued {
-		next := f.list[n.end]
-		if suffixes[next.lower()] {
-			return false
-		}
-		acronym := n.kind == news.Geopolitical && !hasLower(f.surface(n.first, n.end)) // US Commerce Department
-		if n.end == n.first+1 && !acronym && f.goesOnAs(n) {
+		if suffixes[f.list[n.end].lower()] || n.end == n.first+1 && !acronym && f.continues(n.end) && !f.knownFrom(n.end) {
 			return false
 		}
 	}
@@ -170,20 +169,40 @@ func (f *finder) standsAlone(n name) bool {
 	return n.kind != news.Person || f.taken[n.first-1] || !f.continues(n.first-1)
 }
 
-// goesOnAs reports whether a longer name of something else begins with a name
-// of one token: with the next word, or further on in what the model takes for
-// one name, as in "Asia Trade Council".
-func (f *finder) goesOnAs(n name) bool {
-	for i := n.end; i < len(f.list) && f.list[i].glued && (i == n.end || f.inside[i]); i++ {
-		if f.list[i].tag == "POS" {
-			return false
-		}
-		if f.continues(i) {
-			_, known := f.knownAt(i, min(i+longestName, len(f.list)))
-			return !known
-		}
+// partOfLonger reports whether what the model takes for one name has further
+// proper nouns around a name, which are no names of the catalogue themselves
+// and no possessor stands between: "Microsoft CEO Satya Nadella" and "China's
+// Huawei" name two.
+func (f *finder) partOfLonger(n name) bool {
+	if f.within[n.first] == 0 {
+		return false
 	}
-	return false
+	e, part := f.entities[f.within[n.first]-1], false
+	for i := e.first; i < e.end; i++ {
+		if i == n.first {
+			i = n.end - 1
+			continue
+		}
+		if f.list[i].tag == "POS" {
+			if i > n.first {
+				break
+			}
+			part = false // what stands before is the possessor
+			continue
+		}
+		if other, ok := f.knownAt(i, e.end); ok && (other.end <= n.first || i >= n.end) {
+			i = other.end - 1
+			continue
+		}
+		part = part || f.continues(i) && !f.taken[i]
+	}
+	return part
+}
+
+// knownFrom reports whether a name of the catalogue starts at token i.
+func (f *finder) knownFrom(i int) bool {
+	_, known := f.knownAt(i, min(i+longestName, len(f.list)))
+	return known
 }
 
 // continues reports whether the token at i, beside a name, is likely part of

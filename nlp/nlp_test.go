@@ -142,6 +142,8 @@ func TestMentions(t *testing.T) {
 		{[]string{"# Trump Bans TikTok And WeChat In Surprise Order"}, "Trump=Q22686; TikTok=Q48938223; WeChat=Q283233"},
 		{[]string{"Zhang Yiming founded ByteDance. Zhang left. Chen Wei stayed; Chen is here. Rose Garden."}, "Zhang Yiming=kb-zhang-yiming; ByteDance=Q55606242; Zhang=kb-zhang-yiming; Chen Wei=Chen Wei/PERSON; Chen=Chen Wei/PERSON; Rose Garden=Rose Garden/PERSON"},
 		{[]string{"Donald Trump Jr. tweeted."}, "Donald Trump Jr.=Q3713655"},
+		{[]string{"The Bank of China met the Embassy of China. China's Huawei and the Barack Obama Foundation stayed."},
+			"Bank of China=Bank of China/ORGANIZATION; Embassy of China=Embassy of China/ORGANIZATION; China=Q148; Huawei=Q160120; Barack Obama Foundation=Barack Obama Foundation/ORGANIZATION"},
 		{[]string{"🇺🇸 Trump — “TikTok” 🎉, said Łukasz."}, "Trump=Q22686; TikTok=Q48938223; Łukasz=Łukasz/ORGANIZATION"},
 	} {
 		a := article("2020-08-07", tt.text...)
@@ -274,11 +276,11 @@ func TestLinear(t *testing.T) {
 	} {
 		text, n := "", 0
 		for ; len(text) < 4_000; n++ {
-			text += numbered(piece, n)
+			text += withNumber(piece, n)
 		}
 		more := text
 		for ; len(more) < 8*len(text); n++ {
-			more += numbered(piece, n)
+			more += withNumber(piece, n)
 		}
 		// A square would be 64 times as long. What else the machine does may spoil a measurement, but not four.
 		for try := 1; ; try++ {
@@ -295,8 +297,8 @@ func TestLinear(t *testing.T) {
 	}
 }
 
-// numbered puts a number into a piece of text that has a place for one.
-func numbered(piece string, n int) string {
+// withNumber puts a number into a piece of text that has a place for one.
+func withNumber(piece string, n int) string {
 	if !strings.Contains(piece, "%d") {
 		return piece
 	}
