@@ -5,6 +5,7 @@ package eval
 import (
 	"bufio"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -78,7 +79,7 @@ func (t tally) scores(set string, groups []group) []Score {
 
 // rows gives the rows of a gzipped file of JSON lines. The error is the last
 // that is given.
-func rows[T any](dir string, parts ...string) iter.Seq2[T, error] {
+func rows[T any](ctx context.Context, dir string, parts ...string) iter.Seq2[T, error] {
 	name := filepath.Join(slices.Concat([]string{dir}, parts)...)
 	return func(yield func(T, error) bool) {
 		var row T
@@ -97,6 +98,10 @@ func rows[T any](dir string, parts ...string) iter.Seq2[T, error] {
 		decoder := json.NewDecoder(z)
 		for {
 			var row T
+			if err := ctx.Err(); err != nil {
+				yield(row, err)
+				return
+			}
 			err := decoder.Decode(&row)
 			if errors.Is(err, io.EOF) {
 				return

@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"context"
 	"slices"
 
 	"newsgraph/nlp/spacy"
@@ -26,10 +27,10 @@ var right = map[string][]string{"person": {"PERSON"}, "place": {"GPE", "LOC", "F
 // sets of the folder: conllpp-2020 and wikigold by exact span and type,
 // gum-news by the heads of mentions. scripts/spacy/ner.py measures spaCy in
 // the same way, and says exactly what is counted.
-func NER(model *spacy.Pipeline, dir string) ([]Score, error) {
+func NER(ctx context.Context, model *spacy.Pipeline, dir string) ([]Score, error) {
 	var scores []Score
 	for _, set := range []string{"conllpp-2020", "wikigold"} {
-		counts, err := exactSpans(model, dir, set)
+		counts, err := exactSpans(ctx, model, dir, set)
 		if err != nil {
 			return nil, err
 		}
@@ -38,7 +39,7 @@ func NER(model *spacy.Pipeline, dir string) ([]Score, error) {
 			{"names", []string{"PER", "ORG", "LOC"}}, {"all", []string{"PER", "ORG", "LOC", "MISC"}},
 		})...)
 	}
-	counts, err := mentionHeads(model, dir)
+	counts, err := mentionHeads(ctx, model, dir)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +49,7 @@ func NER(model *spacy.Pipeline, dir string) ([]Score, error) {
 	})...), nil
 }
 
-func exactSpans(model *spacy.Pipeline, dir, set string) (tally, error) {
+func exactSpans(ctx context.Context, model *spacy.Pipeline, dir, set string) (tally, error) {
 	counts := newTally()
 	type row struct {
 		Text     string
@@ -57,7 +58,7 @@ func exactSpans(model *spacy.Pipeline, dir, set string) (tally, error) {
 			Type       string
 		}
 	}
-	for r, err := range rows[row](dir, "ner", set+".jsonl.gz") {
+	for r, err := range rows[row](ctx, dir, "ner", set+".jsonl.gz") {
 		if err != nil {
 			return counts, err
 		}
@@ -104,9 +105,9 @@ type gumRow struct {
 	}
 }
 
-func mentionHeads(model *spacy.Pipeline, dir string) (tally, error) {
+func mentionHeads(ctx context.Context, model *spacy.Pipeline, dir string) (tally, error) {
 	counts := newTally()
-	for r, err := range rows[gumRow](dir, "coref", "gum-news.jsonl.gz") {
+	for r, err := range rows[gumRow](ctx, dir, "coref", "gum-news.jsonl.gz") {
 		if err != nil {
 			return counts, err
 		}

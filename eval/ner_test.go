@@ -48,7 +48,7 @@ func model(t *testing.T) *spacy.Pipeline {
 
 // TestNER keeps the figures of docs/FIGURES.md from falling.
 func TestNER(t *testing.T) {
-	scores, err := NER(model(t), folder(t))
+	scores, err := NER(t.Context(), model(t), folder(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func TestPeer(t *testing.T) {
 		}
 		t.Skip(message)
 	}
-	scores, err := NER(model(t), dir)
+	scores, err := NER(t.Context(), model(t), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,7 +106,7 @@ func TestRows(t *testing.T) {
 	}
 	for _, name := range []string{"x", "absent"} {
 		n := 0
-		for _, err := range rows[map[string]any](dir, name) {
+		for _, err := range rows[map[string]any](t.Context(), dir, name) {
 			n++
 			if err == nil || !strings.Contains(err.Error(), name) {
 				t.Errorf("%s: got %v, want an error that names it", name, err)

@@ -19,6 +19,10 @@ import (
 // file, which has many, may be of any size.
 const maxFile = 16 << 20
 
+// maxText is how many bytes a plain text may have: it is all read, at some 6
+// seconds a mebibyte, and what takes longer than 30 is given up.
+const maxText = 2 << 20
+
 // present are the files among those that are named; the others are reported.
 func (p *program) present(names []string) []string {
 	var found []string
@@ -69,6 +73,9 @@ func readPage(name string, in io.Reader) (data []byte, contentType string, err e
 		return nil, "", errors.New("the file is empty")
 	}
 	contentType, err = typeOf(name, data)
+	if err == nil && contentType == "text/plain" && len(data) > maxText {
+		err = fmt.Errorf("the text has more than %d MiB, which is the most that can be read as one article; split it", maxText>>20)
+	}
 	return data, contentType, err
 }
 

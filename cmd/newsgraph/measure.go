@@ -23,7 +23,7 @@ func evalFlags(c *config) {
 }
 
 // eval measures quality.
-func (p *program) eval(_ context.Context, c *config) error {
+func (p *program) eval(ctx context.Context, c *config) error {
 	if len(c.args) != 1 || c.args[0] != "ner" {
 		return usagef("eval: say what to measure: ner (names)")
 	}
@@ -34,7 +34,7 @@ func (p *program) eval(_ context.Context, c *config) error {
 	if err != nil {
 		return err
 	}
-	scores, err := eval.NER(model, c.evalDir)
+	scores, err := eval.NER(ctx, model, c.evalDir)
 	if err != nil {
 		return err
 	}
@@ -47,7 +47,7 @@ func benchFlags(c *config) {
 }
 
 // bench measures speed.
-func (p *program) bench(_ context.Context, c *config) error {
+func (p *program) bench(ctx context.Context, c *config) error {
 	if len(c.args) != 1 || c.args[0] != "nlp" {
 		return usagef("bench: say what to measure: nlp (reading English)")
 	}
@@ -62,22 +62,29 @@ func (p *program) bench(_ context.Context, c *config) error {
 	}
 	loaded := time.Since(loading)
 	runtime.GOMAXPROCS(1)
-	readAll(model, texts) // to warm up
 	var speeds []float64
+	tokens := readAll(ctx, model, texts) // to warm up
 	for range 5 {
 		before := cpuTime()
-		tokens := readAll(model, texts)
+		readAll(ctx, model, texts)
 		speeds = append(speeds, float64(tokens)/(cpuTime()-before).Seconds())
+	}
+	if ctx.Err() != nil {
+		return ctx.Err()
 	}
 	slices.Sort(speeds)
 	_, err = fmt.Fprintf(p.stdout, "model             %s\nloaded in         %d ms\ntexts             %d\ntokens            %d\ntokens/cpu-second %.0f\npeak memory       %s\n",
-		model.Meta(), loaded.Milliseconds(), len(texts), readAll(model, texts), speeds[len(speeds)/2], peakMemory())
+		model.Meta(), loaded.Milliseconds(), len(texts), tokens, speeds[len(speeds)/2], peakMemory())
 	return err
 }
 
-func readAll(model *spacy.Pipeline, texts []string) int {
+// readAll gives the number of tokens of all texts, unless it is interrupted.
+func readAll(ctx context.Context, model *spacy.Pipeline, texts []string) int {
 	tokens := 0
 	for _, text := range texts {
+		if ctx.Err() != nil {
+			break
+		}
 		tokens += len(model.Parse(text).Tokens)
 	}
 	return tokens

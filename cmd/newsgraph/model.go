@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"newsgraph/archive"
@@ -29,8 +30,12 @@ func (c *config) pipeline() (*spacy.Pipeline, error) {
 	return spacy.Load(files)
 }
 
-// parseFile prints what the model finds in a plain text.
-func (p *program) parseFile(_ context.Context, c *config) error {
+// blankLines are what stands between paragraphs.
+var blankLines = regexp.MustCompile(`\n(?:[ \t]*\n)+`)
+
+// parseFile prints what the model finds in a plain text, paragraph by paragraph
+// as articles are read.
+func (p *program) parseFile(ctx context.Context, c *config) error {
 	if len(c.args) != 1 {
 		return usagef("parse: name one file, or - for standard input")
 	}
@@ -51,7 +56,22 @@ func (p *program) parseFile(_ context.Context, c *config) error {
 		return err
 	}
 	text, _ := archive.UTF8(data, kind)
-	return nlp.Parse(model, strings.ReplaceAll(text, "\r\n", "\n")).WriteCoNLLU(p.stdout)
+	sentence := 1
+	for _, paragraph := range blankLines.Split(strings.ReplaceAll(text, "\r\n", "\n"), -1) {
+		if strings.TrimSpace(paragraph) == "" {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintln(p.stdout, "# newpar"); err != nil {
+			return err
+		}
+		if sentence, err = nlp.Parse(model, paragraph).WriteCoNLLU(p.stdout, sentence); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // modelInfo prints what is known of the model.

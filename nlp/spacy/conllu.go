@@ -13,19 +13,19 @@ import (
 // NER in IOB form, and says what white space stands around a token, as UDPipe
 // does, with \uXXXX for kinds that UDPipe has no name for. Tokens of white
 // space alone, which the format does not know, are left out: what depends on
-// one depends on its head instead.
-func (d *Doc) WriteCoNLLU(w io.Writer) error {
+// one depends on its head instead. Sentences are numbered from first on; the
+// number after the last is returned.
+func (d *Doc) WriteCoNLLU(w io.Writer, first int) (next int, err error) {
 	b := bufio.NewWriter(w)
 	c := conllu{doc: d, entities: d.iob(), starts: d.byteStarts(), numbers: make([]int, len(d.Tokens))}
-	n := 0
 	for s := range d.Sents() {
 		if c.number(s) > 0 {
-			n++
-			fmt.Fprintf(b, "# sent_id = %d\n", n)
+			fmt.Fprintf(b, "# sent_id = %d\n", first)
 			c.sentence(b, s)
+			first++
 		}
 	}
-	return b.Flush()
+	return first, b.Flush()
 }
 
 // conllu is the state of writing a doc.

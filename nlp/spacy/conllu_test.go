@@ -33,7 +33,7 @@ func TestCoNLLU(t *testing.T) {
 		{"", ""},
 	} {
 		var got strings.Builder
-		if err := p.Parse(test.text).WriteCoNLLU(&got); err != nil {
+		if _, err := p.Parse(test.text).WriteCoNLLU(&got, 1); err != nil {
 			t.Fatal(err)
 		}
 		if got.String() != test.want {

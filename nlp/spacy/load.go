@@ -11,6 +11,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"strings"
 )
 
 // Open loads a pipeline from a directory, a wheel or a compact file. See [Load].
@@ -51,23 +52,35 @@ func Load(files fs.FS) (*Pipeline, error) {
 	return p, nil
 }
 
-// findRoot returns the directory with both meta.json and config.cfg.
+// deepest is how many directories a wheel has above a pipeline's files.
+const deepest = 3
+
+// findRoot returns the one directory with both meta.json and config.cfg.
 func findRoot(files fs.FS) (string, error) {
-	root := ""
+	var roots []string
 	err := fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || path.Base(name) != "config.cfg" {
+		switch {
+		case err != nil:
 			return err
+		case entry.IsDir() && name != "." && strings.Count(name, "/") >= deepest:
+			return fs.SkipDir
+		case path.Base(name) != "config.cfg":
+			return nil
 		}
 		if _, err := fs.Stat(files, path.Join(path.Dir(name), "meta.json")); err == nil {
-			root = path.Dir(name)
-			return fs.SkipAll
+			roots = append(roots, path.Dir(name))
 		}
 		return nil
 	})
-	if err == nil && root == "" {
-		err = errors.New("no directory has a meta.json and a config.cfg; is this a pipeline that spaCy saved?")
+	switch {
+	case err != nil:
+		return "", err
+	case len(roots) == 0:
+		return "", errors.New("no directory has a meta.json and a config.cfg; is this a pipeline that spaCy saved?")
+	case len(roots) > 1:
+		return "", fmt.Errorf("there are several pipelines, in %s: name one of them", strings.Join(roots, " and "))
 	}
-	return root, err
+	return roots[0], nil
 }
 
 // loader reads the parts of one pipeline.

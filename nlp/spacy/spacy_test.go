@@ -297,7 +297,7 @@ func check(t testing.TB, doc *Doc) {
 		}
 		end = e.End
 	}
-	if err := doc.WriteCoNLLU(&strings.Builder{}); err != nil {
+	if _, err := doc.WriteCoNLLU(&strings.Builder{}, 1); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -53,7 +53,7 @@ func readLayers(data []byte) (*layers, error) {
 		})
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read the layers: %w", err)
+		return nil, fmt.Errorf("read the layers, of a file that may be damaged: %w", err)
 	}
 	return &l, nil
 }
