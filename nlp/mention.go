@@ -178,7 +178,9 @@ func (f *finder) partOfLonger(n name) bool {
 		return false
 	}
 	e, part := f.entities[f.within[n.first]-1], false
-	for i := e.first; i < e.end; i++ {
+	// No name is that long; where the model takes a whole list for one, its ends don't matter.
+	first, end := max(e.first, n.first-longestName), min(e.end, n.end+longestName)
+	for i := first; i < end; i++ {
 		if i == n.first {
 			i = n.end - 1
 			continue
@@ -190,7 +192,7 @@ func (f *finder) partOfLonger(n name) bool {
 			part = false // what stands before is the possessor
 			continue
 		}
-		if other, ok := f.knownAt(i, e.end); ok && (other.end <= n.first || i >= n.end) {
+		if other, ok := f.knownAt(i, end); ok && (other.end <= n.first || i >= n.end) {
 			i = other.end - 1
 			continue
 		}
