@@ -79,7 +79,7 @@ func (f *finder) findKnown(sentence int) {
 
 // knownAt gives the longest name of the catalogue that starts at token i.
 func (f *finder) knownAt(i, limit int) (name, bool) {
-	if !f.list[i].capital() || f.list[i].label == "DATE" && f.list[i].proper() && calendar[f.list[i].lower()] {
+	if !f.list[i].capital() || f.list[i].label == "DATE" && f.list[i].proper() && calendar[f.list[i].lower] {
 		return name{}, false
 	}
 	end := i + 1
@@ -155,7 +155,7 @@ func (f *finder) standsAlone(n name) bool {
 		return false
 	}
 	if n.end < len(f.list) && f.list[n.end].glued {
-		if suffixes[f.list[n.end].lower()] || n.end == n.first+1 && !acronym && f.continues(n.end) && !f.knownFrom(n.end) {
+		if suffixes[f.list[n.end].lower] || n.end == n.first+1 && !acronym && f.continues(n.end) && !f.knownFrom(n.end) {
 			return false
 		}
 	}
@@ -163,7 +163,7 @@ func (f *finder) standsAlone(n name) bool {
 		return true
 	}
 	before := f.list[n.first-1]
-	if compass[before.lower()] && before.capital() && n.kind != news.Person {
+	if compass[before.lower] && before.capital() && n.kind != news.Person {
 		return false
 	}
 	return n.kind != news.Person || f.taken[n.first-1] || !f.continues(n.first-1)
@@ -211,7 +211,7 @@ func (f *finder) knownFrom(i int) bool {
 // it: a proper noun that is no role, nation or day.
 func (f *finder) continues(i int) bool {
 	t := f.list[i]
-	return t.proper() && t.capital() && !f.role(i) && t.label != "NORP" && !calendar[t.lower()]
+	return t.proper() && t.capital() && !f.role(i) && t.label != "NORP" && !calendar[t.lower]
 }
 
 // clusters makes clusters and mentions of the names.

@@ -57,8 +57,8 @@ func (f *quoteFinder) place(t token) int {
 // "according to".
 func (f *quoteFinder) says(i int) bool {
 	t := f.list[i]
-	if t.low == "according" {
-		return i+1 < len(f.list) && f.list[i+1].low == "to"
+	if t.lower == "according" {
+		return i+1 < len(f.list) && f.list[i+1].lower == "to"
 	}
 	return sayings[t.lemma] && len(t.tag) > 1 && t.tag[:2] == "VB"
 }
@@ -68,7 +68,7 @@ func (f *quoteFinder) says(i int) bool {
 // the model takes words of the quote for the subject, it is what follows the
 // verb: “No comment,” said three officials. -1 if there is none.
 func (f *quoteFinder) subject(cue int, quote news.Span) int {
-	if f.list[cue].low == "according" {
+	if f.list[cue].lower == "according" {
 		if to := f.child(cue, "prep"); to >= 0 {
 			return f.child(to, "pobj")
 		}
@@ -143,7 +143,7 @@ func (f *quoteFinder) linkChildren() {
 // is the head itself, or stands in apposition to it, is the speaker's.
 func (f *quoteFinder) speaker(q *news.Quote, head int) {
 	q.SpeakerText = f.phrase(head, q.Span)
-	if low := f.list[head].low; low == "he" || low == "she" {
+	if low := f.list[head].lower; low == "he" || low == "she" {
 		if q.Speaker = f.onlyPerson(q.Span.Start); q.Speaker >= 0 {
 			q.Confidence = 0.6
 		}

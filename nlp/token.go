@@ -14,7 +14,7 @@ import (
 type token struct {
 	span     news.Span
 	text     string
-	low      string // in lower case, with straight apostrophes
+	lower    string // in lower case, with straight apostrophes
 	sentence int
 	block    int
 	glued    bool // no more than blanks between it and the token before it in the sentence
@@ -37,8 +37,6 @@ func (t token) word() bool {
 func (t token) capital() bool {
 	return hasUpper(t.text)
 }
-
-func (t token) lower() string { return t.low }
 
 // proper reports whether the token is a proper noun.
 func (t token) proper() bool { return t.tag == "NNP" || t.tag == "NNPS" }
@@ -129,11 +127,10 @@ func (t *tokens) addBlock(doc *spacy.Doc, block int) {
 // nor before a word in lower case behind a closing mark (“Why?” she said), and
 // hardly one with initials before a name (the U.S. Commerce Department).
 func (t *tokens) goesOn(w *spacy.Token, span news.Span, block int) bool {
-	n := len(t.list)
-	if n == 0 || t.list[n-1].block != block {
+	if !t.inside(block) {
 		return false
 	}
-	last := t.list[n-1].text
+	last := t.list[len(t.list)-1].text
 	next, _ := utf8.DecodeRuneInString(span.Of(t.text))
 	initials := strings.Count(last, ".") > 1 && strings.HasSuffix(last, ".") && hasUpper(last)
 	return closing(last) && unicode.IsLower(next) || strings.Contains("—–-,:", last) || initials && w.Tag == "NNP"
@@ -142,8 +139,12 @@ func (t *tokens) goesOn(w *spacy.Token, span news.Span, block int) bool {
 // closes reports whether a token closes what the last sentence opened, and so
 // belongs to it.
 func (t *tokens) closes(span news.Span, block int) bool {
-	n := len(t.list)
-	return n > 0 && t.list[n-1].block == block && t.list[n-1].span.End == span.Start && closing(span.Of(t.text))
+	return t.inside(block) && t.list[len(t.list)-1].span.End == span.Start && closing(span.Of(t.text))
+}
+
+// inside reports whether the last token is one of a block.
+func (t *tokens) inside(block int) bool {
+	return len(t.list) > 0 && t.list[len(t.list)-1].block == block
 }
 
 // begin begins a sentence with a token that comes next. A mark that opens
@@ -166,7 +167,7 @@ func (t *tokens) add(w *spacy.Token, span news.Span, block int) {
 	t.sentences[s].Span.End = span.End
 	glued := len(t.list) > t.first[s] && strings.TrimSpace(t.text[t.list[len(t.list)-1].span.End:span.Start]) == ""
 	t.list = append(t.list, token{
-		span: span, text: w.Text, low: w.Lower(), sentence: s, block: block, glued: glued,
+		span: span, text: w.Text, lower: w.Lower(), sentence: s, block: block, glued: glued,
 		tag: w.Tag, lemma: w.Lemma, dep: w.Dep,
 	})
 }

@@ -32,7 +32,7 @@ func (f *finder) findUnknown() {
 	for _, n := range found {
 		folded := news.FoldName(f.surface(n.first, n.end))
 		n.kind = types[folded]
-		if n.end == n.first+1 && surnames[f.list[n.first].lower()] {
+		if n.end == n.first+1 && surnames[f.list[n.first].lower] {
 			n.kind = news.Person
 		}
 		n.key = string(n.kind) + "/" + folded
@@ -73,7 +73,7 @@ func (f *finder) named(e entity) (name, bool) {
 }
 
 // role reports whether a token is a word of a role.
-func (f *finder) role(i int) bool { return roles[strings.TrimSuffix(f.list[i].lower(), ".")] }
+func (f *finder) role(i int) bool { return roles[strings.TrimSuffix(f.list[i].lower, ".")] }
 
 // endsName reports whether a token can be the last of a name.
 func (f *finder) endsName(i int) bool {
@@ -138,7 +138,7 @@ func (f *finder) findForm(forms map[string]form, i int) {
 	words := ""
 	var best name
 	for j := i; j < len(f.list) && j < i+longestName && !f.taken[j] && f.list[j].sentence == f.list[i].sentence; j++ {
-		words += f.list[j].lower() + " "
+		words += f.list[j].lower + " "
 		if form, ok := forms[words]; ok {
 			best = form.of
 			best.first, best.end, best.confidence = i, j+1, form.confidence
@@ -184,7 +184,7 @@ func (f *finder) shortForms(full []name) map[string]form {
 func (f *finder) lowerWords(n name) string {
 	var words strings.Builder
 	for _, t := range f.list[n.first:n.end] {
-		words.WriteString(t.lower() + " ")
+		words.WriteString(t.lower + " ")
 	}
 	return words.String()
 }
@@ -210,16 +210,16 @@ func (f *finder) acronymBehind(n name) string {
 // surname is the last name, in lower case, of a person named in full.
 func (f *finder) surname(n name) string {
 	end := n.end
-	if end > n.first && suffixes[f.list[end-1].lower()] {
+	if end > n.first && suffixes[f.list[end-1].lower] {
 		end--
 	}
 	if n.kind != news.Person || end-n.first < 2 {
 		return ""
 	}
-	if first := f.list[n.first].lower(); end-n.first == 2 && surnamesFirst[first] {
+	if first := f.list[n.first].lower; end-n.first == 2 && surnamesFirst[first] {
 		return first
 	}
-	return f.list[end-1].lower()
+	return f.list[end-1].lower
 }
 
 // narrowSurnames turns surnames that the catalogue knows, and whoever it thinks
@@ -239,7 +239,7 @@ func (f *finder) narrowSurnames(full []name) {
 		if n.kind != news.Person || n.end != n.first+1 {
 			continue
 		}
-		surname := f.list[n.first].lower()
+		surname := f.list[n.first].lower
 		of := people[surname]
 		if len(of) == 0 || keys[[2]string{surname, n.key}] {
 			continue

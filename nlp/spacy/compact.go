@@ -74,7 +74,11 @@ func shrinkNPY(data []byte) ([]byte, error) {
 	header += strings.Repeat(" ", 63-(10+len(header))%64) + "\n"
 	out := append([]byte("\x93NUMPY\x01\x00"), 0, 0)
 	binary.LittleEndian.PutUint16(out[8:], uint16(len(header)))
-	return appendHalves(append(out, header...), v.raw)
+	numbers, err := floats(v.raw, v.kind)
+	if err != nil {
+		return nil, err
+	}
+	return appendHalves(append(out, header...), numbers)
 }
 
 func sortKeys(data []byte) ([]byte, error) {
@@ -90,10 +94,10 @@ func sortKeys(data []byte) ([]byte, error) {
 	return out, nil
 }
 
-// appendHalves appends little-endian float32 numbers as half precision.
-func appendHalves(out, raw []byte) ([]byte, error) {
-	for ; len(raw) >= 4; raw = raw[4:] {
-		h, err := toHalf(math.Float32frombits(binary.LittleEndian.Uint32(raw)))
+// appendHalves appends numbers in half precision, little-endian.
+func appendHalves(out []byte, numbers []float32) ([]byte, error) {
+	for _, f := range numbers {
+		h, err := toHalf(f)
 		if err != nil {
 			return nil, err
 		}
@@ -156,13 +160,9 @@ func singleArray(data []byte) (a array, rest []byte, ok bool) {
 }
 
 func appendArray(out []byte, a array) ([]byte, error) {
-	var raw []byte
-	for _, f := range a.data {
-		h, err := toHalf(f)
-		if err != nil {
-			return nil, err
-		}
-		raw = binary.LittleEndian.AppendUint16(raw, h)
+	raw, err := appendHalves(nil, a.data)
+	if err != nil {
+		return nil, err
 	}
 	out = msgp.AppendMapHeader(out, 5)
 	out = msgp.AppendBool(msgp.AppendBytes(out, []byte("nd")), true)

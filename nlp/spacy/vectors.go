@@ -3,7 +3,6 @@ package spacy
 import (
 	"encoding/binary"
 	"fmt"
-	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -14,11 +13,12 @@ import (
 // vectors are the word vectors of a pipeline. They stay as they are stored:
 // only those of words that are met are decoded.
 type vectors struct {
-	width int
-	kind  string // numpy type of the numbers
-	raw   []byte
-	keys  []uint64 // string ids, ascending
-	rows  []uint32 // the row of each key
+	width  int
+	stride int    // bytes of a row
+	kind   string // numpy type of the numbers
+	raw    []byte
+	keys   []uint64 // string ids, ascending
+	rows   []uint32 // the row of each key
 }
 
 // newVectors reads vocab/vectors (a .npy file of a row each) and
@@ -85,16 +85,9 @@ func (v *vectors) find(orth uint64) ([]float32, bool) {
 	if !ok {
 		return nil, false
 	}
-	out := make([]float32, v.width)
-	at := int(v.rows[i]) * v.width
-	for j := range out {
-		if v.kind == "<f2" {
-			out[j] = fromHalf(binary.LittleEndian.Uint16(v.raw[2*(at+j):]))
-		} else {
-			out[j] = math.Float32frombits(binary.LittleEndian.Uint32(v.raw[4*(at+j):]))
-		}
-	}
-	return out, true
+	at := int(v.rows[i]) * v.stride
+	out, err := floats(v.raw[at:at+v.stride], v.kind)
+	return out, err == nil
 }
 
 // npyHeader matches the header of a .npy file of a C-ordered matrix:
@@ -121,7 +114,8 @@ func readNPY(data []byte) (*vectors, int, error) {
 	if v.kind == "<f2" {
 		size = 2
 	}
-	if len(v.raw) != rows*width*size {
+	v.stride = width * size
+	if len(v.raw) != rows*v.stride {
 		return nil, 0, fmt.Errorf("%d bytes of numbers, want %d x %d x %d", len(v.raw), rows, width, size)
 	}
 	return v, rows, nil
