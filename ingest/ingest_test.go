@@ -235,7 +235,7 @@ type stuck struct {
 	goOn chan struct{}
 }
 
-func (s *stuck) Named(name string) []news.Candidate {
+func (s *stuck) Named(name string) []news.Referent {
 	if strings.Contains(name, s.on) {
 		<-s.goOn
 	}

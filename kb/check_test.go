@@ -23,17 +23,17 @@ type row struct {
 	Description string   `json:"desc"`
 }
 
-// TestQIDsAgainstWikidata checks every Wikidata identifier in builtin.tsv: the
+// TestQIDsAgainstWikidata checks every Wikidata identifier in kb/facts: the
 // item exists, has one of our names, and is not of a kind that contradicts our
 // type. It cannot tell two people of one name apart; with -v it prints both
 // descriptions of each item for the eye.
 func TestQIDsAgainstWikidata(t *testing.T) {
 	c := builtinCatalogue(t)
 	rows := readExtract(t, func(r row) bool {
-		_, ok := c.entities[news.WikidataEntityID(r.QID)]
+		_, ok := c.items[news.WikidataEntityID(r.QID)]
 		return ok
 	})
-	for _, e := range c.entities {
+	for _, e := range c.items {
 		if e.WikidataID == "" {
 			continue
 		}
@@ -42,7 +42,7 @@ func TestQIDsAgainstWikidata(t *testing.T) {
 			t.Errorf("%s (%s) is not in the extract, so it cannot be checked; remove the QID", e.WikidataID, e.Name)
 			continue
 		}
-		if !shareName(e, r) {
+		if !shareName(e.Entity, r) {
 			t.Errorf("%s is %q there and %q here, and they have no alias in common", e.WikidataID, r.Name, e.Name)
 		}
 		for _, typ := range r.Types {

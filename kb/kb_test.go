@@ -62,7 +62,7 @@ func TestNamed(t *testing.T) {
 	} {
 		var got []string
 		for _, candidate := range c.Named(tt.name) {
-			e, _ := c.Entity(candidate.Entity)
+			e, _ := c.Item(candidate.Entity)
 			got = append(got, e.Name)
 		}
 		if got := strings.Join(got, "; "); got != tt.want {
@@ -92,13 +92,13 @@ func TestQIDs(t *testing.T) {
 		{"Q148", "China", news.Geopolitical},
 		{"Q30", "United States", news.Geopolitical},
 	} {
-		e, ok := c.Entity(news.WikidataEntityID(tt.qid))
+		e, ok := c.Item(news.WikidataEntityID(tt.qid))
 		if !ok || e.Name != tt.name || e.Type != tt.typ || e.WikidataID != tt.qid {
-			t.Errorf("Entity(%q) = %+v, %t; want %s, %s", tt.qid, e, ok, tt.name, tt.typ)
+			t.Errorf("Item(%q) = %+v, %t; want %s, %s", tt.qid, e, ok, tt.name, tt.typ)
 		}
 	}
-	if e, ok := c.Entity("entity:Q0"); ok {
-		t.Errorf("Entity of an unknown id = %+v", e)
+	if e, ok := c.Item("entity:Q0"); ok {
+		t.Errorf("Item of an unknown id = %+v", e)
 	}
 }
 
@@ -108,13 +108,13 @@ func TestQIDs(t *testing.T) {
 func TestScores(t *testing.T) {
 	c := builtinCatalogue(t)
 	for name, candidates := range c.names {
-		if !slices.IsSortedFunc(candidates, func(a, b news.Candidate) int { return cmp.Compare(b.Score, a.Score) }) {
+		if !slices.IsSortedFunc(candidates, func(a, b news.Referent) int { return cmp.Compare(b.Prior, a.Prior) }) {
 			t.Errorf("%q: %v is not sorted by score", name, candidates)
 		}
 		total, aliasSeen := 0.0, false
 		for _, candidate := range candidates {
-			total += candidate.Score
-			isMain := news.FoldName(c.entities[candidate.Entity].Name) == name
+			total += candidate.Prior
+			isMain := news.FoldName(c.items[candidate.Entity].Name) == name
 			if isMain && aliasSeen {
 				t.Errorf("%q: %s has it as its name, but an entity with the alias comes first", name, candidate.Entity)
 			}
@@ -132,11 +132,11 @@ func TestBuiltinIsWellWritten(t *testing.T) {
 		t.Errorf("%d entities, want 450 or more", c.Len())
 	}
 	twoLetters := []string{"US", "UK", "EU", "UN", "G7", "GM", "VW", "HP", "BT", "QQ"}
-	for id, e := range c.entities {
+	for id, e := range c.items {
 		if first, _ := utf8.DecodeRuneInString(e.Description); e.Description == "" || unicode.IsPunct(first) {
 			t.Errorf("%s: description %q, want one", id, e.Description)
 		}
-		if !slices.ContainsFunc(c.Named(e.Name), func(candidate news.Candidate) bool { return candidate.Entity == id }) {
+		if !slices.ContainsFunc(c.Named(e.Name), func(candidate news.Referent) bool { return candidate.Entity == id }) {
 			t.Errorf("%s is not found by its own name %q", id, e.Name)
 		}
 		for _, name := range append(e.Aliases, e.Name) {
@@ -173,13 +173,13 @@ func setOf(words string) map[string]bool {
 
 func TestCatalogueCannotBeChanged(t *testing.T) {
 	c := builtinCatalogue(t)
-	c.Named("Trump")[0].Score = 0
-	if got := c.Named("Trump")[0].Score; got != 0.93 {
+	c.Named("Trump")[0].Prior = 0
+	if got := c.Named("Trump")[0].Prior; got != 0.93 {
 		t.Errorf("after a caller wrote to its candidates, the score is %v, want 0.93", got)
 	}
-	e, _ := c.Entity("entity:Q30")
+	e, _ := c.Item("entity:Q30")
 	e.Aliases[0] = "changed"
-	if again, _ := c.Entity("entity:Q30"); again.Aliases[0] == "changed" {
+	if again, _ := c.Item("entity:Q30"); again.Aliases[0] == "changed" {
 		t.Error("a caller could write to the aliases of the catalogue")
 	}
 }

@@ -31,7 +31,7 @@ var types = []news.EntityType{
 var qid = regexp.MustCompile(`^Q[1-9][0-9]*$`)
 
 // Read reads a catalogue: UTF-8 text, one entity a line, in the form that the
-// head of builtin.tsv describes. Blank lines and lines that begin with # are
+// facts/README.md describes. Blank lines and lines that begin with # are
 // left out. An error in the text names its line and says what to do.
 func Read(r io.Reader) (*Catalogue, error) {
 	text, err := io.ReadAll(r)
@@ -42,7 +42,7 @@ func Read(r io.Reader) (*Catalogue, error) {
 }
 
 func parse(text string) (*Catalogue, error) {
-	c := &Catalogue{entities: make(map[string]news.Entity), names: make(map[string][]news.Candidate)}
+	c := &Catalogue{items: make(map[string]news.Item), names: make(map[string][]news.Referent)}
 	sum, lines, number := sha256.New(), make(map[string]int), 0
 	for line := range strings.Lines(strings.TrimPrefix(text, "\uFEFF")) {
 		number++
@@ -70,24 +70,28 @@ func parse(text string) (*Catalogue, error) {
 
 // add puts an entry under all its names, with shares for scores.
 func (c *Catalogue) add(e entry) {
-	c.entities[e.entity.ID] = e.entity
+	c.items[e.entity.ID] = news.Item{Entity: e.entity}
 	for folded, share := range e.shares {
-		c.names[folded] = append(c.names[folded], news.Candidate{Entity: e.entity.ID, Score: share})
+		form := news.Alias
+		if folded == news.FoldName(e.entity.Name) {
+			form = news.FullName
+		}
+		c.names[folded] = append(c.names[folded], news.Referent{Entity: e.entity.ID, Prior: share, Form: form})
 	}
 }
 
 // rank turns the shares of one name into scores that add up to 1 at most, and
 // sorts them.
-func rank(candidates []news.Candidate) {
+func rank(candidates []news.Referent) {
 	total := 0.0
 	for _, c := range candidates {
-		total += c.Score
+		total += c.Prior
 	}
 	for i := range candidates {
-		candidates[i].Score /= max(total, 1)
+		candidates[i].Prior /= max(total, 1)
 	}
-	slices.SortFunc(candidates, func(a, b news.Candidate) int {
-		return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Entity, b.Entity))
+	slices.SortFunc(candidates, func(a, b news.Referent) int {
+		return cmp.Or(cmp.Compare(b.Prior, a.Prior), cmp.Compare(a.Entity, b.Entity))
 	})
 }
 
@@ -102,8 +106,8 @@ func parseLine(line string) (entry, error) {
 		return entry{}, errors.New("not UTF-8; save the file in that encoding")
 	}
 	fields := strings.Split(line, "\t")
-	if len(fields) != 5 {
-		return entry{}, fmt.Errorf("%d fields; write five, separated by tabs: QID (may be empty), type, name, aliases (may be empty), description", len(fields))
+	if len(fields) != 5 && len(fields) != 6 {
+		return entry{}, fmt.Errorf("%d fields; write five or six, separated by tabs: QID (may be empty), type, name, aliases (may be empty), description, facts (may be left out)", len(fields))
 	}
 	for i, f := range fields {
 		fields[i] = strings.TrimSpace(f)

@@ -32,20 +32,20 @@ func TestRead(t *testing.T) {
 		{ID: "entity:kb-bell-sons-ltd", Name: "Bell & Sons, Ltd.", Type: news.Organization, Aliases: []string{"Bell"}, Description: "maker of bells"},
 		{ID: "entity:Q2", Name: "Bell", Type: news.Place, WikidataID: "Q2", Description: "island"},
 	} {
-		if got, ok := c.Entity(want.ID); !ok || !reflect.DeepEqual(got, want) {
-			t.Errorf("Entity(%q) = %+v, %t; want %+v", want.ID, got, ok, want)
+		if got, ok := c.Item(want.ID); !ok || !reflect.DeepEqual(got.Entity, want) {
+			t.Errorf("Item(%q) = %+v, %t; want %+v", want.ID, got, ok, want)
 		}
 	}
 	for _, tt := range []struct {
 		name string
-		want []news.Candidate
+		want []news.Referent
 	}{
-		{"ada bell", []news.Candidate{{Entity: "entity:Q1", Score: 0.9}}},
-		{"A Bell", []news.Candidate{{Entity: "entity:Q1", Score: 0.8}}},
-		{"Bell", []news.Candidate{ // shares 0.9, 0.8 and 0.25, made to add up to 1
-			{Entity: "entity:Q2", Score: 0.9 / 1.95},
-			{Entity: "entity:kb-bell-sons-ltd", Score: 0.8 / 1.95},
-			{Entity: "entity:Q1", Score: 0.25 / 1.95},
+		{"ada bell", []news.Referent{{Entity: "entity:Q1", Prior: 0.9}}},
+		{"A Bell", []news.Referent{{Entity: "entity:Q1", Prior: 0.8}}},
+		{"Bell", []news.Referent{ // shares 0.9, 0.8 and 0.25, made to add up to 1
+			{Entity: "entity:Q2", Prior: 0.9 / 1.95},
+			{Entity: "entity:kb-bell-sons-ltd", Prior: 0.8 / 1.95},
+			{Entity: "entity:Q1", Prior: 0.25 / 1.95},
 		}},
 	} {
 		if got := c.Named(tt.name); !sameCandidates(got, tt.want) {
@@ -54,9 +54,9 @@ func TestRead(t *testing.T) {
 	}
 }
 
-func sameCandidates(got, want []news.Candidate) bool {
-	return slices.EqualFunc(got, want, func(g, w news.Candidate) bool {
-		return g.Entity == w.Entity && max(g.Score-w.Score, w.Score-g.Score) < 1e-9
+func sameCandidates(got, want []news.Referent) bool {
+	return slices.EqualFunc(got, want, func(g, w news.Referent) bool {
+		return g.Entity == w.Entity && max(g.Prior-w.Prior, w.Prior-g.Prior) < 1e-9
 	})
 }
 
@@ -125,7 +125,7 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		for id, e := range c.entities {
+		for id, e := range c.items {
 			for _, name := range append(e.Aliases, e.Name) {
 				checkCandidates(t, name, id, c.Named(name))
 			}
@@ -133,15 +133,15 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-func checkCandidates(t *testing.T, name, id string, candidates []news.Candidate) {
+func checkCandidates(t *testing.T, name, id string, candidates []news.Referent) {
 	found, total, last := false, 0.0, 1.0
 	for _, candidate := range candidates {
 		found = found || candidate.Entity == id
-		total += candidate.Score
-		if candidate.Score > last {
+		total += candidate.Prior
+		if candidate.Prior > last {
 			t.Errorf("Named(%q) = %v is not sorted", name, candidates)
 		}
-		last = candidate.Score
+		last = candidate.Prior
 	}
 	if !found || total > 1+1e-9 {
 		t.Errorf("Named(%q) = %v: want %s among them, and scores that add up to 1 at most", name, candidates, id)

@@ -91,11 +91,16 @@ func (f *finder) knownAt(i, limit int) (name, bool) {
 			continue
 		}
 		surface := f.surface(i, end)
-		candidates := slices.DeleteFunc(f.catalogue.Named(surface), func(c news.Candidate) bool { return !f.fits(surface, c) })
+		var candidates []news.Candidate
+		for _, r := range f.catalogue.Named(surface) {
+			if f.fits(surface, r) {
+				candidates = append(candidates, news.Candidate{Entity: r.Entity, Score: r.Prior})
+			}
+		}
 		if len(candidates) == 0 {
 			continue
 		}
-		e, _ := f.catalogue.Entity(candidates[0].Entity)
+		e, _ := f.catalogue.Item(candidates[0].Entity)
 		confidence := 0.95
 		if end == i+1 {
 			confidence = 0.85
@@ -113,10 +118,10 @@ func knownKey(surface string, candidates []news.Candidate) string {
 	return news.FoldName(surface)
 }
 
-// fits reports whether a name is written as a candidate's is: "US" in capitals,
+// fits reports whether a name is written as a referent's is: "US" in capitals,
 // not "us", and no name without any.
-func (f *finder) fits(surface string, c news.Candidate) bool {
-	e, ok := f.catalogue.Entity(c.Entity)
+func (f *finder) fits(surface string, r news.Referent) bool {
+	e, ok := f.catalogue.Item(r.Entity)
 	if !ok {
 		return false
 	}

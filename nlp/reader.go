@@ -19,11 +19,14 @@ import (
 
 // Catalogue knows names. It is safe for concurrent use.
 type Catalogue interface {
-	// Named gives who a name may refer to, best first; none for an unknown name.
-	// The form of the name does not matter (see [news.FoldName]).
-	Named(name string) []news.Candidate
-	// Entity gives what is known of a candidate.
-	Entity(id string) (news.Entity, bool)
+	// Named gives who a name may refer to, by prior, best first; none for an
+	// unknown name. The form of the name does not matter (see [news.FoldName]).
+	Named(name string) []news.Referent
+	// Item gives what is known of an entity.
+	Item(id string) (news.Item, bool)
+	// Holders gives the ids of the people who have or had an office of a role,
+	// such as "chancellor".
+	Holders(role string) []string
 	// Digest names all that the catalogue knows.
 	Digest() string
 }
@@ -68,8 +71,8 @@ func known(mentions []news.Mention, names Catalogue) []news.Entity {
 	entities := make(map[string]news.Entity)
 	for _, m := range mentions {
 		for _, c := range m.Candidates {
-			if e, ok := names.Entity(c.Entity); ok {
-				entities[e.ID] = e
+			if item, ok := names.Item(c.Entity); ok {
+				entities[item.ID] = item.Entity
 			}
 		}
 	}
