@@ -14,8 +14,8 @@ import (
 	"newsgraph/news"
 )
 
-// row is an item of the Wikidata extract that identifiers are checked against.
-type row struct {
+// extractRow is an item of the Wikidata extract that identifiers are checked against.
+type extractRow struct {
 	QID         string   `json:"qid"`
 	Name        string   `json:"name"`
 	Aliases     []string `json:"aliases"`
@@ -29,11 +29,11 @@ type row struct {
 // descriptions of each item for the eye.
 func TestQIDsAgainstWikidata(t *testing.T) {
 	c := builtinCatalogue(t)
-	rows := readExtract(t, func(r row) bool {
-		_, ok := c.items[news.WikidataEntityID(r.QID)]
+	rows := readExtract(t, func(r extractRow) bool {
+		_, ok := c.Item(news.WikidataEntityID(r.QID))
 		return ok
 	})
-	for _, e := range c.items {
+	for e := range c.Items() {
 		if e.WikidataID == "" {
 			continue
 		}
@@ -58,7 +58,7 @@ func TestQIDsAgainstWikidata(t *testing.T) {
 
 // readExtract returns the rows wanted of the gzipped JSON lines that the
 // environment variable NEWSGRAPH_KB names.
-func readExtract(t *testing.T, wanted func(row) bool) map[string]row {
+func readExtract(t *testing.T, wanted func(extractRow) bool) map[string]extractRow {
 	t.Helper()
 	path := os.Getenv("NEWSGRAPH_KB")
 	if path == "" {
@@ -77,9 +77,9 @@ func readExtract(t *testing.T, wanted func(row) bool) map[string]row {
 	if err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
-	rows := make(map[string]row)
+	rows := make(map[string]extractRow)
 	for decoder := json.NewDecoder(plain); ; {
-		var r row
+		var r extractRow
 		if err := decoder.Decode(&r); errors.Is(err, io.EOF) {
 			return rows
 		} else if err != nil {
@@ -93,7 +93,7 @@ func readExtract(t *testing.T, wanted func(row) bool) map[string]row {
 
 // shareName reports whether one of our names is one of the row's. A single word
 // is not enough for a person: surnames are shared by strangers.
-func shareName(e news.Entity, r row) bool {
+func shareName(e news.Entity, r extractRow) bool {
 	theirs := make(map[string]bool)
 	for _, name := range append(r.Aliases, r.Name) {
 		theirs[news.FoldName(name)] = true

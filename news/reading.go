@@ -13,6 +13,7 @@ type Reading struct {
 	Mentions  []Mention        // by start, then end
 	Quotes    []Quote          // by start
 	Times     []TimeExpression // by start
+	Roles     []Role           // by start
 	Entities  []Entity         // what the catalogue says of every candidate, by id
 }
 
@@ -30,9 +31,11 @@ type Cluster struct {
 	Aliases []string   `json:"aliases,omitempty"` // the other names there, sorted
 }
 
-// Mention is a place in the text that names a cluster.
+// Mention is a place in the text that points to a cluster. Mentions by name do
+// not overlap; others may lie within each other, as "his" in "his company".
 type Mention struct {
 	Span       Span        `json:"span"`
+	Form       MentionForm `json:"form"`
 	Sentence   int         `json:"sentence"`
 	Cluster    int         `json:"cluster"`
 	Candidates []Candidate `json:"candidates,omitempty"` // by score, best first; none where the catalogue knows no such name

@@ -1,0 +1,115 @@
+package kb
+
+import (
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"newsgraph/news"
+)
+
+const ownCSV = "Name,QID,type,aliases,description,gender,office,organization,seat\n" +
+	"Ada Bell,,,A. Bell|Adabell,engineer,f,\"chief executive, Bell Works, 2019/\",,\n" +
+	"Bell Works,Q77,organization,,maker of bells,,,,Germany\n" +
+	"Bo Li,,,,,m,chair,Bell Works,\n"
+
+// build makes a catalogue of sources, each a name and a text.
+func build(t *testing.T, withoutBuiltin bool, sources ...string) (*Catalogue, error) {
+	t.Helper()
+	b := Build{Output: filepath.Join(t.TempDir(), "k"), WithoutBuiltin: withoutBuiltin}
+	for i := 0; i < len(sources); i += 2 {
+		b.Sources = append(b.Sources, writeSource(t, sources[i], sources[i+1]))
+	}
+	return b.Run(t.Context())
+}
+
+func TestBuildMerges(t *testing.T) {
+	rows := `{"qid":"Q77","name":"Bell Works Inc.","aliases":["Glockenwerk","鐘"],"types":["business"],"desc":"firm in Germany","sitelinks":20}` + "\n" +
+		`{"qid":"Q183","name":"Germany","types":["country"],"sitelinks":300}` + "\n"
+	c, err := build(t, true, "own.csv", ownCSV, "rows.jsonl", rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	works, _ := c.Item("entity:Q77")
+	works.Popularity = 0
+	want := news.Item{
+		Entity: news.Entity{ID: "entity:Q77", WikidataID: "Q77", Name: "Bell Works", Type: news.Organization, Description: "maker of bells",
+			Aliases: []string{"Bell Works Inc.", "Glockenwerk"}},
+		Kinds: []string{"business", "firm"}, Seats: []string{"entity:Q183"},
+	}
+	want.Kinds = []string{"business"}
+	if !reflect.DeepEqual(works, want) {
+		t.Errorf("got  %+v\nwant %+v", works, want)
+	}
+	ada, _ := c.Item("entity:kb-ada-bell")
+	if ada.Gender != news.Female || !reflect.DeepEqual(ada.Offices, []news.Office{{Role: "chief executive", Of: "entity:Q77", From: day("2019")}}) {
+		t.Errorf("Ada Bell is %+v", ada)
+	}
+	bo, _ := c.Item("entity:kb-bo-li")
+	if !reflect.DeepEqual(bo.Offices, []news.Office{{Role: "chair", Of: "entity:Q77"}}) {
+		t.Errorf("Bo Li is %+v", bo)
+	}
+	if sources := strings.Join(c.Sources(), "; "); sources != "own.csv (3 items); rows.jsonl (2 items)" {
+		t.Errorf("sources are %q", sources)
+	}
+}
+
+func TestBuildCounts(t *testing.T) {
+	rows := `{"qid":"Q1","name":"Condor Airlines","types":["airline"]}` + "\n" + `{"qid":"Q2","name":"Condor","types":["film"]}` + "\n"
+	c, err := build(t, true, "rows.jsonl", rows, "anchors.tsv", "Condor\tCondor_(airline)\t60\ncondor\tQ2\t15\nCondor\tVultur\t20\n", "title2qid.tsv", "Condor_(airline)\tQ1\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []news.Referent{{Entity: "entity:Q1", Prior: 0.6, Form: news.Alias}, {Entity: "entity:Q2", Prior: 0.15}}
+	if got := c.Named("Condor"); !sameCandidates(got, want) || got[0].Form != news.Alias {
+		t.Errorf("Named(Condor) = %v, want %v", got, want)
+	}
+}
+
+func TestBuildErrors(t *testing.T) {
+	for _, tt := range []struct{ name, text, want string }{
+		{"own.csv", "qid\nQ1\n", "line 1: there is no column name"},
+		{"own.csv", "name,colour\nAda,red\n", `line 1: there is no column "colour"`},
+		{"own.csv", "name,name\n", "line 1: the column name is there twice"},
+		{"own.csv", "name,qid\nAda,1\n", `line 2, column qid: "1" is not a Wikidata identifier`},
+		{"own.csv", "name,type\nAda,HERO\n", `line 2, column type: "HERO" is not a type`},
+		{"own.csv", "name,gender\n\nAda,lady\n", `line 3, column gender: "lady" is not a gender`},
+		{"own.csv", "name,office\nAda,\"queen, Nowhere, /\"\n", `line 2: nothing here has the name or QID "Nowhere"`},
+		{"own.csv", "name,qid\nAda\n", "line 2: wrong number of fields"},
+		{"own.csv", "name,qid\nAda,Q1\nBea,Q1\n", "line 3: entity:Q1 is already on"},
+		{"own.jsonl", "{\"qid\":\"x\"}\n", `line 1: qid "x" is not`},
+		{"own.jsonl", "nonsense\n", "line 1: write one JSON object a line"},
+		{"own.json", "[\nnonsense\n", "line 2: this is no item of a Wikidata dump"},
+		{"own.jsonl.gz", "plain", "is not compressed with gzip"},
+		{"own.docx", "", "its name does not tell what it is"},
+		{"anchors.tsv", "Ada\tQ1\n", "2 fields; write 3"},
+		{"own.tsv", "Ada", "line 1: 1 fields"},
+	} {
+		_, err := build(t, true, tt.name, tt.text)
+		if err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s with %q: got error %v, want one with %q", tt.name, tt.text, err, tt.want)
+		}
+	}
+	if _, err := build(t, true); err == nil || !strings.Contains(err.Error(), "no items") {
+		t.Errorf("nothing at all gives error %v", err)
+	}
+}
+
+// FuzzCSV: an error names a line; what is read has its own name.
+func FuzzCSV(f *testing.F) {
+	f.Add(ownCSV)
+	f.Add("name,office\n\"A\nB\",\"x,,/\"\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		records, err := readCSV("f.csv", strings.NewReader(text))
+		if err != nil {
+			return
+		}
+		for _, rec := range records {
+			if !rec.hasName(news.FoldName(rec.item.Name)) {
+				t.Errorf("%q does not have its own name", rec.item.Name)
+			}
+		}
+		finish(records, nil, nil)
+	})
+}

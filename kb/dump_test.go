@@ -1,0 +1,152 @@
+package kb
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strings"
+	"testing"
+
+	"newsgraph/news"
+)
+
+// gzipped writes the dump of testdata compressed.
+func gzipped(t *testing.T) string {
+	t.Helper()
+	plain, err := os.ReadFile("testdata/dump.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	w.Write(plain)
+	w.Close()
+	return writeSource(t, "dump.json.gz", b.String())
+}
+
+func writeSource(t *testing.T, name, text string) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func day(s string) news.Date {
+	d, err := news.ParseDate(s)
+	if err != nil {
+		panic(err)
+	}
+	return d
+}
+
+// TestDump reads one dump in its three forms.
+func TestDump(t *testing.T) {
+	var digests []string
+	for _, dump := range []string{"testdata/dump.json", "testdata/dump.json.bz2", gzipped(t)} {
+		b := Build{Sources: []string{dump}, Output: filepath.Join(t.TempDir(), "k"), WithoutBuiltin: true, MinSitelinks: 1}
+		c, err := b.Run(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkDump(t, c)
+		digests = append(digests, string(c.data[headerSize:len(c.data)-len(c.sources)]))
+		if _, err := os.Stat(b.Output + ".partial"); !errors.Is(err, os.ErrNotExist) {
+			t.Errorf("%s: the partial file is still there (%v)", dump, err)
+		}
+	}
+	if digests[0] != digests[1] || digests[0] != digests[2] {
+		t.Error("the same dump gives other catalogues when it is compressed")
+	}
+}
+
+func checkDump(t *testing.T, c *Catalogue) {
+	t.Helper()
+	if c.Len() != 3 {
+		t.Errorf("%d items, want Freedonia, Ada von Bell and Condor Airlines", c.Len())
+	}
+	ada, _ := c.Item("entity:Q900004")
+	ada.Popularity = 0
+	want := news.Item{
+		Entity: news.Entity{ID: "entity:Q900004", WikidataID: "Q900004", Name: "Ada von Bell", Type: news.Person, Description: "Freedonian politician"},
+		Gender: news.Female,
+		Offices: []news.Office{
+			{Role: "chancellor", Of: "entity:Q900002", From: day("2005-11-22"), To: day("2021")},
+			{Role: "chief executive", Of: "entity:Q900005", From: day("2022-03")},
+		},
+	}
+	if !reflect.DeepEqual(ada, want) {
+		t.Errorf("got  %+v\nwant %+v", ada, want)
+	}
+	condor, _ := c.Item("entity:Q900005")
+	if condor.Type != news.Organization || !reflect.DeepEqual(condor.Kinds, []string{"cargo airline"}) ||
+		!reflect.DeepEqual(condor.Seats, []string{"entity:Q900002"}) || !reflect.DeepEqual(condor.Links, []string{"entity:Q900004"}) {
+		t.Errorf("Condor Airlines is %+v", condor)
+	}
+	if got := c.Holders("chancellor"); !reflect.DeepEqual(got, []string{"entity:Q900004"}) {
+		t.Errorf("chancellors are %v", got)
+	}
+	if got := c.Named("Land of the Free"); len(got) != 1 || got[0].Form != news.Alias {
+		t.Errorf("Land of the Free is %v", got)
+	}
+}
+
+// TestDumpGoesOn interrupts the reading of a dump of 30,000 lines.
+func TestDumpGoesOn(t *testing.T) {
+	plain, err := os.ReadFile("testdata/dump.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	filler := strings.Repeat("{\"type\":\"property\",\"id\":\"P1\"},\n", 29000)
+	dump := writeSource(t, "big.json", strings.Replace(string(plain), "\n{\"type\":\"property\"", "\n"+filler+"{\"type\":\"property\"", 1))
+	ctx, cancel := context.WithCancel(t.Context())
+	b := Build{Sources: []string{dump}, Output: filepath.Join(t.TempDir(), "k"), WithoutBuiltin: true, MinSitelinks: 1, Progress: func(string) { cancel() }}
+	if _, err := b.Run(ctx); !errors.Is(err, context.Canceled) {
+		t.Fatalf("got error %v, want that it was interrupted", err)
+	}
+	if f, err := os.OpenFile(b.Output+".partial", os.O_APPEND|os.O_WRONLY, 0); err != nil {
+		t.Fatal(err)
+	} else {
+		f.WriteString("{\"row\":{\"qid\":\"Q9") // as a crash leaves it
+		f.Close()
+	}
+	told := 0
+	b.Progress = func(string) { told++ }
+	p, err := openPartial(b.Output+".partial", dump, 1)
+	if err != nil || p.lines < markEvery || len(p.rows) < 6 {
+		t.Fatalf("the partial file has %+v, %v; want 10,000 lines or more", p, err)
+	}
+	p.close()
+	c, err := b.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	checkDump(t, c)
+}
+
+func FuzzDumpLine(f *testing.F) {
+	plain, err := os.ReadFile("testdata/dump.json")
+	if err != nil {
+		f.Fatal(err)
+	}
+	for lines := bufio.NewScanner(bytes.NewReader(plain)); lines.Scan(); {
+		f.Add(lines.Bytes())
+	}
+	f.Fuzz(func(t *testing.T, line []byte) {
+		row, err := parseDumpLine(line, 0)
+		if err != nil || row == nil {
+			return
+		}
+		for _, rec := range dumpRecords([]*dumpRow{row}) {
+			if !rec.hasName(news.FoldName(row.Name)) {
+				t.Errorf("%q does not have its own name", row.Name)
+			}
+		}
+	})
+}
