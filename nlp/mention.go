@@ -16,6 +16,7 @@ const longestName = 12
 // [first, end).
 type name struct {
 	first, end int
+	span       news.Span
 	candidates []news.Candidate // none for one that the catalogue does not know
 	kind       news.EntityType
 	key        string // names of one key are one cluster
@@ -27,30 +28,43 @@ type finder struct {
 	*tokens
 	catalogue Catalogue
 	names     []name
-	taken     []bool // tokens that belong to a name
-	within    []int  // the named entity that each token belongs to, counted from 1; 0 for none
+	taken     []bool          // tokens that belong to a name
+	small     map[string]bool // words that the article has in small letters
+	within    []int           // the named entity that each token belongs to, counted from 1; 0 for none
 }
 
-// findMentions finds who is named where: first names of the catalogue, then
-// what else the model takes for a name, then what repeats a name in a shorter
-// form.
-func findMentions(t *tokens, catalogue Catalogue) ([]news.Cluster, []news.Mention) {
-	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list)), within: make([]int, len(t.list))}
-	for k, e := range t.entities {
-		for i := e.first; i < e.end; i++ {
-			f.within[i] = k + 1
-		}
-	}
+// findNames finds who is named where: first names of the catalogue, then what
+// else the model takes for a name, then what repeats a name in a shorter form.
+func findNames(t *tokens, catalogue Catalogue) *finder {
+	f := newFinder(t, catalogue)
 	for s := range t.sentences {
 		f.findKnown(s)
 	}
 	f.findUnknown()
 	f.findAgain()
 	slices.SortFunc(f.names, func(a, b name) int { return cmp.Compare(a.first, b.first) })
-	return f.clusters()
+	return f
+}
+
+func newFinder(t *tokens, catalogue Catalogue) *finder {
+	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list)), within: make([]int, len(t.list)), small: make(map[string]bool)}
+	for _, token := range t.list {
+		if !token.capital() {
+			f.small[token.lower] = true
+		}
+	}
+	for k, e := range t.entities {
+		for i := e.first; i < e.end; i++ {
+			f.within[i] = k + 1
+		}
+	}
+	return f
 }
 
 func (f *finder) add(n name) {
+	if n.span.End == 0 {
+		n.span = news.Span{Start: f.list[n.first].span.Start, End: f.list[n.end-1].span.End}
+	}
 	f.names = append(f.names, n)
 	for i := n.first; i < n.end; i++ {
 		f.taken[i] = true
@@ -70,12 +84,33 @@ func (f *finder) findKnown(sentence int) {
 		if !ok {
 			continue
 		}
-		if shouting || f.standsAlone(n) {
+		if f.likely(n, shouting) && (shouting || f.standsAlone(n)) {
 			f.add(n)
 		}
 		i = n.end - 1
 	}
 }
+
+// likely reports whether the model, too, takes a name of the catalogue for
+// something like a name: there are films called It, and songs called Yesterday.
+// In a headline with capitals throughout the model goes astray.
+func (f *finder) likely(n name, shouting bool) bool {
+	sure := n.candidates[0].Score >= 0.5
+	if shouting && n.end == n.first+1 && (!sure || f.small[f.list[n.first].lower]) {
+		return false
+	}
+	for i := n.first; i < n.end; i++ {
+		if f.within[i] > 0 && !amounts[f.list[i].label] || f.list[i].proper() && f.list[i].capital() {
+			return true
+		}
+	}
+	t := f.list[n.first]
+	begins := strings.HasPrefix(t.tag, "NN") && n.candidates[0].Score >= 0.8
+	return oddCase(t.text) || begins || sure && (shouting || t.glued) && len(t.tag) > 1 && strings.Contains("NN VB JJ", t.tag[:2])
+}
+
+// amounts are labels of what is no name.
+var amounts = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL")
 
 // knownAt gives the longest name of the catalogue that starts at token i.
 func (f *finder) knownAt(i, limit int) (name, bool) {
@@ -83,56 +118,67 @@ func (f *finder) knownAt(i, limit int) (name, bool) {
 		return name{}, false
 	}
 	end := i + 1
-	for end < limit && end < i+longestName && f.list[end].glued {
+	for end < limit && end < i+longestName && f.list[end].glued && !parts(f.list[end].text) && !f.possessor(i, end) {
 		end++
 	}
 	for ; end > i; end-- {
-		if !f.list[end-1].word() {
+		if !f.endsKnown(i, end) {
 			continue
 		}
-		surface := f.surface(i, end)
-		var candidates []news.Candidate
-		for _, r := range f.catalogue.Named(surface) {
-			if f.fits(surface, r) {
-				candidates = append(candidates, news.Candidate{Entity: r.Entity, Score: r.Prior})
-			}
+		if n, ok := f.known(i, end); ok {
+			return n, true
 		}
-		if len(candidates) == 0 {
-			continue
-		}
-		e, _ := f.catalogue.Item(candidates[0].Entity)
-		confidence := 0.95
-		if end == i+1 {
-			confidence = 0.85
-		}
-		return name{first: i, end: end, candidates: candidates, kind: e.Type, key: knownKey(surface, candidates), confidence: confidence}, true
 	}
 	return name{}, false
 }
 
-// knownKey keeps names together that are most likely of one entity.
-func knownKey(surface string, candidates []news.Candidate) string {
-	if candidates[0].Score >= 0.5 {
-		return candidates[0].Entity
+// endsKnown reports whether a name of the catalogue may end with the last of the
+// tokens [first, end): a word that nothing must follow, or an ending that makes
+// another name of it, as in McDonald's.
+func (f *finder) endsKnown(first, end int) bool {
+	switch f.list[end-1].tag {
+	case "IN", "DT", "CC", "TO":
+		return end == first+1
+	case "POS":
+		return end > first+1 && strings.HasSuffix(f.list[end-1].lower, "s")
 	}
-	return news.FoldName(surface)
+	return f.list[end-1].word()
 }
 
-// fits reports whether a name is written as a referent's is: "US" in capitals,
-// not "us", and no name without any.
-func (f *finder) fits(surface string, r news.Referent) bool {
-	e, ok := f.catalogue.Item(r.Entity)
-	if !ok {
+// possessor reports whether the tokens [first, end) are a country that has what
+// follows: "China's Ministry of Commerce" names two.
+func (f *finder) possessor(first, end int) bool {
+	if f.list[end].tag != "POS" {
 		return false
 	}
-	folded := news.FoldName(surface)
-	for _, known := range append([]string{e.Name}, e.Aliases...) {
-		if news.FoldName(known) == folded && (hasLower(known) || !hasLower(surface)) {
-			return true
-		}
-	}
-	return false
+	n, ok := f.known(first, end)
+	return ok && n.kind == news.Geopolitical
 }
+
+// parts reports whether a mark stands between names, not in one.
+func parts(mark string) bool { return strings.ContainsAny(mark, ",;:()[]\"“”—…?") }
+
+// known is the name of the catalogue that the tokens [first, end) are, if they
+// are one.
+func (f *finder) known(first, end int) (name, bool) {
+	surface := f.surface(first, end)
+	n := name{first: first, end: end, key: news.FoldName(surface), confidence: 0.95}
+	if end == first+1 {
+		n.confidence = 0.85
+	}
+	for i, r := range f.referents(surface, surface) {
+		if i == 0 {
+			n.kind = r.item.Type
+		} else if kind, ok := f.labelled(n); ok && kind == r.item.Type && r.prior >= weakest {
+			n.kind = kind
+		}
+		n.candidates = append(n.candidates, news.Candidate{Entity: r.item.ID, Score: r.prior})
+	}
+	return n, len(n.candidates) > 0
+}
+
+// weakest is the prior from which on a bearer of a name is reckoned with.
+const weakest = 0.05
 
 // titleCase reports whether a sentence is a headline with capitals throughout,
 // where capitals tell nothing.
@@ -160,7 +206,7 @@ func (f *finder) standsAlone(n name) bool {
 		return false
 	}
 	if n.end < len(f.list) && f.list[n.end].glued {
-		if suffixes[f.list[n.end].lower] || n.end == n.first+1 && !acronym && f.continues(n.end) && !f.knownFrom(n.end) {
+		if suffixes[f.list[n.end].lower] || n.end == n.first+1 && !acronym && f.continues(n.end) && !f.knownFrom(n) {
 			return false
 		}
 	}
@@ -168,6 +214,9 @@ func (f *finder) standsAlone(n name) bool {
 		return true
 	}
 	before := f.list[n.first-1]
+	if before.lower == "of" && n.first > 1 && before.glued && f.continues(n.first-2) && !f.taken[n.first-2] && !f.taken[n.first-1] {
+		return false // University of Wisconsin
+	}
 	if compass[before.lower] && before.capital() && n.kind != news.Person {
 		return false
 	}
@@ -197,7 +246,7 @@ func (f *finder) partOfLonger(n name) bool {
 			part = false // what stands before is the possessor
 			continue
 		}
-		if other, ok := f.knownAt(i, end); ok && (other.end <= n.first || i >= n.end) {
+		if other, ok := f.knownAt(i, end); ok && (other.end <= n.first || i >= n.end) && likeliest(other) && !oneName(n, other) {
 			i = other.end - 1
 			continue
 		}
@@ -206,10 +255,20 @@ func (f *finder) partOfLonger(n name) bool {
 	return part
 }
 
-// knownFrom reports whether a name of the catalogue starts at token i.
-func (f *finder) knownFrom(i int) bool {
-	_, known := f.knownAt(i, min(i+longestName, len(f.list)))
-	return known
+// knownFrom reports whether another name of the catalogue starts where a name
+// ends.
+func (f *finder) knownFrom(n name) bool {
+	other, known := f.knownAt(n.end, min(n.end+longestName, len(f.list)))
+	return known && likeliest(other) && !oneName(n, other)
+}
+
+// likeliest reports whether a name most likely is somebody's in the catalogue.
+func likeliest(n name) bool { return n.end > n.first+1 || n.candidates[0].Score >= 0.3 }
+
+// oneName reports whether two names side by side are likely those of one
+// person: Chen Wei is neither Chen nor Wei.
+func oneName(a, b name) bool {
+	return a.kind == news.Person && b.kind == news.Person && a.end-a.first == 1 && b.end-b.first == 1 && (a.end == b.first || b.end == a.first)
 }
 
 // continues reports whether the token at i, beside a name, is likely part of
@@ -217,36 +276,6 @@ func (f *finder) knownFrom(i int) bool {
 func (f *finder) continues(i int) bool {
 	t := f.list[i]
 	return t.proper() && t.capital() && !f.role(i) && t.label != "NORP" && !calendar[t.lower]
-}
-
-// clusters makes clusters and mentions of the names.
-func (f *finder) clusters() ([]news.Cluster, []news.Mention) {
-	var clusters []news.Cluster
-	var mentions []news.Mention
-	places := make(map[string]int)
-	surfaces := make(map[int][]string) // of each cluster
-	for _, n := range f.names {
-		surface := f.surface(n.first, n.end)
-		i, ok := places[n.key]
-		if !ok {
-			i = len(clusters)
-			places[n.key] = i
-			clusters = append(clusters, news.Cluster{Name: surface, Type: n.kind})
-		}
-		if words(surface) > words(clusters[i].Name) {
-			clusters[i].Name = surface
-		}
-		surfaces[i] = append(surfaces[i], surface)
-		mentions = append(mentions, news.Mention{
-			Span:     news.Span{Start: f.list[n.first].span.Start, End: f.list[n.end-1].span.End},
-			Sentence: f.list[n.first].sentence, Cluster: i, Candidates: n.candidates, Confidence: n.confidence,
-		})
-	}
-	for i, names := range surfaces {
-		slices.Sort(names)
-		clusters[i].Aliases = slices.DeleteFunc(slices.Compact(names), func(name string) bool { return name == clusters[i].Name })
-	}
-	return clusters, mentions
 }
 
 func words(s string) int { return len(strings.Fields(s)) }

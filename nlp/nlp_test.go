@@ -127,8 +127,8 @@ func TestMentions(t *testing.T) {
 	}{
 		{[]string{"Microsoft CEO Satya Nadella met US President Donald Trump. Nadella left; Mr. Trump stayed."},
 			"Microsoft=Q2283; Satya Nadella=Q7426870; US=Q30; Donald Trump=Q22686; Nadella=Q7426870; Trump=Q22686"},
-		{[]string{"# Parscale Is Out", "Brad Parscale was demoted. Parscale’s aides wept. “Bye,” BRAD PARSCALE said."},
-			"Parscale=Brad Parscale/PERSON; Brad Parscale=Brad Parscale/PERSON; Parscale=Brad Parscale/PERSON; BRAD PARSCALE=Brad Parscale/PERSON"},
+		{[]string{"# Parsquale Is Out", "Brad Parsquale was demoted. Parsquale’s aides wept. “Bye,” BRAD PARSQUALE said."},
+			"Parsquale=Brad Parsquale/PERSON; Brad Parsquale=Brad Parsquale/PERSON; Parsquale=Brad Parsquale/PERSON; BRAD PARSQUALE=Brad Parsquale/PERSON"},
 		{[]string{"Melania Trump spoke. Trump wore blue."}, "Melania Trump=kb-melania-trump; Trump=kb-melania-trump"},
 		{[]string{"Fred Trump built houses. Trump sold them."}, "Fred Trump=Fred Trump/PERSON; Trump=Fred Trump/PERSON"},
 		{[]string{"Donald Trump and Melania Trump came. Trump spoke."}, "Donald Trump=Q22686; Melania Trump=kb-melania-trump; Trump=Q22686"},
@@ -136,14 +136,14 @@ func TestMentions(t *testing.T) {
 		{[]string{"Trump Vodka is gone. Facebook Dating is not. Use Huawei Mate."}, "Trump Vodka=Trump Vodka/ORGANIZATION; Facebook Dating=Facebook Dating/ORGANIZATION"},
 		{[]string{"South China Plain talks. New Google. North Korea fired."}, "South China Plain=South China Plain/PLACE; New Google=New Google/ORGANIZATION; North Korea=Q423"},
 		{[]string{"Tensions in US/China trade. China's Huawei and TikTok’s owner, ByteDance."}, "US=Q30; China=Q148; China=Q148; Huawei=Q160120; TikTok=Q48938223; ByteDance=Q55606242"},
-		{[]string{"The Asia Trade Council (ATC) met. ATC members left. ABC did not."}, "Asia Trade Council=Asia Trade Council/ORGANIZATION; ATC=Asia Trade Council/ORGANIZATION; ATC=Asia Trade Council/ORGANIZATION; ABC=ABC/ORGANIZATION"},
+		{[]string{"The Asia Trade Council (ATC) met. ATC members left. BNC did not."}, "Asia Trade Council=Asia Trade Council/ORGANIZATION; ATC=Asia Trade Council/ORGANIZATION; ATC=Asia Trade Council/ORGANIZATION; BNC=BNC/ORGANIZATION"},
 		{[]string{"Judge Jane Roe ruled. Grace Church burned. Frank Street is long. On Sunday Roe slept."}, "Jane Roe=Jane Roe/PERSON; Grace Church=Grace Church/ORGANIZATION; Frank Street=Frank Street/PERSON; Roe=Jane Roe/PERSON"},
 		{[]string{"spokesman Ludwig van Beethoven said. Will Beijing act?"}, "Ludwig van Beethoven=Ludwig van Beethoven/PERSON; Beijing=Q956"},
 		{[]string{"# Trump Bans TikTok And WeChat In Surprise Order"}, "Trump=Q22686; TikTok=Q48938223; WeChat=Q283233"},
 		{[]string{"Zhang Yiming founded ByteDance. Zhang left. Chen Wei stayed; Chen is here. Rose Garden."}, "Zhang Yiming=kb-zhang-yiming; ByteDance=Q55606242; Zhang=kb-zhang-yiming; Chen Wei=Chen Wei/PERSON; Chen=Chen Wei/PERSON; Rose Garden=Rose Garden/PERSON"},
 		{[]string{"Donald Trump Jr. tweeted."}, "Donald Trump Jr.=Q3713655"},
 		{[]string{"The Bank of China met the Embassy of China. China's Huawei and the Barack Obama Foundation stayed."},
-			"Bank of China=Bank of China/ORGANIZATION; Embassy of China=Embassy of China/ORGANIZATION; China=Q148; Huawei=Q160120; Barack Obama Foundation=Barack Obama Foundation/ORGANIZATION"},
+			"Bank of China=Q790068; Embassy of China=Embassy of China/ORGANIZATION; China=Q148; Huawei=Q160120; Barack Obama Foundation=Barack Obama Foundation/ORGANIZATION"},
 		{[]string{"🇺🇸 Trump — “TikTok” 🎉, said Łukasz."}, "Trump=Q22686; TikTok=Q48938223; Łukasz=Łukasz/ORGANIZATION"},
 	} {
 		a := article("2020-08-07", tt.text...)

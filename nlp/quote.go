@@ -19,10 +19,11 @@ type quotation struct {
 
 // findQuotes finds what is quoted word for word, and from whom. Words in
 // quotation marks are a quote if a verb of saying goes with them or if there
-// are enough of them; the rest are titles, nicknames and irony.
-func findQuotes(t *tokens, mentions []news.Mention, clusters []news.Cluster) []news.Quote {
-	f := quoteFinder{tokens: t, mentions: mentions, clusters: clusters}
-	f.linkChildren()
+// are enough of them; the rest are titles, nicknames and irony. The mentions
+// are those by name, and resolved gives the clusters that pronouns and
+// descriptions mean, by their heads.
+func findQuotes(t tree, mentions []news.Mention, clusters []news.Cluster, resolved map[int]int) []news.Quote {
+	f := quoteFinder{tree: t, mentions: mentions, clusters: clusters, resolved: resolved}
 	for b, block := range t.blocks {
 		switch block.Kind {
 		case news.Heading, news.Embed:
@@ -37,13 +38,12 @@ func findQuotes(t *tokens, mentions []news.Mention, clusters []news.Cluster) []n
 
 // quoteFinder gathers the quotes of an article.
 type quoteFinder struct {
-	*tokens
+	tree
 	mentions []news.Mention
 	clusters []news.Cluster
+	resolved map[int]int
 	quotes   []news.Quote
 	said     []quotation // all quotations of the block at hand
-
-	firstChild, nextChild []int // tokens that depend on one, linked; -1 at the end
 }
 
 // blockQuote is a block quote. Who speaks is said in the text before it, in too

@@ -41,21 +41,39 @@ type Reader struct {
 // the model's name. It changes whenever the same text may be read differently.
 const (
 	agent        = "newsgraph"
-	agentVersion = "2"
+	agentVersion = "3"
 )
 
 // Read gives all that is found in an article. Articles that are not in English
 // get their sentences only: what cannot be read is not guessed at.
-func (r *Reader) Read(a *news.Article) *news.Reading {
+func (r *Reader) Read(a *news.Article) *news.Reading { return r.read(a, findNames) }
+
+// ReadNames is like Read, but the names are given, as spans of bytes of the
+// text in any order, and not looked for: each that holds a word is one mention,
+// with just that span. It shows how well the reader tells who is meant, apart
+// from how well it finds names.
+func (r *Reader) ReadNames(a *news.Article, spans []news.Span) *news.Reading {
+	reading := r.read(a, func(t *tokens, names Catalogue) *finder { return givenNames(t, names, spans) })
+	reading.Mentions = slices.DeleteFunc(reading.Mentions, func(m news.Mention) bool { return m.Form != news.ByName })
+	return reading
+}
+
+// read reads an article in which names are found in a certain way.
+func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *news.Reading {
 	reading := &news.Reading{Agent: agent, AgentVersion: agentVersion + " " + r.Model.Meta().String(), Knowledge: r.Names.Digest()}
 	t := parse(a, r.Model)
 	reading.Sentences = t.sentences
 	if !english(a.Language) {
 		return reading
 	}
-	reading.Clusters, reading.Mentions = findMentions(t, r.Names)
-	reading.Entities = known(reading.Mentions, r.Names)
-	reading.Quotes = findQuotes(t, reading.Mentions, reading.Clusters)
+	names := newMemo(r.Names)
+	l := r.newLinker(find(t, names), a, weights)
+	groups := l.groups()
+	l.choices(groups)
+	reading.Clusters, reading.Mentions = l.result(merge(groups))
+	reading.Roles = findRoles(t, reading.Mentions, reading.Clusters)
+	corefer(t, reading, names, a.Published)
+	reading.Entities = candidates(reading.Mentions, names)
 	reading.Times = findTimes(t, a.Published)
 	return reading
 }
@@ -66,8 +84,8 @@ func english(tag string) bool {
 	return base == "en" || base == "und" || base == ""
 }
 
-// known gives what the catalogue says of all candidates, by id.
-func known(mentions []news.Mention, names Catalogue) []news.Entity {
+// candidates gives what the catalogue says of all candidates, by id.
+func candidates(mentions []news.Mention, names Catalogue) []news.Entity {
 	entities := make(map[string]news.Entity)
 	for _, m := range mentions {
 		for _, c := range m.Candidates {

@@ -107,48 +107,11 @@ func (f *quoteFinder) behind(verb int) int {
 	return -1
 }
 
-// antecedent is what a relative pronoun stands for, or the token itself.
-func (f *quoteFinder) antecedent(subject int) int {
-	t := f.list[subject]
-	if verb := f.list[t.head]; (t.tag == "WP" || t.tag == "WDT") && verb.dep == "relcl" {
-		return verb.head
-	}
-	return subject
-}
-
-// child is the first token that depends on another one in a certain way; -1 if
-// there is none.
-func (f *quoteFinder) child(of int, dep string) int {
-	for i := f.firstChild[of]; i >= 0; i = f.nextChild[i] {
-		if f.list[i].dep == dep {
-			return i
-		}
-	}
-	return -1
-}
-
-// linkChildren links the tokens that depend on the same one, in order.
-func (f *quoteFinder) linkChildren() {
-	f.firstChild = slices.Repeat([]int{-1}, len(f.list))
-	f.nextChild = slices.Repeat([]int{-1}, len(f.list))
-	for i, t := range slices.Backward(f.list) {
-		if t.head != i {
-			f.nextChild[i], f.firstChild[t.head] = f.firstChild[t.head], i
-		}
-	}
-}
-
 // speaker takes who speaks from the head of a subject. "The TikTok order" is an
 // order, and "a Huawei spokesman" somebody else than Huawei: only a name that
 // is the head itself, or stands in apposition to it, is the speaker's.
 func (f *quoteFinder) speaker(q *news.Quote, head int) {
 	q.SpeakerText = f.phrase(head, q.Span)
-	if low := f.list[head].lower; low == "he" || low == "she" {
-		if q.Speaker = f.onlyPerson(q.Span.Start); q.Speaker >= 0 {
-			q.Confidence = 0.6
-		}
-		return
-	}
 	for _, at := range []int{head, f.child(head, "appos")} {
 		if m := f.mentionAt(at); m >= 0 && speaks(f.clusters[f.mentions[m].Cluster].Type) {
 			q.Speaker, q.SpeakerText, q.Confidence = f.mentions[m].Cluster, f.mentions[m].Span.Of(f.text), 0.9
@@ -156,6 +119,9 @@ func (f *quoteFinder) speaker(q *news.Quote, head int) {
 		}
 	}
 	q.Confidence = 0.6
+	if cluster, ok := f.resolved[head]; ok && speaks(f.clusters[cluster].Type) {
+		q.Speaker, q.Confidence = cluster, 0.7
+	}
 }
 
 // mentionAt is the mention that a token belongs to; -1 if there is none.
@@ -201,23 +167,4 @@ func (f *quoteFinder) phrase(head int, quote news.Span) string {
 		end++
 	}
 	return f.text[f.list[first].span.Start:f.list[end-1].span.End]
-}
-
-// onlyPerson is the person whom "he" or "she" must mean: the only one named so
-// far in the block, or, where there is none, the only one in the block before.
-// -1 if there are more.
-func (f *quoteFinder) onlyPerson(before int) int {
-	block := f.sentences[f.sentenceAt(before)].Block
-	for b := block; b >= max(0, block-1); b-- {
-		span := f.blocks[b].Span
-		span.End = min(span.End, max(span.Start, before))
-		found := slices.DeleteFunc(f.named(span), func(c int) bool { return f.clusters[c].Type != news.Person })
-		if len(found) > 1 {
-			return -1
-		}
-		if len(found) == 1 {
-			return found[0]
-		}
-	}
-	return -1
 }

@@ -35,7 +35,7 @@ func (f *finder) findUnknown() {
 		if n.end == n.first+1 && surnames[f.list[n.first].lower] {
 			n.kind = news.Person
 		}
-		n.key = string(n.kind) + "/" + folded
+		n.key = folded
 		f.add(n)
 	}
 }
@@ -124,6 +124,9 @@ func (f *finder) findAgain() {
 	full := slices.Clone(f.names)
 	slices.SortFunc(full, func(a, b name) int { return cmp.Compare(a.first, b.first) })
 	f.narrowSurnames(full)
+	f.narrowAcronyms()
+	full = slices.Clone(f.names)
+	slices.SortFunc(full, func(a, b name) int { return cmp.Compare(a.first, b.first) })
 	forms := f.shortForms(full)
 	for i := range f.list {
 		if !f.taken[i] && f.list[i].capital() {
@@ -141,7 +144,7 @@ func (f *finder) findForm(forms map[string]form, i int) {
 		words += f.list[j].lower + " "
 		if form, ok := forms[words]; ok {
 			best = form.of
-			best.first, best.end, best.confidence = i, j+1, form.confidence
+			best.first, best.end, best.span, best.confidence = i, j+1, news.Span{}, form.confidence
 		}
 	}
 	if best.end > i && (f.titleCase(f.list[i].sentence) || f.standsAlone(best)) {
@@ -195,16 +198,38 @@ func (f *finder) acronymBehind(n name) string {
 	if n.end+2 >= len(f.list) || f.list[n.end].text != "(" || f.list[n.end+2].text != ")" {
 		return ""
 	}
+	if initials := f.initials(n); len(initials) >= 2 && f.list[n.end+1].text == initials {
+		return strings.ToLower(initials)
+	}
+	return ""
+}
+
+// initials are the capitals that the words of a name begin with.
+func (f *finder) initials(n name) string {
 	var initials strings.Builder
 	for _, t := range f.list[n.first:n.end] {
 		if r, _ := utf8.DecodeRuneInString(t.text); unicode.IsUpper(r) {
 			initials.WriteRune(r)
 		}
 	}
-	if initials.Len() < 2 || f.list[n.end+1].text != initials.String() {
-		return ""
+	return initials.String()
+}
+
+// narrowAcronyms turns acronyms of three letters or more to the organization
+// that the article names in full by words of these initials, whoever else the
+// catalogue thinks of.
+func (f *finder) narrowAcronyms() {
+	full := make(map[string]name)
+	for _, n := range f.names {
+		if initials := f.initials(n); n.kind == news.Organization && n.end-n.first >= 3 && len(initials) >= 3 {
+			full[initials] = n
+		}
 	}
-	return strings.ToLower(initials.String())
+	for i, n := range f.names {
+		if who, ok := full[f.surface(n.first, n.end)]; ok && n.end == n.first+1 {
+			f.names[i].candidates, f.names[i].key, f.names[i].kind = who.candidates, who.key, who.kind
+		}
+	}
 }
 
 // surname is the last name, in lower case, of a person named in full.
@@ -222,30 +247,50 @@ func (f *finder) surname(n name) string {
 	return f.list[end-1].lower
 }
 
-// narrowSurnames turns surnames that the catalogue knows, and whoever it thinks
-// of first, to the people whom the article names in full: in an article on
-// Melania Trump alone, Trump is she. Among several the catalogue's first choice
-// stays, or else the one named last before.
+// narrowSurnames turns surnames to the people whom the article names in full:
+// in an article on Melania Trump alone, Trump is she. Among several it is the
+// one whom the catalogue thinks of first, or else the one named last before.
 func (f *finder) narrowSurnames(full []name) {
 	people := make(map[string][]name) // by surname, in order
-	keys := make(map[[2]string]bool)
 	for _, n := range full {
 		if surname := f.surname(n); surname != "" {
 			people[surname] = append(people[surname], n)
-			keys[[2]string{surname, n.key}] = true
 		}
 	}
 	for i, n := range f.names {
-		if n.kind != news.Person || n.end != n.first+1 {
+		if n.end != n.first+1 {
 			continue
 		}
-		surname := f.list[n.first].lower
-		of := people[surname]
-		if len(of) == 0 || keys[[2]string{surname, n.key}] {
-			continue
+		if of := people[f.list[n.first].lower]; len(of) > 0 && !f.somethingElse(n) {
+			who := f.whose(n, of)
+			f.names[i].candidates, f.names[i].key, f.names[i].kind = who.candidates, who.key, who.kind
 		}
-		next, _ := slices.BinarySearchFunc(of, n.first, func(o name, first int) int { return cmp.Compare(o.first, first) })
-		who := of[max(0, next-1)]
-		f.names[i].candidates, f.names[i].key = who.candidates, who.key
 	}
 }
+
+// somethingElse reports whether a name that could be a surname is that of a
+// firm or a place instead, by the model and the catalogue.
+func (f *finder) somethingElse(n name) bool {
+	kind, ok := f.labelled(n)
+	return ok && kind != news.Person && !f.afterTitle(n) && slices.ContainsFunc(n.candidates, func(c news.Candidate) bool {
+		item, _ := f.catalogue.Item(c.Entity)
+		return item.Type == kind && c.Score >= weakest
+	})
+}
+
+// whose is the full name that a surname is short for.
+func (f *finder) whose(n name, full []name) name {
+	next, _ := slices.BinarySearchFunc(full, n.first, func(o name, first int) int { return cmp.Compare(o.first, first) })
+	for _, c := range n.candidates[:min(len(n.candidates), 3)] {
+		for _, o := range full[max(0, next-mostNamesakes):min(len(full), next+mostNamesakes)] {
+			if len(o.candidates) > 0 && o.candidates[0].Entity == c.Entity {
+				return o
+			}
+		}
+	}
+	return full[max(0, next-1)]
+}
+
+// mostNamesakes is how many names before and behind a surname are searched for
+// whom it may mean.
+const mostNamesakes = 30

@@ -178,7 +178,7 @@ func (l *loader) loadVocab(p *Pipeline) error {
 	if v, err := newVectors(npy, keys); err != nil {
 		return err
 	} else if v.width > 0 {
-		l.vectors = v
+		l.vectors, p.vectors = v, v
 	}
 	return nil
 }

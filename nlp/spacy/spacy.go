@@ -21,6 +21,7 @@ import (
 type Pipeline struct {
 	meta      Meta
 	tokenizer *tokenizer
+	vectors   *vectors // nil if it has none
 	parts     []part
 	work      sync.Pool // of *work
 }

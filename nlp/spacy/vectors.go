@@ -90,6 +90,15 @@ func (v *vectors) find(orth uint64) ([]float32, bool) {
 	return out, err == nil
 }
 
+// Vector returns the vector of a word as it is written, and whether the pipeline
+// has one for it.
+func (p *Pipeline) Vector(word string) ([]float32, bool) {
+	if p.vectors == nil {
+		return nil, false
+	}
+	return p.vectors.find(stringID(word))
+}
+
 // npyHeader matches the header of a .npy file of a C-ordered matrix:
 // https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
 var npyHeader = regexp.MustCompile(`^\{'descr': '(<f[24])', 'fortran_order': False, 'shape': \((\d{1,9}), (\d{1,9})\), \}\s*$`)

@@ -1,0 +1,236 @@
+package nlp
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// character is what is known of a cluster, by the text and by the catalogue.
+type character struct {
+	kind   news.EntityType
+	gender news.Gender
+	item   news.Item // empty if the catalogue does not know it
+	nouns  []string  // what the text calls it, in lower case: "chief executive", "retailer"
+	names  []string  // the nouns of its names, in lower case: "court" of Supreme Court of Ohio
+}
+
+// describeCharacters gathers what is known of each cluster.
+func (f *resolver) describeCharacters() {
+	f.characters = make([]character, len(f.reading.Clusters))
+	for i, item := range f.items() {
+		c, cluster := &f.characters[i], f.reading.Clusters[i]
+		c.kind, c.item, c.gender = cluster.Type, item, item.Gender
+		for _, name := range append([]string{cluster.Name}, cluster.Aliases...) {
+			if noun := nameNoun(name); body(noun) {
+				c.names = append(c.names, noun)
+			}
+		}
+	}
+	for _, role := range f.reading.Roles {
+		f.characters[role.Person].call(strings.ToLower(role.Title))
+	}
+	for _, m := range f.reading.Mentions {
+		f.describe(m)
+	}
+	for i := range f.characters {
+		c := &f.characters[i]
+		words := strings.Fields(f.reading.Clusters[i].Name)
+		if c.kind == news.Person && c.gender == "" && len(words) > 1 {
+			c.gender = givenGender(strings.ToLower(words[0]))
+		}
+	}
+}
+
+// nameNoun is the noun of a name, in lower case: the last word, or the last before
+// "of", "for" or "and".
+func nameNoun(name string) string {
+	words := strings.Fields(strings.ToLower(name))
+	if end := slices.IndexFunc(words, func(w string) bool { return w == "of" || w == "for" || w == "on" }); end > 0 {
+		words = words[:end]
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return words[len(words)-1]
+}
+
+// items gives what the catalogue knows of who each cluster most likely is.
+func (f *resolver) items() []news.Item {
+	scores := make([]map[string]float64, len(f.characters))
+	mentions := make([]float64, len(f.characters))
+	for _, m := range f.reading.Mentions {
+		if scores[m.Cluster] == nil {
+			scores[m.Cluster] = make(map[string]float64)
+		}
+		mentions[m.Cluster]++
+		for _, c := range m.Candidates {
+			scores[m.Cluster][c.Entity] += c.Score
+		}
+	}
+	items := make([]news.Item, len(f.characters))
+	for i, of := range scores {
+		best, top := "", mentions[i]/2
+		for id, sum := range of {
+			if sum > top || sum == top && (best == "" || id < best) {
+				best, top = id, sum
+			}
+		}
+		if best != "" {
+			items[i], _ = f.catalogue.Item(best)
+		}
+	}
+	return items
+}
+
+// describe notes what the text says of a character beside its name: titles
+// before it, appositions and predicates.
+func (f *resolver) describe(m news.Mention) {
+	first, end := f.within(m.Span)
+	if first == end {
+		return
+	}
+	c := &f.characters[m.Cluster]
+	c.call(f.title(first))
+	head := f.head(first, end)
+	for _, k := range append(f.children(head), f.list[head].head) {
+		noun := f.list[k]
+		apposed := k != head && (noun.dep == "appos" && noun.head == head || f.list[head].dep == "appos" && f.list[head].head == k)
+		if apposed && noun.tag == "NN" && f.name[k] < 0 && c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
+			f.resolved[k] = m.Cluster
+			f.add(news.Span{Start: f.list[f.phraseStart(k)].span.Start, End: noun.span.End}, k, m.Cluster, news.ByDescription, 0.9)
+		}
+	}
+	if verb := f.list[head].head; f.list[head].dep == "nsubj" && f.list[verb].lemma == "be" && f.list[verb].tag != "MD" {
+		if attr := f.child(verb, "attr"); attr >= 0 && f.list[attr].tag == "NN" && f.name[attr] < 0 && f.child(verb, "neg") < 0 {
+			c.call(f.nounPhrase(attr))
+		}
+	}
+}
+
+// call notes that a character is called something, if that is a noun for one of
+// its type.
+func (c *character) call(phrase string) bool {
+	noun := strings.TrimSuffix(phrase[strings.LastIndex(phrase, " ")+1:], ".")
+	gender, person := nounGender(noun)
+	if person != (c.kind == news.Person) || !person && !body(noun) {
+		return false
+	}
+	c.nouns = append(c.nouns, phrase)
+	if c.kind == news.Person && c.item.Gender == "" && gender != "" {
+		c.gender = gender
+	}
+	return true
+}
+
+// title is the words of a role before token i, in lower case.
+func (f *resolver) title(i int) string {
+	first := i
+	for first > 0 && f.list[first].glued && first > i-5 && f.name[first-1] < 0 && f.titleWord(first-1) {
+		first--
+	}
+	return f.lower(first, i)
+}
+
+func (f *resolver) titleWord(i int) bool {
+	word := strings.TrimSuffix(f.list[i].lower, ".")
+	_, person := nounGender(word)
+	return strings.HasPrefix(f.list[i].tag, "N") && (person || roles[word])
+}
+
+// lower gives the words of tokens [first, end) in lower case.
+func (f *resolver) lower(first, end int) string {
+	var words []string
+	for _, t := range f.list[first:end] {
+		words = append(words, t.lower)
+	}
+	return strings.Join(words, " ")
+}
+
+// nounPhrase is a noun with the words before it that belong to it, in lower
+// case, without its article.
+func (f *resolver) nounPhrase(head int) string {
+	first := f.phraseStart(head)
+	for first < head && (f.list[first].tag == "DT" || f.list[first].tag == "PRP$" || f.list[first].tag == "POS" || f.name[first] >= 0) {
+		first++
+	}
+	return f.lower(first, head+1)
+}
+
+// phraseStart is the first token of the words before a noun that belong to it.
+func (f *resolver) phraseStart(head int) int {
+	first := head
+	for first > f.first[f.list[head].sentence] && head-first < 8 {
+		before := first - 1
+		if !slices.Contains(f.ancestors(before), head) || f.list[before].tag == "," {
+			break
+		}
+		first = before
+	}
+	return first
+}
+
+// hasOffice reports whether a person has an office of a role at the time of the
+// article: one whose last words are those of the role.
+func (c *character) hasOffice(role string, on news.Date) bool {
+	return slices.ContainsFunc(c.item.Offices, func(o news.Office) bool { return endsRole(o.Role, role) && holds(o, on) })
+}
+
+// holds reports whether an office is held at a date. Where the date is not
+// known, only one without an end is.
+func holds(o news.Office, on news.Date) bool {
+	if on.IsZero() {
+		return o.To.IsZero()
+	}
+	from, to := on.Bounds()
+	if start, _ := o.From.Bounds(); !o.From.IsZero() && !start.Before(to) {
+		return false
+	}
+	_, end := o.To.Bounds()
+	return o.To.IsZero() || from.Before(end)
+}
+
+// endsRole reports whether a role is another one, or ends in it: "commerce
+// secretary" in "secretary". A vice president is no president.
+func endsRole(role, end string) bool {
+	role, end = canonical(role), canonical(end)
+	rest, ok := strings.CutSuffix(role, end)
+	if !ok || rest == "" {
+		return ok
+	}
+	words := strings.Fields(rest)
+	return strings.HasSuffix(rest, " ") && !otherOffices[words[len(words)-1]] && !otherOffices[words[0]]
+}
+
+// canonical writes a role in one way.
+func canonical(role string) string {
+	return strings.NewReplacer("chief executive officer", "ceo", "chief executive", "ceo", "chairwoman", "chairman", "chairperson", "chairman", "prime minister", "premier").Replace(role)
+}
+
+// homeCountry is the country that the article is about: the one that is named
+// twice at least, and twice as often as any other, by itself or by its places.
+func (f *resolver) homeCountry() string {
+	count := make(map[string]int)
+	for _, m := range f.reading.Mentions {
+		c := f.characters[m.Cluster]
+		if c.kind != news.Geopolitical || c.item.ID == "" {
+			continue
+		}
+		country := c.item.ID
+		if n := len(c.item.Seats); n > 0 {
+			country = c.item.Seats[n-1]
+		}
+		count[country]++
+	}
+	countries := make([]string, 0, len(count))
+	for id := range count {
+		countries = append(countries, id)
+	}
+	slices.SortFunc(countries, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
+	if len(countries) == 0 || count[countries[0]] < 2 || len(countries) > 1 && count[countries[1]]*2 > count[countries[0]] {
+		return ""
+	}
+	return countries[0]
+}

@@ -1,0 +1,164 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"newsgraph/news"
+)
+
+// few is a catalogue of a few entities.
+type few []news.Item
+
+func (c few) Named(name string) []news.Referent {
+	var found []news.Referent
+	for _, item := range c {
+		for _, known := range append([]string{item.Name}, item.Aliases...) {
+			if news.FoldName(known) == news.FoldName(name) {
+				found = append(found, news.Referent{Entity: item.ID, Prior: 0.9})
+			}
+		}
+	}
+	return found
+}
+
+func (c few) Item(id string) (news.Item, bool) {
+	i := slices.IndexFunc(c, func(item news.Item) bool { return item.ID == id })
+	if i < 0 {
+		return news.Item{}, false
+	}
+	return c[i], true
+}
+
+func (c few) Holders(role string) []string {
+	var ids []string
+	for _, item := range c {
+		if slices.ContainsFunc(item.Offices, func(o news.Office) bool { return o.Role == role }) {
+			ids = append(ids, item.ID)
+		}
+	}
+	return ids
+}
+
+func (c few) Digest() string { return "few" }
+
+// world is what the tests of coreference know.
+var world = few{
+	{Entity: news.Entity{ID: "entity:Q183", Name: "Germany", Type: news.Geopolitical, Aliases: []string{"German"}}},
+	{Entity: news.Entity{ID: "entity:Q64", Name: "Berlin", Type: news.Geopolitical}, Seats: []string{"entity:Q183"}},
+	{Entity: news.Entity{ID: "entity:Q30", Name: "United States", Type: news.Geopolitical, Aliases: []string{"American", "U.S."}}},
+	{Entity: news.Entity{ID: "entity:Q110739", Name: "Cupertino", Type: news.Geopolitical}, Seats: []string{"entity:Q30"}},
+	{Entity: news.Entity{ID: "entity:Q5083", Name: "Seattle", Type: news.Geopolitical}, Seats: []string{"entity:Q30"}},
+	{Entity: news.Entity{ID: "entity:Q312", Name: "Apple", Type: news.Organization}, Kinds: []string{"company"}, Seats: []string{"entity:Q110739", "entity:Q30"}},
+	{Entity: news.Entity{ID: "entity:Q3884", Name: "Amazon", Type: news.Organization}, Kinds: []string{"company", "retailer"}, Seats: []string{"entity:Q5083", "entity:Q30"}},
+	{Entity: news.Entity{ID: "entity:Q265852", Name: "Tim Cook", Type: news.Person}, Gender: news.Male,
+		Offices: []news.Office{{Role: "chief executive", Of: "entity:Q312", From: day("2011-08-24")}}},
+	{Entity: news.Entity{ID: "entity:Q567", Name: "Angela Merkel", Type: news.Person, Aliases: []string{"Merkel"}}, Gender: news.Female,
+		Offices: []news.Office{{Role: "chancellor", Of: "entity:Q183", From: day("2005-11-22"), To: day("2021-12-08")}}},
+	{Entity: news.Entity{ID: "entity:Q61053", Name: "Olaf Scholz", Type: news.Person, Aliases: []string{"Scholz"}}, Gender: news.Male,
+		Offices: []news.Office{{Role: "chancellor", Of: "entity:Q183", From: day("2021-12-08"), To: day("2025-05-06")}}},
+}
+
+func day(s string) news.Date {
+	d, _ := news.ParseDate(s)
+	return d
+}
+
+// pointed writes the mentions that are no names as "words=name of the cluster".
+func pointed(a *news.Article, r *news.Reading) string {
+	var out []string
+	for _, m := range r.Mentions {
+		if m.Form != news.ByName {
+			out = append(out, m.Span.Of(a.Text)+"="+r.Clusters[m.Cluster].Name)
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestCoreference(t *testing.T) {
+	r := &Reader{Names: world, Model: model(t)}
+	for _, tt := range []struct {
+		name, day, text, want string
+	}{
+		{"subject", "", "Angela Merkel spoke in Berlin. She praised her ministers.", "She=Angela Merkel; her=Angela Merkel"},
+		{"no antecedent", "", "He left early. She stayed.", ""},
+		{"gender of the catalogue", "", "Tim Cook met Angela Merkel. She smiled and he laughed.", "She=Angela Merkel; he=Tim Cook"},
+		{"gender of a title", "", "Mrs. Anders met Mr. Brolin. She smiled and he laughed.", "She=Anders; he=Brolin"},
+		{"gender of a given name", "", "Susan Anders met Peter Brolin. She smiled.", "She=Susan Anders"},
+		{"two men", "", "Peter Brolin met Paul Anders. He smiled.", ""},
+		{"another woman", "", "Susan Anders left. A woman waited outside. She was angry.", ""},
+		{"object is not the subject", "", "Peter Brolin praised him.", ""},
+		{"reflexive", "", "Peter Brolin met Paul Anders. Anders blamed himself.", "himself=Paul Anders"},
+		{"possessor", "", "Tim Cook sold his house.", "his=Tim Cook"},
+		{"possessor of a name", "", "Tim Cook came. Peter Brolin, his lawyer, spoke.", "his=Tim Cook; his lawyer=Peter Brolin"},
+		{"cataphora is left out", "", "He said Tim Cook was ill.", ""},
+		{"said that he", "", "Peter Brolin told Susan Anders that he was ill.", "he=Peter Brolin"},
+		{"organization", "", "Amazon said it would hire workers.", "it=Amazon"},
+		{"company or person", "", "Amazon hired Peter Brolin. It paid him well.", "It=Amazon; him=Peter Brolin"},
+		{"weather", "", "Amazon closed the office. It rained.", ""},
+		{"likely that", "", "Amazon grew. It is likely that Apple will grow.", ""},
+		{"it is said", "", "Amazon grew. It was reported that Apple shrank.", ""},
+		{"make it clear", "", "Amazon made it clear that Apple was late.", ""},
+		{"of time", "", "Amazon grew. It was Monday.", ""},
+		{"first person", "", "“I am glad,” Tim Cook said.", "I=Tim Cook"},
+		{"first person, by pronoun", "", "Tim Cook spoke in Berlin. “I love my work,” he said.", "I=Tim Cook; my=Tim Cook; he=Tim Cook"},
+		{"first person of nobody", "", "Tim Cook came. I saw it. “I did too,” a witness said.", ""},
+		{"we is left out", "", "“We are glad,” Tim Cook said.", ""},
+		{"the speaker is not he", "", "Peter Brolin met Paul Anders. “He lied,” Anders said.", "He=Peter Brolin"},
+		{"role of the text", "", "Bolt Corp. CEO Susan Anders quit. The CEO gave no reason.", "The CEO=Susan Anders"},
+		{"role of an apposition", "", "Susan Anders, a surgeon, was hurt. The surgeon survived.", "a surgeon=Susan Anders; The surgeon=Susan Anders"},
+		{"vice president is no president", "", "Vice President Susan Anders spoke. The president did not.", ""},
+		{"apposition before", "", "Bolt Corp.'s founder, Susan Anders, left. Her office is empty.", "Bolt Corp.'s founder=Susan Anders; Her=Susan Anders"},
+		{"predicate is no rival", "", "Peter Brolin is a surgeon. He slept.", "He=Peter Brolin"},
+		{"a firm in an apposition", "", "Bolt Corp., a retailer, failed. The retailer had few friends.", "a retailer=Bolt Corp.; The retailer=Bolt Corp."},
+		{"whom the quote names", "", "Peter Brolin met Paul Anders. “Brolin is wrong,” he said.", "he=Paul Anders"},
+		{"scene", "", "In Germany, it rains.", ""},
+		{"two of a kind", "", "Susan Anders, a surgeon, met Jane Brolin, a surgeon. The surgeon smiled.", "a surgeon=Susan Anders; a surgeon=Jane Brolin"},
+		{"office of the catalogue", "2021-03-01", "Angela Merkel met Tim Cook. The chancellor smiled.", "The chancellor=Angela Merkel"},
+		{"office of another day", "2023-03-01", "Angela Merkel met Tim Cook. The chancellor smiled.", ""},
+		{"who holds it", "2021-03-01", "Germany voted. The mood in Berlin was bad, and the chancellor was silent.", "the chancellor=Angela Merkel"},
+		{"who holds it later", "2023-03-01", "Germany voted. The mood in Berlin was bad, and the chancellor was silent.", "the chancellor=Olaf Scholz"},
+		{"no country", "2021-03-01", "The chancellor was silent.", ""},
+		{"other country", "2021-03-01", "The United States voted. American cities slept, and the chancellor was silent.", ""},
+		{"kind", "", "Amazon sued Apple. The retailer won.", "The retailer=Amazon"},
+		{"seat", "", "Amazon sued Apple. The Cupertino company lost.", "The Cupertino company=Apple"},
+		{"seat with based", "", "Amazon sued Apple. The Seattle-based retailer won.", "The Seattle-based retailer=Amazon"},
+		{"another seat", "", "Apple grew. The Berlin company did not.", ""},
+		{"the only company", "", "Apple grew. The company hired.", "The company=Apple"},
+		{"another company", "", "Apple grew. The other company did not. A company failed.", ""},
+		{"noun of the name", "", "The Acme Supreme Court met. The court rose.", "The court=Acme Supreme Court"},
+		{"restricted", "", "Susan Anders, a surgeon, slept. The surgeon who operated was tired.", "a surgeon=Susan Anders"},
+	} {
+		a := article(tt.day, tt.text)
+		if got := pointed(a, read(t, r, a)); got != tt.want {
+			t.Errorf("%s: %q:\n got %s\nwant %s", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestForms checks that each mention says of what form it is, and that the name
+// of who is not named comes with a candidate.
+func TestForms(t *testing.T) {
+	r := &Reader{Names: world, Model: model(t)}
+	a := article("2021-03-01", "Germany voted. The mood in Berlin was bad. “I am sad,” the chancellor said.")
+	reading := read(t, r, a)
+	var got []string
+	for _, m := range reading.Mentions {
+		line := m.Span.Of(a.Text) + " " + string(m.Form)
+		if len(m.Candidates) > 0 {
+			line += " " + strings.TrimPrefix(m.Candidates[0].Entity, "entity:")
+		}
+		got = append(got, line)
+	}
+	want := "Germany NAME Q183; Berlin NAME Q64; I PRONOUN; the chancellor DESCRIPTION Q567"
+	if got := strings.Join(got, "; "); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	if q := reading.Quotes[0]; reading.Clusters[q.Speaker].Name != "Angela Merkel" || q.SpeakerText != "the chancellor" {
+		t.Errorf("the quote is by %q, cluster %d", q.SpeakerText, q.Speaker)
+	}
+	if !slices.ContainsFunc(reading.Entities, func(e news.Entity) bool { return e.ID == "entity:Q567" }) {
+		t.Errorf("the entities are without Angela Merkel: %v", reading.Entities)
+	}
+}

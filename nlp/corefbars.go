@@ -1,0 +1,127 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// sameVoice reports whether a pronoun and what it may mean are words of one
+// speaker: outside of quotes nobody refers to what is only spoken of inside,
+// and in a quote "he" is not the speaker.
+func (f *resolver) sameVoice(i int, o occurrence) bool {
+	q := f.quote[i]
+	if q < 0 {
+		return f.quote[o.token] < 0
+	}
+	return o.cluster < 0 || f.reading.Quotes[q].Speaker != o.cluster
+}
+
+// governor is the nearest subject that stands over a pronoun in its sentence,
+// and may be meant: of the clause for "his", of the clause above for "he".
+func (f *resolver) governor(i int) int {
+	for _, at := range f.ancestors(i) {
+		if f.list[at].verb() {
+			if subject := f.subjectOf(at); subject >= 0 && subject < i {
+				return f.antecedent(subject)
+			}
+		}
+	}
+	return -1
+}
+
+// antecedent is what a relative pronoun stands for, or the token itself.
+func (f tree) antecedent(subject int) int {
+	if subject < 0 {
+		return -1
+	}
+	t := f.list[subject]
+	if verb := f.list[t.head]; (t.tag == "WP" || t.tag == "WDT") && verb.dep == "relcl" {
+		return verb.head
+	}
+	return subject
+}
+
+// barred are the clusters that grammar does not let a pronoun mean: that of
+// which it is a part ("his wife Melania"), the other roles of its verb ("Trump
+// met him"), and a name that comes only in what it governs ("he said that Trump").
+func (f *resolver) barred(i int) []int {
+	var out []int
+	bar := func(token int) {
+		if cluster, ok := f.meant(f.antecedent(token)); ok {
+			out = append(out, cluster)
+		}
+	}
+	t := f.list[i]
+	possessive := t.tag == "PRP$"
+	for at := i; f.list[at].head != at && !slices.Contains([]string{"relcl", "acl", "conj", "advcl", "ccomp"}, f.list[at].dep); {
+		at = f.list[at].head
+		if f.list[at].verb() {
+			break
+		}
+		bar(at)
+		for _, k := range f.children(at) {
+			if f.list[k].dep == "appos" {
+				bar(k)
+			}
+		}
+	}
+	if possessive {
+		return out
+	}
+	verb := t.head
+	if f.list[verb].tag == "IN" && t.dep == "pobj" {
+		verb = f.list[verb].head
+	}
+	if !f.list[verb].verb() {
+		return out
+	}
+	if t.dep != "nsubj" && t.dep != "nsubjpass" {
+		bar(f.subjectOf(verb))
+	}
+	for _, k := range f.children(verb) {
+		if f.list[k].dep == "dobj" || f.list[k].dep == "dative" || f.list[k].dep == "attr" {
+			bar(k)
+		}
+	}
+	if strings.HasPrefix(t.dep, "nsubj") {
+		out = append(out, f.governed(verb, i)...)
+		out = append(out, f.quotedBy(verb)...)
+	}
+	return out
+}
+
+// governed are the clusters named behind a subject in what its verb governs.
+func (f *resolver) governed(verb, subject int) []int {
+	var out []int
+	end := min(f.first[f.list[subject].sentence+1], subject+60)
+	for k := subject + 1; k < end; k++ {
+		if cluster, ok := f.named[k]; ok && slices.Contains(f.ancestors(k), verb) {
+			out = append(out, cluster)
+		}
+	}
+	return out
+}
+
+// quotedBy are the clusters that the subject of a verb of saying speaks of by
+// name in the same sentence: "“Trump won,” he said". Firms may do so of
+// themselves, if not in the same breath with "we".
+func (f *resolver) quotedBy(verb int) []int {
+	if !sayings[f.list[verb].lemma] {
+		return nil
+	}
+	s := f.list[verb].sentence
+	first, end := max(f.first[s], verb-60), min(f.first[s+1], verb+60)
+	ours := false
+	for k := first; k < end; k++ {
+		ours = ours || f.quote[k] >= 0 && slices.Contains([]string{"we", "us", "our"}, f.list[k].lower)
+	}
+	var out []int
+	for k := first; k < end; k++ {
+		if cluster, ok := f.named[k]; ok && f.quote[k] >= 0 && (ours || f.characters[cluster].kind == news.Person) {
+			out = append(out, cluster)
+		}
+	}
+	return out
+}

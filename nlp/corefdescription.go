@@ -1,0 +1,264 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// description finds whom a noun with "the" or "this" means: somebody whom the
+// text or the catalogue calls so, a firm if it is the only one spoken of, or who
+// holds an office at the time.
+func (f *resolver) description(head int) (int, bool) {
+	d, ok := f.definite(head)
+	if !ok {
+		return 0, false
+	}
+	var fit []int
+	called := false // by the text, the catalogue or its own name
+	for i := range f.characters {
+		switch f.fitsDescription(i, d) {
+		case exactly:
+			if !called {
+				fit, called = nil, true
+			}
+			fit = append(fit, i)
+		case roughly:
+			if !called {
+				fit = append(fit, i)
+			}
+		}
+	}
+	if len(fit) == 0 {
+		return f.office(d)
+	}
+	who, ok := f.foremost(head, fit, called)
+	if !ok {
+		return 0, false
+	}
+	confidence := 0.7
+	if called {
+		confidence = 0.8
+	}
+	f.add(d.span, head, who, news.ByDescription, confidence)
+	return who, true
+}
+
+// definite is a description: "the Cupertino company".
+type definite struct {
+	head   int
+	span   news.Span
+	noun   string   // in lower case: "company", "prime minister"
+	places []string // ids of the places before and behind it
+	of     string   // what comes behind "of", in lower case
+}
+
+// definite takes the noun at a token for a description, if it is one: in the
+// singular with "the" or "this", with nothing else that could tell one of its
+// kind from another than a place.
+func (f *resolver) definite(head int) (definite, bool) {
+	t := f.list[head]
+	if t.tag == "NNP" && !f.titleWord(head) || t.dep == "compound" || t.dep == "appos" {
+		return definite{}, false
+	}
+	first := f.phraseStart(head)
+	if det := f.list[first]; det.lower != "the" && det.lower != "this" || first == head {
+		return definite{}, false
+	}
+	d := definite{head: head, span: news.Span{Start: f.list[first].span.Start, End: t.span.End}, noun: t.lower}
+	i := head - 1
+	for ; i > first && f.nounBefore(i, head); i-- {
+		d.noun = f.list[i].lower + " " + d.noun
+	}
+	for ; i > first; i-- {
+		switch w := f.list[i]; {
+		case neutral[w.lower] || w.text == "-" || w.lower == "based":
+		case f.place(i) != nil:
+			d.places = append(d.places, f.place(i)...)
+		default:
+			return definite{}, false
+		}
+	}
+	return f.behindNoun(d)
+}
+
+// nounBefore reports whether the token before a noun makes one role of it:
+// prime minister, chief executive, vice president.
+func (f *resolver) nounBefore(i, head int) bool {
+	w := f.list[i]
+	return f.name[i] < 0 && w.label != "GPE" && w.label != "NORP" && (otherOffices[w.lower] || roles[w.lower] && roles[f.list[head].lower])
+}
+
+// place gives the ids of the places and countries that a token may name, in
+// "Cupertino", "Seattle-based" and "German"; nil if none.
+func (f *resolver) place(i int) []string {
+	word := strings.TrimSuffix(strings.TrimSuffix(f.list[i].text, "based"), "-")
+	var found []string
+	if f.list[i].capital() {
+		for _, r := range f.catalogue.Named(word) {
+			if item, ok := f.catalogue.Item(r.Entity); ok && (item.Type == news.Geopolitical || item.Type == news.Place || item.Type == news.Group) {
+				found = append(found, r.Entity)
+			}
+		}
+	}
+	return found
+}
+
+// behindNoun looks at what follows a description: "of" and a name belongs to
+// it, and a clause or another preposition makes it another one.
+func (f *resolver) behindNoun(d definite) (definite, bool) {
+	for _, k := range f.children(d.head) {
+		if k < d.head {
+			continue
+		}
+		switch w := f.list[k]; {
+		case w.dep == "prep" && w.lower == "of":
+			object := f.child(k, "pobj")
+			if object < 0 || f.name[object] < 0 {
+				return d, false
+			}
+			d.of = strings.ToLower(f.reading.Clusters[f.name[object]].Name)
+			if id := f.characters[f.name[object]].item.ID; id != "" {
+				d.places = append(d.places, id)
+			}
+			d.span.End = max(d.span.End, f.list[object].span.End)
+		case w.dep == "relcl" && f.list[d.head+1].text != ",", w.dep == "acl", w.dep == "conj", w.dep == "case":
+			return d, false
+		case w.dep == "appos":
+			if _, named := f.named[k]; !named {
+				return d, false
+			}
+		}
+	}
+	return d, true
+}
+
+// fitness says how well a description fits.
+type fitness int
+
+const (
+	badly   fitness = iota
+	roughly         // it may stand for any of its kind
+	exactly         // it is called so
+)
+
+// fitsDescription reports how well a description fits a cluster.
+func (f *resolver) fitsDescription(cluster int, d definite) fitness {
+	c := &f.characters[cluster]
+	if c.kind != news.Person && c.kind != news.Organization && c.kind != news.Product || !f.fromPlaces(c, d) {
+		return badly
+	}
+	gender, person := nounGender(d.noun[strings.LastIndex(d.noun, " ")+1:])
+	if person != (c.kind == news.Person) || gender != "" && c.gender != "" && gender != c.gender {
+		return badly
+	}
+	called := slices.ContainsFunc(c.nouns, func(noun string) bool { return endsRole(noun, d.noun) })
+	switch {
+	case called && (d.of == "" || f.sameOf(c, d)):
+		return exactly
+	case d.of != "" && len(d.places) == 0:
+		return badly
+	case slices.Contains(c.item.Kinds, d.noun), c.kind == news.Person && c.hasOffice(d.noun, f.published):
+		return exactly
+	case c.kind == news.Organization && slices.Contains(c.names, d.noun):
+		return exactly
+	case c.kind != news.Person && firms[d.noun] && c.business():
+		return roughly
+	}
+	return badly
+}
+
+// sameOf reports whether somebody has to do with what comes behind "of".
+func (f *resolver) sameOf(c *character, d definite) bool {
+	return len(d.places) > 0 && slices.ContainsFunc(c.item.Offices, func(o news.Office) bool { return o.Of == d.places[len(d.places)-1] })
+}
+
+// fromPlaces reports whether the places of a description are no others than
+// those where somebody has a seat or an office.
+func (f *resolver) fromPlaces(c *character, d definite) bool {
+	if len(d.places) == 0 {
+		return true
+	}
+	near := slices.Clone(c.item.Seats)
+	for _, o := range c.item.Offices {
+		near = append(near, o.Of)
+	}
+	return slices.ContainsFunc(d.places, func(id string) bool { return slices.Contains(near, id) })
+}
+
+// business reports whether an organization may be a firm.
+func (c *character) business() bool {
+	if len(c.item.Kinds) > 0 {
+		return slices.ContainsFunc(c.item.Kinds, func(kind string) bool {
+			return firms[kind] || kind == "retailer" || kind == "bank" || kind == "airline"
+		})
+	}
+	return !slices.ContainsFunc(c.names, func(word string) bool { return public[strings.TrimSuffix(word, "s")] || public[word] })
+}
+
+// foremost is the one of several that a description fits which stands out among
+// what was spoken of so far; in the last sentences only, unless they are called
+// so.
+func (f *resolver) foremost(head int, fit []int, called bool) (int, bool) {
+	scores := make(map[int]float64)
+	s := f.list[head].sentence
+	back := sentencesBack
+	if called {
+		back = len(f.sentences)
+	}
+	for _, o := range f.before(head) {
+		if d := s - f.list[o.token].sentence; d <= back && slices.Contains(fit, o.cluster) && (f.quote[head] >= 0 || f.quote[o.token] < 0) {
+			scores[o.cluster] += o.weight / float64(int(1)<<min(d, 10))
+		}
+	}
+	who, share := best(scores)
+	if who < 0 || share < clearThing || slices.Contains(f.barred(head), who) {
+		return 0, false
+	}
+	return who, true
+}
+
+// office finds who holds the office that a description names, at the date of
+// the article, in the country that it gives or that the article is about. Who
+// is not named in the article gets a cluster.
+func (f *resolver) office(d definite) (int, bool) {
+	country := f.country
+	if len(d.places) > 0 {
+		country = d.places[0]
+	}
+	if country == "" || f.published.IsZero() {
+		return 0, false
+	}
+	holder := ""
+	for _, id := range f.catalogue.Holders(d.noun) {
+		item, ok := f.catalogue.Item(id)
+		if !ok || !slices.ContainsFunc(item.Offices, func(o news.Office) bool {
+			return o.Role == d.noun && o.Of == country && holds(o, f.published)
+		}) {
+			continue
+		}
+		if holder != "" && holder != id {
+			return 0, false
+		}
+		holder = id
+	}
+	if holder == "" {
+		return 0, false
+	}
+	return f.holder(holder, d), true
+}
+
+// holder adds a mention of who holds an office.
+func (f *resolver) holder(id string, d definite) int {
+	cluster := slices.IndexFunc(f.characters, func(c character) bool { return c.item.ID == id })
+	if cluster < 0 {
+		item, _ := f.catalogue.Item(id)
+		cluster = len(f.characters)
+		f.reading.Clusters = append(f.reading.Clusters, news.Cluster{Name: item.Name, Type: item.Type})
+		f.characters = append(f.characters, character{kind: item.Type, gender: item.Gender, item: item})
+	}
+	f.add(d.span, d.head, cluster, news.ByDescription, 0.6)
+	f.added[len(f.added)-1].Candidates = []news.Candidate{{Entity: id, Score: 0.8}}
+	return cluster
+}

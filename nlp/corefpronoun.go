@@ -1,0 +1,218 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// How far back the one whom a pronoun means is looked for.
+const (
+	sentencesBack   = 3
+	occurrencesBack = 120
+)
+
+// How many times as much must speak for the best as for the next best. A thing
+// or an organization has more rivals than the nouns of the text show.
+const (
+	clearPerson = 1.11
+	clearThing  = 1.5
+)
+
+// firstPerson finds who says "I" in a quote: its speaker.
+func (f *resolver) firstPerson(i int) (int, bool) {
+	if f.quote[i] < 0 || f.list[i].lower == "i" && f.list[i].text != "I" {
+		return 0, false
+	}
+	q := f.reading.Quotes[f.quote[i]]
+	if q.Speaker < 0 || f.characters[q.Speaker].kind != news.Person {
+		return 0, false
+	}
+	f.add(f.list[i].span, i, q.Speaker, news.ByPronoun, q.Confidence)
+	return q.Speaker, true
+}
+
+// pronoun finds whom a pronoun of the third person means.
+func (f *resolver) pronoun(i int, p pronoun) (int, bool) {
+	if p == (pronoun{}) && f.pleonastic(i) {
+		return 0, false
+	}
+	if p.reflexive {
+		return f.reflexive(i, p)
+	}
+	who, share := best(f.rank(i, p))
+	if who < 0 || share < clearThing && (p.gender == "" || share < clearPerson) {
+		return 0, false
+	}
+	c := &f.characters[who]
+	if p.gender != "" && c.gender == "" {
+		c.gender = p.gender
+	}
+	f.add(f.list[i].span, i, who, news.ByPronoun, confidence(p, share))
+	return who, true
+}
+
+// confidence is how often such pronouns are right.
+func confidence(p pronoun, share float64) float64 {
+	switch {
+	case p.gender != "" && share >= 2:
+		return 0.9
+	case p.gender != "":
+		return 0.8
+	case p.plural:
+		return 0.7
+	case share >= 2:
+		return 0.9
+	}
+	return 0.75
+}
+
+// reflexive finds whom a reflexive pronoun means: the subject of its verb.
+func (f *resolver) reflexive(i int, p pronoun) (int, bool) {
+	for _, at := range f.ancestors(i) {
+		if !f.list[at].verb() {
+			continue
+		}
+		subject := f.antecedent(f.subjectOf(at))
+		cluster, ok := f.meant(subject)
+		if !ok || !f.fitsPronoun(cluster, p) {
+			return 0, false
+		}
+		f.add(f.list[i].span, i, cluster, news.ByPronoun, 0.9)
+		return cluster, true
+	}
+	return 0, false
+}
+
+// meant is the cluster that the token is a head for.
+func (f *resolver) meant(token int) (int, bool) {
+	if cluster, ok := f.named[token]; ok {
+		return cluster, true
+	}
+	cluster, ok := f.resolved[token]
+	return cluster, ok
+}
+
+// rank gives how much speaks for each that a pronoun may mean.
+func (f *resolver) rank(i int, p pronoun) map[int]float64 {
+	scores := make(map[int]float64)
+	last := make(map[int]int) // the sentence that counted last
+	barred := f.barred(i)
+	subject := f.governor(i)
+	s := f.list[i].sentence
+	for n, o := range slices.Backward(f.before(i)) {
+		back := s - f.list[o.token].sentence
+		if back > sentencesBack || len(f.context)-n > occurrencesBack {
+			break
+		}
+		if slices.Contains(barred, o.cluster) || !f.agrees(o, p) || !f.sameVoice(i, o) {
+			continue
+		}
+		weight := f.worth(o, p)
+		if o.token == subject {
+			weight += 100
+		}
+		if sentence := f.list[o.token].sentence; scores[o.cluster] == 0 || last[o.cluster] != sentence {
+			scores[o.cluster] += weight / float64(int(1)<<back)
+			last[o.cluster] = sentence
+		}
+	}
+	return scores
+}
+
+// before is what has been spoken of before a token.
+func (f *resolver) before(i int) []occurrence {
+	n, _ := slices.BinarySearchFunc(f.context, i, func(o occurrence, i int) int { return o.token - i })
+	return f.context[max(0, n-occurrencesBack):n]
+}
+
+// worth is how much an occurrence speaks for what occurs there.
+func (f *resolver) worth(o occurrence, p pronoun) float64 {
+	switch {
+	case o.cluster < 0:
+		return o.weight
+	case p == (pronoun{}) && f.setting(o.token):
+		return o.weight * 0.3
+	case p.gender != "" && f.characters[o.cluster].gender == "":
+		return o.weight * 0.9
+	case p.plural && f.characters[o.cluster].gender != news.Neuter:
+		return o.weight * 0.6
+	}
+	return o.weight
+}
+
+// setting reports whether a name only says where or when something happens: "in
+// Berlin", or before the dash that begins a report.
+func (f *resolver) setting(i int) bool {
+	t := f.list[i]
+	if i+1 < len(f.list) && strings.Contains("—–-", f.list[i+1].text) && i < f.first[t.sentence]+4 {
+		return true
+	}
+	return t.dep == "pobj" && slices.Contains([]string{"in", "at", "from", "near", "across", "throughout"}, f.list[t.head].lower)
+}
+
+// best is the cluster for which most speaks, and how many times as much as for
+// what comes next; -1 if that has no cluster.
+func best(scores map[int]float64) (cluster int, share float64) {
+	best, first, second := -1, 0.0, 0.0
+	for cluster, score := range scores {
+		if score > first || score == first && cluster > best {
+			best, first, second = cluster, score, first
+		} else {
+			second = max(second, score)
+		}
+	}
+	if best < 0 {
+		return -1, 0
+	}
+	return best, first / max(second, 1)
+}
+
+// agrees reports whether a pronoun may mean what is spoken of at a place.
+func (f *resolver) agrees(o occurrence, p pronoun) bool {
+	if o.cluster >= 0 {
+		return f.fitsPronoun(o.cluster, p)
+	}
+	if p.plural {
+		return o.plural
+	}
+	noun := f.list[o.token]
+	gender, person := nounGender(noun.lemma)
+	if p.gender == "" {
+		return !person && !o.plural && noun.label == ""
+	}
+	return (person || noun.label == "PERSON") && !o.plural && (gender == "" || gender == p.gender)
+}
+
+// fitsPronoun reports whether a pronoun may mean a cluster.
+func (f *resolver) fitsPronoun(cluster int, p pronoun) bool {
+	c := f.characters[cluster]
+	switch {
+	case p.gender != "":
+		return c.kind == news.Person && (c.gender == "" || c.gender == p.gender)
+	case p.plural:
+		return c.kind == news.Organization || c.kind == news.Group || c.gender == news.Neuter
+	}
+	return c.kind != news.Person && c.kind != news.Group
+}
+
+// nounGender is what a noun says of the gender of who it is used for, and
+// whether that is a person.
+func nounGender(lemma string) (news.Gender, bool) {
+	lemma = strings.ToLower(lemma)
+	if p := pronouns[lemma]; p.gender != "" {
+		return p.gender, true
+	}
+	switch {
+	case women[lemma]:
+		return news.Female, true
+	case men[lemma]:
+		return news.Male, true
+	case strings.HasSuffix(lemma, "woman"):
+		return news.Female, true
+	case strings.HasSuffix(lemma, "man"):
+		return news.Male, true
+	}
+	return "", people[lemma]
+}

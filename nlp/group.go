@@ -1,0 +1,187 @@
+package nlp
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// group is the names of an article that most likely mean the same: one cluster
+// while it is not known who that is.
+type group struct {
+	names    []name
+	forms    []string // the different names, the fullest first
+	votes    map[news.EntityType]float64
+	seen     float64 // share of the names that the model takes for names, just as they stand
+	acts     float64 // share of the names that do something: the subject of a verb of saying or deciding, a possessor
+	located  float64 // share of the names behind "in", "at", "from"
+	titled   bool    // one has a title such as "Mr" before it
+	roles    []string
+	regions  []string // names that stand behind a comma behind one: Cambridge, Massachusetts
+	referent []referent
+}
+
+// groups gathers the names by their keys, in the order of the text.
+func (f *finder) groups() []*group {
+	var groups []*group
+	places := make(map[string]*group)
+	for _, n := range f.names {
+		key := n.key + f.use(n)
+		g := places[key]
+		if g == nil {
+			g = &group{votes: make(map[news.EntityType]float64)}
+			places[key] = g
+			groups = append(groups, g)
+		}
+		g.names = append(g.names, n)
+	}
+	for _, g := range groups {
+		f.describe(g)
+	}
+	return groups
+}
+
+// use keeps apart the names of a place that stands for its government where
+// it acts from those where it is the place: Beijing said, in Beijing.
+func (f *finder) use(n name) string {
+	metonym := func(r news.Referent) bool { return r.Form == news.Metonym }
+	if f.acting(n) && slices.ContainsFunc(f.catalogue.Named(n.span.Of(f.text)), metonym) {
+		return "/acting"
+	}
+	return ""
+}
+
+// describe says how a group's names stand in the text.
+func (f *finder) describe(g *group) {
+	share := 1 / float64(len(g.names))
+	for _, n := range g.names {
+		g.forms = append(g.forms, n.span.Of(f.text))
+		if kind, ok := f.labelled(n); ok {
+			g.votes[kind] += share
+		}
+		if f.justAsSeen(n) {
+			g.seen += share
+		}
+		if f.acting(n) {
+			g.acts += share
+		}
+		if f.inside(n) {
+			g.located += share
+		}
+		g.titled = g.titled || f.afterTitle(n)
+		if role := f.roleBefore(n); role != "" {
+			g.roles = append(g.roles, role)
+		}
+		if region := f.regionBehind(n); region != "" {
+			g.regions = append(g.regions, region)
+		}
+	}
+	fuller := func(a, b string) int {
+		return cmp.Or(cmp.Compare(words(b), words(a)), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+	}
+	slices.SortFunc(g.forms, fuller)
+	g.forms = slices.Compact(g.forms)
+}
+
+// labelled is the type that the model gives to a name, if it gives one.
+func (f *finder) labelled(n name) (news.EntityType, bool) {
+	for i := n.first; i < n.end; i++ {
+		if kind, ok := kinds[f.list[i].label]; ok {
+			return kind, true
+		}
+		if f.list[i].label == "NORP" {
+			return news.Group, true
+		}
+	}
+	return "", false
+}
+
+// justAsSeen reports whether the model takes the very tokens for a name, but for
+// an article or a possessive ending.
+func (f *finder) justAsSeen(n name) bool {
+	k := f.within[n.first]
+	if k == 0 {
+		return false
+	}
+	e := f.entities[k-1]
+	for e.first < n.first && f.list[e.first].tag == "DT" {
+		e.first++
+	}
+	for e.end > n.end && !f.list[e.end-1].word() || e.end > n.end && f.list[e.end-1].tag == "POS" {
+		e.end--
+	}
+	return e.first == n.first && e.end == n.end
+}
+
+// governs are lemmas of verbs of what governments do, beside those of saying.
+var governs = set(`
+accept accuse agree allow approve back ban blame block call condemn consider cut decide defend demand deploy drop endorse expect expel fear give halt hit hope impose lift move need offer oppose order plan press promise propose
+protest push raise refuse reject retaliate revoke seek send show sign slam stop summon support take threaten try urge veto view want warn withdraw
+`)
+
+// acting reports whether a name is the subject of a verb of saying or deciding,
+// or a possessor.
+func (f *finder) acting(n name) bool {
+	for _, t := range f.list[n.first:n.end] {
+		if t.head >= n.first && t.head < n.end {
+			continue
+		}
+		head := f.list[t.head]
+		switch t.dep {
+		case "nsubj":
+			return sayings[head.lemma] || governs[head.lemma]
+		case "poss":
+			return true
+		}
+	}
+	return false
+}
+
+// inside reports whether something is, happens or comes from where a name says.
+func (f *finder) inside(n name) bool {
+	last := f.list[n.end-1]
+	switch f.list[last.head].lower {
+	case "in", "at", "from", "near", "outside", "around", "into", "across":
+		return last.dep == "pobj"
+	}
+	return false
+}
+
+// courtesies are titles that people alone have.
+var courtesies = set("mr mrs ms miss dr sir dame lord lady prof professor sen senator rep representative gov judge justice gen general president chancellor")
+
+func (f *finder) afterTitle(n name) bool {
+	return n.first > 0 && f.list[n.first].glued && courtesies[strings.TrimSuffix(f.list[n.first-1].lower, ".")]
+}
+
+// roleBefore is the words of a role right before a name, in lower case; "" if
+// there are none.
+func (f *finder) roleBefore(n name) string {
+	first := n.first
+	for first > 0 && f.list[first].glued && f.role(first-1) && n.first-first < 5 {
+		first--
+	}
+	if first == n.first {
+		return ""
+	}
+	return strings.ToLower(f.surface(first, n.first))
+}
+
+// regionBehind is the name behind a name and a comma; "" if there is none.
+func (f *finder) regionBehind(n name) string {
+	at := n.end + 1
+	if at >= len(f.list) || f.list[n.end].text != "," || !f.list[at].glued || !f.list[at].proper() || !f.list[at].capital() {
+		return ""
+	}
+	end := at + 1
+	for end < len(f.list) && f.list[end].glued && f.list[end].proper() && f.list[end].capital() && end < at+4 {
+		end++
+	}
+	return f.surface(at, end)
+}
+
+// log1p of a count, which grows ever more slowly.
+func slow(n int) float64 { return math.Log1p(float64(n)) }

@@ -1,0 +1,280 @@
+package nlp
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// linker tells who the groups of an article are. It scores each candidate
+// twice: first by itself, then beside those who are likely in the same article.
+type linker struct {
+	*finder
+	published news.Date
+	topics    topics
+	far       topic           // of the article
+	words     map[string]bool // of the article
+	weights   Weights
+}
+
+// Weights are those of the features in the two passes. The chance of a
+// candidate goes with exp(weights·features), and that of nobody in the
+// catalogue with 1.
+type Weights struct {
+	First, Second []float64
+}
+
+func (r *Reader) newLinker(f *finder, a *news.Article, w Weights) *linker {
+	l := &linker{finder: f, published: a.Published, weights: w}
+	l.topics = topics{vector: r.Model.Vector, known: make(map[string][]float32)}
+	all := content(f.list)
+	l.far, l.words = l.topics.of(all), lookup(all)
+	return l
+}
+
+func lookup(words []string) map[string]bool {
+	table := make(map[string]bool, len(words))
+	for _, w := range words {
+		table[w] = true
+	}
+	return table
+}
+
+// choices gives each group its candidates and all features of them.
+func (l *linker) choices(groups []*group) [][][]float64 {
+	all := make([][][]float64, len(groups))
+	choices := make([]*choice, len(groups))
+	for k, g := range groups {
+		g.referent = l.candidates(g)
+		choices[k] = l.choice(g)
+		for i := range g.referent {
+			all[k] = append(all[k], l.local(choices[k], i))
+		}
+		g.score(all[k], l.weights.First)
+	}
+	l.compare(choices, all)
+	return all
+}
+
+// choice describes a group that has candidates.
+func (l *linker) choice(g *group) *choice {
+	c := &choice{group: g}
+	if len(g.referent) == 0 {
+		return c
+	}
+	var near []string
+	last := -1
+	for _, n := range g.names {
+		if s := l.list[n.first].sentence; s != last {
+			near, last = append(near, content(l.of(s))...), s
+		}
+	}
+	c.near, c.words = l.topics.of(near), lookup(near)
+	for _, r := range g.referent {
+		c.topics = append(c.topics, l.topics.of(descriptive(r.item)))
+	}
+	return c
+}
+
+// score gives the candidates their chances: together 1 at most.
+func (g *group) score(x [][]float64, weights []float64) {
+	total := 1.0
+	for i := range g.referent {
+		sum := 0.0
+		for k, w := range weights {
+			sum += w * x[i][k]
+		}
+		g.referent[i].score = math.Exp(min(sum, 50))
+		total += g.referent[i].score
+	}
+	for i := range g.referent {
+		g.referent[i].score /= total
+	}
+}
+
+// best is the candidate with the highest score, of those with the same the
+// first; nil if there is none.
+func (g *group) best() *referent {
+	var best *referent
+	for i := range g.referent {
+		if best == nil || g.referent[i].score > best.score {
+			best = &g.referent[i]
+		}
+	}
+	return best
+}
+
+// mostCompanions is how many others of an article a candidate is compared with:
+// the likeliest ones.
+const mostCompanions = 60
+
+// companion is who another group is by the first pass.
+type companion struct {
+	*referent
+	choice *choice
+	topic  topic
+	name   string // to be found in descriptions
+}
+
+// compare adds the features that depend on the other groups, and scores all
+// anew.
+func (l *linker) compare(choices []*choice, x [][][]float64) {
+	others := companions(choices)
+	var all topic
+	for _, o := range others {
+		all = plus(all, o.topic, float32(o.score))
+	}
+	for k, c := range choices {
+		for i := range c.referent {
+			l.company(x[k][i], c, i, others, all)
+		}
+	}
+	for k, c := range choices {
+		c.score(x[k], l.weights.Second)
+	}
+}
+
+func companions(choices []*choice) []companion {
+	var found []companion
+	for _, c := range choices {
+		if best := c.best(); best != nil && best.score > 0.1 {
+			copied := *best // the score of the first pass, while those of the second are made
+			at := slices.IndexFunc(c.referent, func(r referent) bool { return r.item.ID == best.item.ID })
+			found = append(found, companion{&copied, c, c.topics[at], " " + news.FoldName(best.item.Name) + " "})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b companion) int { return cmp.Compare(b.score, a.score) })
+	return found[:min(len(found), mostCompanions)]
+}
+
+// company compares a candidate with those who are likely in the article.
+func (l *linker) company(x []float64, c *choice, i int, others []companion, all topic) {
+	r := c.referent[i]
+	about := " " + news.FoldName(r.item.Description) + " "
+	rest := plus(nil, all, 1)
+	for _, o := range others {
+		if o.choice == c {
+			rest = plus(rest, o.topic, float32(-o.score))
+			continue
+		}
+		if o.item.ID == r.item.ID {
+			continue
+		}
+		if related(r.item, o.item) {
+			x[linked] += o.score
+		}
+		if len(o.name) > 5 && strings.Contains(about, o.name) {
+			x[described] += o.score
+		}
+	}
+	x[linked], x[described] = math.Log1p(x[linked]), math.Log1p(x[described])
+	x[together] = float64(dot(c.topics[i], unit(rest)))
+}
+
+// related reports whether one item has to do with the other.
+func related(a, b news.Item) bool {
+	return refers(a, b.ID) || refers(b, a.ID)
+}
+
+func refers(a news.Item, id string) bool {
+	return slices.Contains(a.Links, id) || slices.Contains(a.Seats, id) ||
+		slices.ContainsFunc(a.Offices, func(o news.Office) bool { return o.Of == id })
+}
+
+// linkedFrom is the score from which on a group is taken for its best candidate
+// while the article is read.
+const linkedFrom = 0.5
+
+// merge makes one group of all that are the same entity.
+func merge(groups []*group) []*group {
+	var merged []*group
+	same := make(map[string]*group)
+	for _, g := range groups {
+		best := g.best()
+		if best == nil || best.score < linkedFrom {
+			merged = append(merged, g)
+			continue
+		}
+		first, ok := same[best.item.ID]
+		if !ok {
+			same[best.item.ID] = g
+			merged = append(merged, g)
+			continue
+		}
+		first.names = append(first.names, g.names...)
+		if o := first.best(); best.score > o.score {
+			first.referent = g.referent
+		}
+	}
+	return merged
+}
+
+// leastScore is the score below which a candidate is not worth keeping.
+const leastScore = 0.001
+
+// result makes clusters and mentions of the groups.
+func (l *linker) result(groups []*group) ([]news.Cluster, []news.Mention) {
+	clusters := make([]news.Cluster, len(groups))
+	var mentions []news.Mention
+	for k, g := range groups {
+		var candidates []news.Candidate
+		for _, r := range g.referent {
+			if r.score >= leastScore {
+				candidates = append(candidates, news.Candidate{Entity: r.item.ID, Score: r.score})
+			}
+		}
+		slices.SortStableFunc(candidates, func(a, b news.Candidate) int { return cmp.Compare(b.Score, a.Score) })
+		clusters[k] = l.cluster(g)
+		for _, n := range g.names {
+			mentions = append(mentions, news.Mention{
+				Span: n.span, Sentence: l.list[n.first].sentence, Cluster: k, Candidates: candidates, Confidence: n.confidence,
+			})
+		}
+	}
+	slices.SortStableFunc(mentions, func(a, b news.Mention) int {
+		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+	})
+	return inOrder(clusters, mentions)
+}
+
+// inOrder puts clusters in the order of their first mentions.
+func inOrder(clusters []news.Cluster, mentions []news.Mention) ([]news.Cluster, []news.Mention) {
+	var sorted []news.Cluster
+	places := make(map[int]int)
+	for i, m := range mentions {
+		place, ok := places[m.Cluster]
+		if !ok {
+			place = len(sorted)
+			places[m.Cluster] = place
+			sorted = append(sorted, clusters[m.Cluster])
+		}
+		mentions[i].Cluster = place
+	}
+	return sorted, mentions
+}
+
+// cluster names a group and says what it is: the type of its entity, or what
+// the text tells.
+func (l *linker) cluster(g *group) news.Cluster {
+	var c news.Cluster
+	for _, n := range g.names {
+		surface := n.span.Of(l.text)
+		if c.Name == "" || words(surface) > words(c.Name) {
+			c.Name = surface
+		}
+		c.Aliases = append(c.Aliases, surface)
+	}
+	slices.Sort(c.Aliases)
+	c.Aliases = slices.DeleteFunc(slices.Compact(c.Aliases), func(name string) bool { return name == c.Name })
+	if len(c.Aliases) == 0 {
+		c.Aliases = nil
+	}
+	c.Type = g.names[0].kind
+	if best := g.best(); best != nil && best.score >= linkedFrom {
+		c.Type = best.item.Type
+	}
+	return c
+}

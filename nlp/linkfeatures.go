@@ -1,0 +1,252 @@
+package nlp
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"unicode"
+
+	"newsgraph/news"
+)
+
+// The features of an entity that a group may be. None knows a word or a name:
+// each would be as good for another text and another catalogue.
+const (
+	isAny        = iota // 1 for every candidate: how much speaks against nobody
+	logPrior            // of the name that was looked up
+	restPrior           // that the name means somebody outside the catalogue
+	popular             // how much is said of the entity
+	byAlias             // the name is an alias
+	byDemonym           // a demonym
+	byMetonym           // a metonym
+	bySurname           // a surname
+	byShortForm         // a short form
+	byBentName          // found only by another name than stands in the text
+	sameName            // the fullest name is the entity's own
+	sameSpelling        // so is the fullest name's spelling, with a capital inside a word: TikTok
+	longName            // words of the fullest name beyond the first, up to 3
+	rightType           // share of the names to which the model gives the entity's type
+	nearType            // share to which it gives a type that is often taken for it
+	wrongType           // share to which it gives another
+	noType              // share to which it gives none
+	crowd               // how many others have the name
+	isFirst             // the best prior
+	behindFirst         // how far the prior is behind the best one
+	gapToSecond         // how far the best one's prior is before the second's
+	alikeNear           // topic of the description and of the sentences with the names
+	alikeFar            // topic of the description and of the article
+	wordsNear           // words of the description in these sentences
+	wordsFar            // words of the description in the article
+	otherForms          // share of the group's other names that are the entity's too
+	seenByModel         // share of the names that the model takes for names, just as they stand
+	often               // how many names the group has
+	inCapitals          // the fullest name is one word in capitals
+	hasTitle            // a person with a title such as "Mr"
+	titleNoOne          // something else with such a title
+	hasRole             // the words of a role before the name are in the description or the offices
+	hasOffice           // the entity has an office of this role at the time
+	otherRole           // a person before whose name stands a role that is none of these
+	hasRegion           // what stands behind the comma is where the entity lies
+	otherRegion         // a place elsewhere
+	actsMetonym         // the name acts, and the entity acts from there
+	liesMetonym         // the name is where something happens, and the entity acts from there
+	isPerson            // a person
+	isOrganized         // an organization
+	isMade              // a work or product
+	isEvent             // an event
+	isNothing           // of no such type
+	singlePerson        // a person by one word alone
+	linked              // others in the article to whom the entity is linked
+	described           // others in the article whom the description names
+	together            // topic of the description and of those of the others
+	features            // how many there are
+)
+
+// choice is a group's candidates with what the article tells of them.
+type choice struct {
+	*group
+	near   topic
+	words  map[string]bool // of the sentences
+	topics []topic         // of each candidate's description
+}
+
+// local are the features of a candidate that depend on no other group.
+func (l *linker) local(c *choice, i int) []float64 {
+	x := make([]float64, features)
+	r := c.referent[i]
+	x[isAny] = 1
+	nameFeatures(x, c.group, i)
+	typeFeatures(x, c.group, r)
+	l.contextFeatures(x, c, i)
+	for _, form := range c.forms[1:] {
+		if slices.ContainsFunc(l.catalogue.Named(form), func(o news.Referent) bool { return o.Entity == r.item.ID }) {
+			x[otherForms] += 1 / float64(len(c.forms)-1)
+		}
+	}
+	l.roleFeatures(x, c.group, r)
+	l.regionFeatures(x, c.group, r)
+	return x
+}
+
+func nameFeatures(x []float64, g *group, i int) {
+	r, full := g.referent[i], g.forms[0]
+	priors, rest := []float64{0, 0}, 1.0
+	for _, o := range g.referent {
+		rest -= o.prior
+		priors = append(priors, o.prior)
+	}
+	slices.Sort(priors)
+	best, second := priors[len(priors)-1], priors[len(priors)-2]
+	x[logPrior], x[restPrior] = logOf(r.prior), logOf(rest)
+	x[popular] = r.item.Popularity
+	switch r.form {
+	case news.Alias:
+		x[byAlias] = 1
+	case news.Demonym:
+		x[byDemonym] = 1
+	case news.Metonym:
+		x[byMetonym], x[actsMetonym], x[liesMetonym] = 1, g.acts, g.located
+	case news.Surname:
+		x[bySurname] = 1
+	case news.ShortForm:
+		x[byShortForm] = 1
+	}
+	x[byBentName] = yes(r.bent)
+	x[sameName] = yes(news.FoldName(full) == news.FoldName(r.item.Name))
+	x[sameSpelling] = yes(oddCase(full) && (full == r.item.Name || slices.Contains(r.item.Aliases, full)))
+	x[longName] = float64(min(words(full), 4) - 1)
+	x[crowd] = slow(len(g.referent) - 1)
+	x[isFirst] = yes(r.prior == best)
+	x[behindFirst] = logOf(best) - logOf(r.prior)
+	if r.prior == best {
+		x[gapToSecond] = logOf(best) - logOf(second)
+	}
+	x[seenByModel] = g.seen
+	x[often] = slow(len(g.names) - 1)
+	x[inCapitals] = yes(words(full) == 1 && !hasLower(full))
+}
+
+// oddCase reports whether a word has a capital behind a small letter.
+func oddCase(word string) bool {
+	small := false
+	for _, r := range word {
+		if small && unicode.IsUpper(r) {
+			return true
+		}
+		small = unicode.IsLower(r)
+	}
+	return false
+}
+
+// logOf is the logarithm of a share, of at least a thousandth.
+func logOf(share float64) float64 { return math.Log(max(share, 0.001)) }
+
+func yes(b bool) float64 {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func typeFeatures(x []float64, g *group, r referent) {
+	x[noType] = 1
+	for kind, votes := range g.votes {
+		x[noType] -= votes
+		switch {
+		case kind == r.item.Type || kind == news.Group && r.form == news.Demonym:
+			x[rightType] += votes
+		case alike(kind, r.item.Type):
+			x[nearType] += votes
+		default:
+			x[wrongType] += votes
+		}
+	}
+	person := r.item.Type == news.Person
+	switch r.item.Type {
+	case news.Person:
+		x[isPerson] = 1
+	case news.Organization:
+		x[isOrganized] = 1
+	case news.Work, news.Product:
+		x[isMade] = 1
+	case news.NamedEvent:
+		x[isEvent] = 1
+	case news.Other, news.Group:
+		x[isNothing] = 1
+	}
+	x[singlePerson] = yes(person && words(g.forms[0]) == 1)
+	x[hasTitle] = yes(g.titled && person)
+	x[titleNoOne] = yes(g.titled && !person)
+}
+
+// alike reports whether one of two types is often taken for the other.
+func alike(a, b news.EntityType) bool {
+	pair := func(x, y news.EntityType) bool { return a == x && b == y || a == y && b == x }
+	return pair(news.Geopolitical, news.Place) || pair(news.Organization, news.Product) || pair(news.Work, news.Product) ||
+		pair(news.Organization, news.Place) || pair(news.Organization, news.Geopolitical) || pair(news.Organization, news.Group) ||
+		pair(news.Organization, news.Work) || a == news.Other || b == news.Other
+}
+
+func (l *linker) contextFeatures(x []float64, c *choice, i int) {
+	x[alikeNear] = float64(dot(c.topics[i], c.near))
+	x[alikeFar] = float64(dot(c.topics[i], l.far))
+	near, far := 0, 0
+	for _, w := range descriptive(c.referent[i].item) {
+		near += int(yes(c.words[w]))
+		far += int(yes(l.words[w]))
+	}
+	x[wordsNear], x[wordsFar] = slow(near), slow(far)
+}
+
+// roleFeatures compares the roles before the names with what the entity is
+// and was.
+func (l *linker) roleFeatures(x []float64, g *group, r referent) {
+	if r.item.Type != news.Person {
+		return
+	}
+	about := strings.ToLower(r.item.Description)
+	for _, role := range g.roles {
+		last := role[strings.LastIndexByte(role, ' ')+1:]
+		if courtesies[strings.TrimSuffix(last, ".")] && last != "president" && last != "chancellor" {
+			continue
+		}
+		has, holds := strings.Contains(about, role) || strings.Contains(about, last), false
+		for _, o := range r.item.Offices {
+			if o.Role == role || strings.HasSuffix(o.Role, last) {
+				has, holds = true, holds || l.during(o)
+			}
+		}
+		x[hasRole] = max(x[hasRole], yes(has))
+		x[hasOffice] = max(x[hasOffice], yes(holds))
+		x[otherRole] = max(x[otherRole], yes(!has))
+	}
+}
+
+// during reports whether somebody has an office when the article appears.
+func (l *linker) during(o news.Office) bool {
+	day, _ := l.published.Bounds()
+	from, _ := o.From.Bounds()
+	_, to := o.To.Bounds()
+	return !l.published.IsZero() && (o.From.IsZero() || !day.Before(from)) && (o.To.IsZero() || !day.After(to))
+}
+
+// regionFeatures compares what stands behind a comma with where the entity
+// lies: Cambridge, Massachusetts.
+func (l *linker) regionFeatures(x []float64, g *group, r referent) {
+	if len(g.regions) == 0 || r.item.Type == news.Person || r.item.Type == news.Work {
+		return
+	}
+	for _, region := range g.regions {
+		x[hasRegion] = max(x[hasRegion], yes(l.lies(r.item, g.forms[0], region)))
+	}
+	x[otherRegion] = 1 - x[hasRegion]
+}
+
+// lies reports whether an item lies in a region, as far as is known.
+func (l *linker) lies(item news.Item, name, region string) bool {
+	both := news.FoldName(name + ", " + region)
+	if slices.ContainsFunc(item.Aliases, func(a string) bool { return news.FoldName(a) == both }) || strings.Contains(item.Description, region) {
+		return true
+	}
+	return slices.ContainsFunc(l.catalogue.Named(region), func(r news.Referent) bool { return slices.Contains(item.Seats, r.Entity) })
+}

@@ -1,0 +1,90 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+)
+
+// tree is a parsed text with the way from each token to those that depend on
+// it.
+type tree struct {
+	*tokens
+	firstChild, nextChild []int // tokens that depend on one, linked in order; -1 at the end
+}
+
+// newTree links the tokens that depend on the same one.
+func newTree(t *tokens) tree {
+	f := tree{t, slices.Repeat([]int{-1}, len(t.list)), slices.Repeat([]int{-1}, len(t.list))}
+	for i, token := range slices.Backward(t.list) {
+		if token.head != i {
+			f.nextChild[i], f.firstChild[token.head] = f.firstChild[token.head], i
+		}
+	}
+	return f
+}
+
+// child is the first token that depends on another one in one of some ways; -1
+// if there is none.
+func (f tree) child(of int, deps ...string) int {
+	if of < 0 {
+		return -1
+	}
+	for i := f.firstChild[of]; i >= 0; i = f.nextChild[i] {
+		if slices.Contains(deps, f.list[i].dep) {
+			return i
+		}
+	}
+	return -1
+}
+
+// children are the tokens that depend on another one, in order. Nothing that
+// people write has more than are followed.
+func (f tree) children(of int) []int {
+	var found []int
+	for i := f.firstChild[of]; i >= 0 && len(found) < highest; i = f.nextChild[i] {
+		found = append(found, i)
+	}
+	return found
+}
+
+// highest is how many steps the way from a token to the root is followed, and
+// how many tokens that depend on one are looked at.
+const highest = 40
+
+// ancestors are the tokens on the way from a token to the root, without itself.
+func (f tree) ancestors(of int) []int {
+	var found []int
+	for at := of; f.list[at].head != at && len(found) < highest; {
+		at = f.list[at].head
+		found = append(found, at)
+	}
+	return found
+}
+
+// head is the token among [first, end) on which the others depend.
+func (f tree) head(first, end int) int {
+	for i := end - 1; i >= first; i-- {
+		if h := f.list[i].head; h < first || h >= end || h == i {
+			return i
+		}
+	}
+	return end - 1
+}
+
+// subjectOf is the subject of a verb, or of the verb that it is coordinated with;
+// -1 if there is none.
+func (f tree) subjectOf(verb int) int {
+	for range highest {
+		if s := f.child(verb, "nsubj", "nsubjpass"); s >= 0 {
+			return s
+		}
+		if dep := f.list[verb].dep; dep != "conj" && dep != "xcomp" || f.list[verb].head == verb {
+			return -1
+		}
+		verb = f.list[verb].head
+	}
+	return -1
+}
+
+// verb reports whether a token is a verb or an auxiliary.
+func (t token) verb() bool { return strings.HasPrefix(t.tag, "VB") || t.tag == "MD" }
