@@ -33,6 +33,7 @@ func Check(a *news.Article, r *news.Reading) error {
 	}
 	c.mentions(r)
 	c.quotes(r)
+	c.roles(r)
 	for i, t := range r.Times {
 		c.span("time expression", i, t.Span)
 	}
@@ -83,6 +84,19 @@ func (c *checker) quotes(r *news.Reading) {
 		}
 		if c.err == nil && i > 0 && q.Span.Start <= r.Quotes[i-1].Span.Start {
 			c.err = fmt.Errorf("quote %d does not start behind the one before it", i)
+		}
+	}
+}
+
+// roles checks that roles are of clusters that are there.
+func (c *checker) roles(r *news.Reading) {
+	for i, role := range r.Roles {
+		c.span("role", i, role.Span)
+		c.key("a title", role.Title)
+		c.index("role", i, "cluster", role.Person, len(r.Clusters))
+		c.index("role", i, "sentence", role.Sentence, len(r.Sentences))
+		if role.Organization != -1 {
+			c.index("role", i, "cluster", role.Organization, len(r.Clusters))
 		}
 	}
 }

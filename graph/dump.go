@@ -46,6 +46,8 @@ func kind(record any) string {
 		return "redirect"
 	case *Failure:
 		return "failure"
+	case *Correction:
+		return "correction"
 	}
 	panic(fmt.Sprintf("graph: a store dumped a %T", record))
 }

@@ -18,14 +18,16 @@ var ErrNotFound = errors.New("not found")
 
 // linkThreshold is the score that a candidate must reach to be taken for who is
 // meant. Below it the cluster is an entity of its own: a missing link can be
-// found later, a wrong one misleads.
-const linkThreshold = 0.5
+// found later, a wrong one misleads. On texts that the linker was trained on,
+// held out, 95 of 100 links of this score or more are right (scripts/link).
+const linkThreshold = 0.8
 
 // Graph answers questions about a store and is its only writer. The questions
 // that need no rule are the store's own.
 type Graph struct {
 	Store
-	writing sync.Mutex // Add reads, decides and writes
+	writing  sync.Mutex // Add and Correct read, decide and write
+	curation *curation  // nil until it is asked for
 }
 
 // New gives the graph in a store.
@@ -46,7 +48,11 @@ func (g *Graph) Add(ctx context.Context, a *news.Article, r *news.Reading, mark 
 		return fmt.Errorf("add %s to the graph: %w", a.URL, err)
 	}
 	change.Mark = mark
-	if err := g.Apply(ctx, change); err != nil {
+	next, err := g.overrule(ctx, change)
+	if err != nil {
+		return fmt.Errorf("add %s to the graph: %w", a.URL, err)
+	}
+	if err := g.commit(ctx, change, next); err != nil {
 		return fmt.Errorf("add %s to the graph: %w", a.URL, err)
 	}
 	return nil

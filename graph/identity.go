@@ -14,7 +14,7 @@ func stored(a *news.Article, r *news.Reading) *Reading {
 	s := &Reading{
 		ID: readingID(a.ID, digest, r), Article: a.ID, Digest: digest,
 		Agent: r.Agent, AgentVersion: r.AgentVersion, Knowledge: r.Knowledge,
-		Sentences: r.Sentences, Mentions: r.Mentions, Times: r.Times,
+		Sentences: r.Sentences, Mentions: r.Mentions, Times: r.Times, Roles: r.Roles,
 	}
 	for i, key := range s.clusterKeys(len(r.Clusters)) {
 		s.Clusters = append(s.Clusters, Cluster{
@@ -30,11 +30,19 @@ func stored(a *news.Article, r *news.Reading) *Reading {
 }
 
 // clusterKeys gives the smallest mention key of each of n clusters: that of its
-// first mention.
+// first mention. Of clusters whose first mentions begin in one place, as in
+// "Trump" and "Trump administration", all but the first get a longer key.
 func (r *Reading) clusterKeys(n int) []string {
-	keys := make([]string, n)
-	for _, m := range slices.Backward(r.Mentions) {
-		keys[m.Cluster] = mentionKey(r.Article, r.Digest, m.Span.Start)
+	keys, taken := make([]string, n), make(map[string]bool)
+	for _, m := range r.Mentions {
+		if keys[m.Cluster] != "" {
+			continue
+		}
+		key := mentionKey(r.Article, r.Digest, m.Span.Start)
+		for taken[key] {
+			key += "+"
+		}
+		keys[m.Cluster], taken[key] = key, true
 	}
 	return keys
 }
@@ -48,14 +56,15 @@ func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error 
 		types[e.ID] = e.Type
 	}
 	near := Company{Article: c.Reading.Article}
-	for i, best := range bestCandidates(r) {
-		if best.Score < linkThreshold {
+	for i, candidates := range candidates(r.Mentions, len(r.Clusters)) {
+		if len(candidates) == 0 || candidates[0].Score < linkThreshold {
 			continue
 		}
-		c.Reading.Clusters[i].Entity = best.Entity
+		best := candidates[0].Entity
+		c.Reading.Clusters[i].Automatic = best
 		// A country is in too many articles to tell two strangers apart.
-		if t := types[best.Entity]; t == news.Person || t == news.Organization || t == news.Product {
-			near.Companions = append(near.Companions, best.Entity)
+		if t := types[best]; t == news.Person || t == news.Organization || t == news.Product {
+			near.Companions = append(near.Companions, best)
 		}
 	}
 	near.Companions = union(near.Companions, nil)
@@ -68,6 +77,9 @@ func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error 
 	for i, group := range groups {
 		c.identifyLocal(group, keys, known[i], near.Companions)
 	}
+	for i := range c.Reading.Clusters {
+		c.Reading.Clusters[i].Entity = c.Reading.Clusters[i].Automatic
+	}
 	return nil
 }
 
@@ -76,7 +88,7 @@ func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error 
 func localGroups(r *Reading) (names []Namesake, groups [][]int) {
 	places := make(map[Namesake]int)
 	for i, cluster := range r.Clusters {
-		if cluster.Entity != "" {
+		if cluster.Automatic != "" {
 			continue
 		}
 		name := Namesake{news.FoldName(cluster.Name), cluster.Type}
@@ -110,32 +122,6 @@ func (g *Graph) namesakes(ctx context.Context, names []Namesake, near Company) (
 	return same, nil
 }
 
-// bestCandidates gives, for each cluster, the candidate with the highest mean
-// score over the cluster's mentions; ties go to the smaller id.
-func bestCandidates(r *news.Reading) []news.Candidate {
-	scores := make([]map[string]float64, len(r.Clusters))
-	mentions := make([]float64, len(r.Clusters))
-	for _, m := range r.Mentions {
-		if scores[m.Cluster] == nil {
-			scores[m.Cluster] = make(map[string]float64)
-		}
-		mentions[m.Cluster]++
-		for _, c := range m.Candidates {
-			scores[m.Cluster][c.Entity] += c.Score
-		}
-	}
-	best := make([]news.Candidate, len(r.Clusters))
-	for i := range best {
-		for entity, sum := range scores[i] {
-			mean := sum / mentions[i]
-			if mean > best[i].Score || mean == best[i].Score && entity < best[i].Entity {
-				best[i] = news.Candidate{Entity: entity, Score: mean}
-			}
-		}
-	}
-	return best
-}
-
 // identifyLocal decides which local entity a group of clusters of the new
 // reading is, all of one name and type, given the namesakes that are known.
 //
@@ -155,7 +141,7 @@ func (c *Change) identifyLocal(group []int, keys []string, known []*Entity, comp
 		}
 	}
 	for _, i := range group {
-		clusters[i].Entity, clusters[i].Companions = merged.ID, companions
+		clusters[i].Automatic, clusters[i].Companions = merged.ID, companions
 	}
 	c.Entities = append(c.Entities, merged)
 }

@@ -88,17 +88,21 @@ type Reading struct {
 	Mentions     []news.Mention        `json:"mentions,omitempty"`
 	Quotes       []Quote               `json:"quotes,omitempty"`
 	Times        []news.TimeExpression `json:"times,omitempty"`
+	Roles        []news.Role           `json:"roles,omitempty"`
 }
 
-// Cluster is a cluster of a reading and the decision who it is.
+// Cluster is a cluster of a reading and the decisions who it is. All answers
+// follow Entity; Automatic is what corrections start from, and what tells who
+// else is the same.
 type Cluster struct {
 	ID         string          `json:"id"`
 	LocalID    string          `json:"localId"` // id of the entity that it is, or would be, for itself
 	Name       string          `json:"name"`
 	Type       news.EntityType `json:"type"`
 	Aliases    []string        `json:"aliases,omitempty"`
-	Entity     string          `json:"entity"`               // the decision
-	Companions []string        `json:"companions,omitempty"` // see [Company]; only of clusters decided to be local
+	Automatic  string          `json:"automatic"`            // as the graph decided by itself
+	Entity     string          `json:"entity"`               // the decision, after the corrections by people
+	Companions []string        `json:"companions,omitempty"` // see [Company]; only of clusters whose Automatic is a local entity
 }
 
 // Quote is a quote of a reading.
@@ -117,7 +121,9 @@ func (q *Quote) Place() string { return place(q.Article, q.Span.Start) }
 // Entity is an entity as the graph keeps it.
 type Entity struct {
 	news.Entity
-	Key string `json:"key,omitempty"` // smallest mention key of a local entity; "" for one of the catalogue
+	Key        string `json:"key,omitempty"`        // smallest mention key of a local entity; "" for one of the catalogue
+	Curated    bool   `json:"curated,omitempty"`    // it is here for a correction alone: no page tells of it
+	MergedInto string `json:"mergedInto,omitempty"` // the entity that it is, as a person says; its own clusters are that one's
 }
 
 // FoldedNames are the forms by which an entity is found: its name and aliases,

@@ -41,15 +41,24 @@ type Store interface {
 	// sorted.
 	Redirects(ctx context.Context, addresses []string) ([][]string, error)
 
-	// CurrentIDs gives, for ids that local entities have or had, the ids of the
-	// entities that the clusters with that local id are decided to be; the
-	// smallest, where readings differ.
+	// CurrentIDs gives, for ids that local entities have or had, who they are now:
+	// an id leads to itself if a cluster of a reading that counts is decided to be
+	// it, and else to who the clusters with that local id are decided to be, the
+	// smallest where they differ. Readings that count come before those that do not.
 	CurrentIDs(ctx context.Context, localIDs []string) ([]string, error)
 
-	// FormerIDs is the reverse of CurrentIDs for local entities: it gives, for
-	// each, sorted, the ids that lead to it and are of no entity any more.
-	// Entities of the catalogue have none.
+	// FormerIDs is the reverse: it gives, for each entity, sorted, the other local
+	// ids that lead to it and were of an entity once, and the ids that are merged
+	// into it.
 	FormerIDs(ctx context.Context, entities []string) ([][]string, error)
+
+	// Corrections gives all there are, in the order of the log.
+	Corrections(ctx context.Context) ([]*Correction, error)
+
+	// Touching gives the ids, sorted, of the readings of some articles, and of
+	// those with a cluster that is decided to be one of some entities, by the graph
+	// itself or after corrections.
+	Touching(ctx context.Context, entities, articles []string) ([]string, error)
 
 	// MentionCounts counts the mentions of entities in current readings.
 	MentionCounts(ctx context.Context, entities []string) ([]int, error)
@@ -71,8 +80,8 @@ type Store interface {
 	Neighbors(ctx context.Context, entities []string, period Period, limit int) ([][]Ref, error)
 
 	// Dump gives every record of the store to yield, in any order: *news.Source,
-	// *Article, *Reading, *Entity, *Redirect and *Failure. Marks are not part of
-	// the graph. It ends at yield's first error; yield must not ask the store.
+	// *Article, *Reading, *Entity, *Redirect, *Failure and *Correction. Marks are
+	// not part of the graph. It ends at yield's first error; yield must not ask the store.
 	Dump(ctx context.Context, yield func(record any) error) error
 
 	Close() error
@@ -84,10 +93,14 @@ type Change struct {
 	Article   *Article // the whole record as it shall be
 	Reading   *Reading // new; one with this id that is there already is left as it is
 	Merges    []Merge
-	Entities  []*Entity // as they shall be
+	Decided   []*Reading // known already: what their clusters are decided to be after the merges
+	Entities  []*Entity  // as they shall be
+	Gone      []string   // entities that are no more; nobody is decided to be one
 	Redirects []Redirect
 	Failure   *Failure // as it shall be
 	Mark      *Mark
+
+	Corrections []*Correction // new
 }
 
 // Merge says that what was taken for one local entity is another: the clusters

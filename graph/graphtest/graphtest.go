@@ -32,8 +32,8 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"namesakes are local entities in the same company", testNamesakes},
 		{"strangers without company are themselves in their article", testNoCompany},
 		{"ids that an entity had lead to it", testFormerIDs},
-		{"a local id that is decided in two ways leads to the smallest", testTwoDecisions},
-		{"a former id that is decided in two ways is one of the smallest", testForked},
+		{"a local id that is decided in two ways follows the reading that counts", testTwoDecisions},
+		{"a former id that is decided in two ways is one of the entity that counts", testForked},
 		{"lists are paged both ways", testPages},
 		{"filters", testFilters},
 		{"co-mentions are counted by article and lead to sentences", testCoMentions},
@@ -54,10 +54,18 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"a source keeps its best name", testSource},
 		{"a reading that does not fit its text is refused", testCheck},
 		{"names and addresses may be long, but not too long", testLong},
+		{"names within names are apart", testNested},
+		{"a merge of a local entity, and its undo", testMerge},
+		{"a merge of entities of the catalogue, and its undo", testMergeKnown},
+		{"splits and rejections, and their undo", testSplitAndReject},
+		{"corrections that make no sense are refused", testCorrectErrors},
+		{"corrections hold when a better reader reads again, and strangers become known", testReread},
+		{"the graph as it was known", testAsOf},
 	} {
 		t.Run(tt.name, func(t *testing.T) { tt.test(t, openGraph(t, open)) })
 	}
 	t.Run("the order of pages does not matter", func(t *testing.T) { testOrder(t, open) })
+	t.Run("the order of pages and corrections does not matter", func(t *testing.T) { testCuratedOrder(t, open) })
 	t.Run("random histories give the same answers as memory", func(t *testing.T) { testHistories(t, open) })
 }
 

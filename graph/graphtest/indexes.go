@@ -20,7 +20,11 @@ func TestIndexes(t *testing.T, open func(t *testing.T) graph.Store, contents fun
 			h := history{Rand: rand.New(rand.NewPCG(seed, 3)), readers: true}
 			g := openGraph(t, open)
 			do(t, g, h.steps(t))
+			for range 4 {
+				h.correct(t, g)
+			}
 			do(t, g, h.steps(t))
+			h.correct(t, g)
 			records := recordsOf(t, g)
 			for _, record := range records {
 				replace(t, g, record)
@@ -91,6 +95,8 @@ func fill(t *testing.T, g *graph.Graph, records []any) {
 			apply(t, g, &graph.Change{Redirects: []graph.Redirect{*r}})
 		case *graph.Failure:
 			apply(t, g, &graph.Change{Failure: r})
+		case *graph.Correction:
+			apply(t, g, &graph.Change{Corrections: []*graph.Correction{r}})
 		case *graph.Article:
 			articles[r.ID] = r
 		}

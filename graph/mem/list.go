@@ -129,17 +129,33 @@ func (s *Store) mentionCounts() map[string]int64 {
 func (s *Store) ListEntities(_ context.Context, f graph.EntityFilter, p graph.Page) ([]graph.Ref, int, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	counts := s.mentionCounts()
+	counts, names := s.mentionCounts(), s.names()
 	for id := range counts {
-		if !passes(s.entities[id], f) {
+		if !passes(names[id], f) {
 			delete(counts, id)
 		}
 	}
 	return page(counted(counts), p)
 }
 
-func passes(e *graph.Entity, f graph.EntityFilter) bool {
-	names := e.FoldedNames()
+// names gives the folded names of all entities: their own, and those of the
+// local entities that their clusters were taken for.
+func (s *Store) names() map[string][]string {
+	names := make(map[string][]string)
+	for id, e := range s.entities {
+		names[id] = e.FoldedNames()
+	}
+	for _, r := range s.readings {
+		for _, c := range r.Clusters {
+			if c.Automatic != c.Entity && s.local(c.Automatic) {
+				names[c.Entity] = append(names[c.Entity], s.entities[c.Automatic].FoldedNames()...)
+			}
+		}
+	}
+	return names
+}
+
+func passes(names []string, f graph.EntityFilter) bool {
 	if f.Name != "" && !slices.Contains(names, f.Name) {
 		return false
 	}

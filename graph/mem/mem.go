@@ -24,6 +24,8 @@ type Store struct {
 	redirects map[graph.Redirect]*graph.Redirect
 	failures  map[string]*graph.Failure
 	marks     map[string]graph.Mark
+
+	corrections []*graph.Correction
 }
 
 // New gives an empty store.
@@ -58,8 +60,14 @@ func (s *Store) Apply(_ context.Context, c *graph.Change) error {
 	for _, m := range c.Merges {
 		s.merge(m)
 	}
+	for _, r := range c.Decided {
+		s.readings[r.ID] = r
+	}
 	for _, e := range c.Entities {
 		s.entities[e.ID] = e
+	}
+	for _, id := range c.Gone {
+		delete(s.entities, id)
 	}
 	for _, r := range c.Redirects {
 		s.redirects[r] = &r
@@ -70,6 +78,11 @@ func (s *Store) Apply(_ context.Context, c *graph.Change) error {
 	if c.Mark != nil {
 		s.marks[c.Mark.Reader] = *c.Mark
 	}
+	for _, correction := range c.Corrections {
+		if correction.N > len(s.corrections) {
+			s.corrections = append(s.corrections, correction)
+		}
+	}
 	return nil
 }
 
@@ -78,14 +91,16 @@ func (s *Store) Apply(_ context.Context, c *graph.Change) error {
 func (s *Store) merge(m graph.Merge) {
 	delete(s.entities, m.From)
 	for id, r := range s.readings {
-		if !slices.ContainsFunc(r.Clusters, func(c graph.Cluster) bool { return c.Entity == m.From }) {
+		if !slices.ContainsFunc(r.Clusters, func(c graph.Cluster) bool { return c.Entity == m.From || c.Automatic == m.From }) {
 			continue
 		}
 		changed := *r
 		changed.Clusters = slices.Clone(r.Clusters)
 		for i := range changed.Clusters {
-			if changed.Clusters[i].Entity == m.From {
-				changed.Clusters[i].Entity = m.Into
+			for _, decision := range []*string{&changed.Clusters[i].Entity, &changed.Clusters[i].Automatic} {
+				if *decision == m.From {
+					*decision = m.Into
+				}
 			}
 		}
 		s.readings[id] = &changed
@@ -188,20 +203,47 @@ func (s *Store) Redirects(_ context.Context, addresses []string) ([][]string, er
 	return found, nil
 }
 
-// decisions gives, for each local id of a cluster, what it is decided to be.
+// standing are the ids of the readings that count, of any version.
+func (s *Store) standing() map[string]bool {
+	count := make(map[string]bool)
+	for _, a := range s.articles {
+		for _, v := range a.Versions {
+			count[v.Reading] = true
+		}
+	}
+	return count
+}
+
+// decisions gives, for each id that somebody is decided to be and each local id
+// of a cluster, who that is now; see [graph.Store.CurrentIDs].
 func (s *Store) decisions() map[string]string {
+	count := s.standing()
 	decisions := make(map[string]string)
-	for _, r := range s.readings {
-		for _, c := range r.Clusters {
-			if to := decisions[c.LocalID]; to == "" || c.Entity < to {
-				decisions[c.LocalID] = c.Entity
+	for _, counts := range []bool{true, false} {
+		own, led := make(map[string]string), make(map[string]string)
+		for _, r := range s.readings {
+			for _, c := range r.Clusters {
+				if count[r.ID] != counts {
+					continue
+				}
+				own[c.Entity] = c.Entity
+				if to := led[c.LocalID]; to == "" || c.Entity < to {
+					led[c.LocalID] = c.Entity
+				}
+			}
+		}
+		for _, more := range []map[string]string{own, led} {
+			for id, to := range more {
+				if decisions[id] == "" {
+					decisions[id] = to
+				}
 			}
 		}
 	}
 	return decisions
 }
 
-// CurrentIDs finds what clusters with given local ids are decided to be.
+// CurrentIDs finds who local entities are now.
 func (s *Store) CurrentIDs(_ context.Context, localIDs []string) ([]string, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
@@ -213,20 +255,57 @@ func (s *Store) CurrentIDs(_ context.Context, localIDs []string) ([]string, erro
 	return found, nil
 }
 
-// FormerIDs finds the ids that lead to local entities.
+// FormerIDs finds the ids that lead to entities.
 func (s *Store) FormerIDs(_ context.Context, entities []string) ([][]string, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	former := make(map[string][]string)
-	for id, entity := range s.decisions() {
-		if s.entities[id] == nil && s.local(entity) {
-			former[entity] = append(former[entity], id)
+	decisions := s.decisions()
+	former := make(map[string]map[string]bool)
+	add := func(to, id string) {
+		if former[to] == nil {
+			former[to] = make(map[string]bool)
+		}
+		former[to][id] = true
+	}
+	for _, r := range s.readings {
+		for _, c := range r.Clusters {
+			if to := decisions[c.LocalID]; to != c.LocalID && s.local(c.Automatic) {
+				add(to, c.LocalID)
+			}
+		}
+	}
+	for _, e := range s.entities {
+		if e.MergedInto != "" {
+			add(e.MergedInto, e.ID)
 		}
 	}
 	found := make([][]string, len(entities))
 	for i, id := range entities {
-		found[i] = slices.Sorted(slices.Values(former[id]))
+		found[i] = slices.Sorted(maps.Keys(former[id]))
 	}
+	return found, nil
+}
+
+// Corrections gives all there are.
+func (s *Store) Corrections(context.Context) ([]*graph.Correction, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return slices.Clone(s.corrections), nil
+}
+
+// Touching finds the readings of articles and entities.
+func (s *Store) Touching(_ context.Context, entities, articles []string) ([]string, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var found []string
+	for id, r := range s.readings {
+		if slices.Contains(articles, r.Article) || slices.ContainsFunc(r.Clusters, func(c graph.Cluster) bool {
+			return slices.Contains(entities, c.Entity) || slices.Contains(entities, c.Automatic)
+		}) {
+			found = append(found, id)
+		}
+	}
+	slices.Sort(found)
 	return found, nil
 }
 
@@ -248,8 +327,8 @@ func (s *Store) Namesakes(_ context.Context, names []graph.Namesake, near graph.
 		for _, c := range r.Clusters {
 			beside := slices.ContainsFunc(near.Companions, func(id string) bool { return slices.Contains(c.Companions, id) })
 			of := same[graph.Namesake{Name: news.FoldName(c.Name), Type: c.Type}]
-			if of != nil && s.local(c.Entity) && (beside || r.Article == near.Article) {
-				of[c.Entity] = true
+			if of != nil && s.local(c.Automatic) && (beside || r.Article == near.Article) {
+				of[c.Automatic] = true
 			}
 		}
 	}
@@ -268,6 +347,11 @@ func (s *Store) Dump(_ context.Context, yield func(any) error) error {
 		each(s.sources), each(s.articles), each(s.readings), each(s.entities), each(s.redirects), each(s.failures),
 	} {
 		if err := dump(yield); err != nil {
+			return err
+		}
+	}
+	for _, c := range s.corrections {
+		if err := yield(c); err != nil {
 			return err
 		}
 	}

@@ -73,6 +73,18 @@ func (w *writer) change(c *graph.Change) {
 	for _, m := range c.Merges {
 		w.merge(m)
 	}
+	for _, r := range c.Decided {
+		w.decide(r)
+	}
+	for _, id := range c.Gone {
+		w.unname(id, []string{})
+		w.run("MATCH (e:Entity {id: $id}) DETACH DELETE e", object{"id": id})
+	}
+	for _, correction := range c.Corrections {
+		w.run("MERGE (c:Correction {id: $id}) SET c.n = $n, c.kind = $kind, c.by = $by, c.why = $why, c.at = $at, c.doc = $doc", object{
+			"id": correction.ID, "n": correction.N, "kind": string(correction.Kind), "by": correction.By, "why": correction.Why,
+			"at": correction.At, "doc": w.doc(correction)})
+	}
 	for _, r := range c.Redirects {
 		w.run("MERGE (from:Address {url: $from}) MERGE (to:Address {url: $to}) MERGE (from)-[:REDIRECTS_TO]->(to)",
 			object{"from": r.From, "to": r.To})
@@ -105,13 +117,21 @@ func (w *writer) entity(e *graph.Entity) {
 	w.run(`
 		MERGE (e:Entity {id: $id})
 		REMOVE e:`+strings.Join(slices.Sorted(maps.Values(labels)), ":")+`
-		SET e:`+label+`, e.name = $name, e.type = $type, e.wikidataId = $qid, e.description = $description, e.key = $key, e.doc = $doc
+		SET e:`+label+`, e.name = $name, e.type = $type, e.wikidataId = $qid, e.description = $description, e.key = $key, e.mergedInto = $into, e.doc = $doc
 		WITH e UNWIND $names AS folded
 		MERGE (n:Name {folded: folded}) MERGE (e)-[:NAMED]->(n)`,
 		object{
 			"id": e.ID, "name": e.Name, "type": string(e.Type), "qid": e.WikidataID, "description": e.Description,
-			"key": e.Key, "doc": w.doc(e), "names": e.FoldedNames(),
+			"key": e.Key, "into": orNull(e.MergedInto), "doc": w.doc(e), "names": e.FoldedNames(),
 		})
+}
+
+// orNull is a text as a property, which is not there if the text is "".
+func orNull(s string) any {
+	if s == "" {
+		return nil
+	}
+	return s
 }
 
 // unname takes from an entity the names that it has no more; a name that nobody
@@ -147,13 +167,13 @@ func (w *writer) article(a *graph.Article) {
 	for _, v := range a.Versions {
 		kept := v
 		kept.Text = ""
-		versions = append(versions, object{"id": a.ID + "/" + v.Digest, "headline": v.Headline, "text": v.Text, "doc": w.doc(kept)})
+		versions = append(versions, object{"id": a.ID + "/" + v.Digest, "headline": v.Headline, "text": v.Text, "reading": v.Reading, "doc": w.doc(kept)})
 	}
 	w.run("MATCH (:Article {id: $id})-[:HAS_VERSION]->(v:Version) WHERE NOT v.id IN [version IN $versions | version.id] DETACH DELETE v",
 		object{"id": a.ID, "versions": versions})
 	w.run(`
 		MATCH (a:Article {id: $id}) UNWIND $versions AS version
-		MERGE (v:Version {id: version.id}) SET v.headline = version.headline, v.text = version.text, v.doc = version.doc
+		MERGE (v:Version {id: version.id}) SET v.headline = version.headline, v.text = version.text, v.reading = version.reading, v.doc = version.doc
 		MERGE (a)-[:HAS_VERSION]->(v)`, object{"id": a.ID, "versions": versions})
 }
 
@@ -164,14 +184,13 @@ func (w *writer) reading(r *graph.Reading) {
 	var clusters, quotes []object
 	companions := []string{}
 	for i, c := range r.Clusters {
-		clusters = append(clusters, object{"id": c.ID, "n": i, "name": c.Name, "folded": news.FoldName(c.Name), "type": string(c.Type), "localId": c.LocalID, "entity": c.Entity})
+		clusters = append(clusters, object{"id": c.ID, "n": i, "name": c.Name, "folded": news.FoldName(c.Name), "type": string(c.Type), "localId": c.LocalID})
 		if c.Companions != nil {
 			companions = c.Companions // those of all local clusters are the same
 		}
 	}
 	for i := range r.Quotes {
-		q := r.Quote(r.Quotes[i].ID)
-		quotes = append(quotes, object{"id": q.ID, "place": q.Place(), "speaker": q.SpeakerEntity, "about": q.AboutEntities})
+		quotes = append(quotes, object{"id": r.Quotes[i].ID, "place": r.Quotes[i].Place()})
 	}
 	w.run(`
 		CREATE (r:Reading {id: $id, article: $article, doc: $doc})
@@ -180,20 +199,51 @@ func (w *writer) reading(r *graph.Reading) {
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $companions AS id MATCH (e:Entity {id: id}) MERGE (r)-[:BESIDE]->(e)",
 		object{"id": r.ID, "companions": companions})
 	w.run(`
-		MATCH (r:Reading {id: $id}) UNWIND $clusters AS row MATCH (e:Entity {id: row.entity})
-		CREATE (c:Cluster {id: row.id, n: row.n, name: row.name, folded: row.folded, type: row.type, localId: row.localId})
-		CREATE (c)-[:FOUND_IN]->(r) CREATE (c)-[:DECIDED_AS]->(e)`, object{"id": r.ID, "clusters": clusters})
+		MATCH (r:Reading {id: $id}) UNWIND $clusters AS row
+		CREATE (:Cluster {id: row.id, n: row.n, name: row.name, folded: row.folded, type: row.type, localId: row.localId})-[:FOUND_IN]->(r)`,
+		object{"id": r.ID, "clusters": clusters})
+	w.run("MATCH (r:Reading {id: $id}) UNWIND $quotes AS row CREATE (:Quote {id: row.id, place: row.place})-[:READ_IN]->(r)",
+		object{"id": r.ID, "quotes": quotes})
+	w.decisions(r)
+}
+
+// decisions writes who the clusters of a reading are, and with that who speaks
+// and who is spoken of.
+func (w *writer) decisions(r *graph.Reading) {
+	var clusters, quotes []object
+	for _, c := range r.Clusters {
+		clusters = append(clusters, object{"id": c.ID, "entity": c.Entity, "automatic": c.Automatic})
+	}
+	for i := range r.Quotes {
+		q := r.Quote(r.Quotes[i].ID)
+		quotes = append(quotes, object{"id": q.ID, "speaker": q.SpeakerEntity, "about": q.AboutEntities})
+	}
 	w.run(`
-		MATCH (r:Reading {id: $id}) UNWIND $quotes AS row
-		CREATE (q:Quote {id: row.id, place: row.place})-[:READ_IN]->(r)
+		UNWIND $clusters AS row MATCH (c:Cluster {id: row.id}), (e:Entity {id: row.entity}), (o:Entity {id: row.automatic})
+		CREATE (c)-[:DECIDED_AS]->(e) CREATE (c)-[:READ_AS]->(o)`, object{"clusters": clusters})
+	w.run(`
+		UNWIND $quotes AS row MATCH (q:Quote {id: row.id})
 		WITH q, row OPTIONAL MATCH (s:Entity {id: row.speaker})
 		FOREACH (e IN CASE WHEN s IS NULL THEN [] ELSE [s] END | CREATE (q)-[:SPOKEN_BY]->(e))
-		WITH q, row UNWIND row.about AS id MATCH (e:Entity {id: id}) CREATE (q)-[:ABOUT]->(e)`, object{"id": r.ID, "quotes": quotes})
+		WITH q, row UNWIND row.about AS id MATCH (e:Entity {id: id}) CREATE (q)-[:ABOUT]->(e)`, object{"quotes": quotes})
+}
+
+// decide gives a reading other decisions.
+func (w *writer) decide(r *graph.Reading) {
+	w.run("MATCH (:Reading {id: $id})<-[:FOUND_IN]-(:Cluster)-[old:DECIDED_AS|READ_AS]->() DELETE old", object{"id": r.ID})
+	w.run("MATCH (:Reading {id: $id})<-[:READ_IN]-(:Quote)-[old:SPOKEN_BY|ABOUT]->() DELETE old", object{"id": r.ID})
+	w.decisions(r)
+	for _, row := range w.run(`
+		MATCH (a:Article)-[:CURRENT]->(:Reading {id: $id}), (a)-[:HAS_VERSION]->(v:Version {reading: $id})
+		RETURN a.id, v.text`, object{"id": r.ID}) {
+		w.run("MATCH (:Article {id: $id})-[old:MENTIONS]->() DELETE old", object{"id": row.Values[0]})
+		w.mentions(row.Values[0].(string), r, row.Values[1].(string))
+	}
 }
 
 // merge gives all edges that lead to one entity to another.
 func (w *writer) merge(m graph.Merge) {
-	for _, edge := range []string{"DECIDED_AS", "SPOKEN_BY", "ABOUT"} {
+	for _, edge := range []string{"DECIDED_AS", "READ_AS", "SPOKEN_BY", "ABOUT"} {
 		w.run(`
 			MATCH (x)-[:`+edge+`]->(:Entity {id: $from}), (into:Entity {id: $into})
 			MERGE (x)-[:`+edge+`]->(into)`, object{"from": m.From, "into": m.Into})
@@ -214,20 +264,24 @@ func (w *writer) current(a *graph.Article) {
 	w.run("MATCH (:Article {id: $id})-[old:MENTIONS|CURRENT]->() DELETE old", object{"id": a.ID})
 	w.run("MATCH (a:Article {id: $id}), (r:Reading {id: $reading}) CREATE (a)-[:CURRENT]->(r)", object{"id": a.ID, "reading": v.Reading})
 	r := w.stored(v.Reading)
-	if w.err != nil {
-		return
+	if w.err == nil {
+		w.mentions(a.ID, r, v.Text)
 	}
+}
+
+// mentions makes the edges of an article's current reading.
+func (w *writer) mentions(article string, r *graph.Reading, text string) {
 	var mentions []object
 	for _, m := range r.Mentions {
 		mentions = append(mentions, object{"cluster": m.Cluster, "edge": object{
-			"start": m.Span.Start, "end": m.Span.End, "text": m.Span.Of(v.Text), "confidence": m.Confidence,
+			"start": m.Span.Start, "end": m.Span.End, "text": m.Span.Of(text), "confidence": m.Confidence,
 			"sentence": m.Sentence, "place": r.SentencePlace(m.Sentence),
 		}})
 	}
 	w.run(`
 		MATCH (a:Article {id: $id}) UNWIND $mentions AS row
 		MATCH (:Reading {id: $reading})<-[:FOUND_IN]-(:Cluster {n: row.cluster})-[:DECIDED_AS]->(e:Entity)
-		CREATE (a)-[m:MENTIONS]->(e) SET m = row.edge`, object{"id": a.ID, "reading": v.Reading, "mentions": mentions})
+		CREATE (a)-[m:MENTIONS]->(e) SET m = row.edge`, object{"id": article, "reading": r.ID, "mentions": mentions})
 }
 
 // stored is a reading as it was written.

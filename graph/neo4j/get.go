@@ -3,7 +3,9 @@ package neo4j
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"slices"
+	"strings"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -130,7 +132,9 @@ func (s *Store) Failures(ctx context.Context, ids []string) ([]*graph.Failure, e
 // readings is the question for readings r, with the decisions in the order of
 // their clusters.
 const readings = `
-	RETURN r.id, [r.doc] + COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:DECIDED_AS]->(e:Entity) RETURN e.id ORDER BY c.n }`
+	RETURN r.id, [r.doc]
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:DECIDED_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:READ_AS]->(e:Entity) RETURN e.id ORDER BY c.n }`
 
 // Readings looks up readings.
 func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, error) {
@@ -140,8 +144,11 @@ func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, e
 func readingOf(row []any) (*graph.Reading, error) {
 	r := new(graph.Reading)
 	err := json.Unmarshal([]byte(row[0].(string)), r)
-	for i, entity := range row[1:] {
-		r.Clusters[i].Entity = entity.(string)
+	if err == nil && len(row) != 1+2*len(r.Clusters) {
+		return nil, errors.New("this graph was made by an older newsgraph: empty the database and run 'newsgraph ingest --again' to make a new one from the archive and the curation log")
+	}
+	for i := range r.Clusters {
+		r.Clusters[i].Entity, r.Clusters[i].Automatic = row[1+i].(string), row[1+len(r.Clusters)+i].(string)
 	}
 	return r, err
 }
@@ -171,21 +178,59 @@ func (s *Store) Redirects(ctx context.Context, addresses []string) ([][]string, 
 	return grouped(rows, addresses), err
 }
 
-// FormerIDs finds the ids that lead to local entities.
+// current finds who local entities are now: rows of an id and an entity, for
+// ids id.
+const current = `
+	WITH id, coalesce(
+		head(COLLECT { MATCH (e:Entity {id: id})<-[:DECIDED_AS]-(:Cluster)-[:FOUND_IN]->(r:Reading)<-[:HAS_READING]-(v:Version) WHERE v.reading = r.id RETURN e.id LIMIT 1 }),
+		head(COLLECT { MATCH (e:Entity)<-[:DECIDED_AS]-(:Cluster {localId: id})-[:FOUND_IN]->(r:Reading)<-[:HAS_READING]-(v:Version) WHERE v.reading = r.id RETURN e.id ORDER BY e.id LIMIT 1 }),
+		head(COLLECT { MATCH (e:Entity {id: id})<-[:DECIDED_AS]-(:Cluster) RETURN e.id LIMIT 1 }),
+		head(COLLECT { MATCH (e:Entity)<-[:DECIDED_AS]-(:Cluster {localId: id}) RETURN e.id ORDER BY e.id LIMIT 1 })) AS entity`
+
+// CurrentIDs finds who local entities are now.
+func (s *Store) CurrentIDs(ctx context.Context, localIDs []string) ([]string, error) {
+	return byID[string](ctx, s, "UNWIND $ids AS id "+current+" RETURN id, entity", localIDs)
+}
+
+// FormerIDs finds the ids that lead to entities.
 func (s *Store) FormerIDs(ctx context.Context, entities []string) ([][]string, error) {
 	rows, err := s.ask(ctx, `
-		MATCH (e:Entity)<-[:DECIDED_AS]-(c:Cluster) WHERE e.id IN $ids AND e.key <> ''
-			AND NOT EXISTS { (o:Entity) WHERE o.id = c.localId }
-			AND NOT EXISTS { (d:Cluster)-[:DECIDED_AS]->(o:Entity) WHERE d.localId = c.localId AND o.id < e.id }
-		RETURN DISTINCT e.id, c.localId AS former ORDER BY former`, object{"ids": entities})
+		CALL () {
+			MATCH (k:Entity)<-[:DECIDED_AS]-(c:Cluster)
+			WHERE k.id IN $ids AND c.localId <> k.id AND EXISTS { (o:Cluster {localId: c.localId})-[:READ_AS]->(e:Entity) WHERE e.key <> '' }
+			WITH DISTINCT k.id AS wanted, c.localId AS id `+strings.Replace(current, "WITH id,", "WITH wanted, id,", 1)+`
+			WITH wanted, id WHERE entity = wanted RETURN wanted, id
+			UNION MATCH (e:Entity) WHERE e.mergedInto IN $ids RETURN e.mergedInto AS wanted, e.id AS id
+		}
+		RETURN wanted, id ORDER BY id`, object{"ids": entities})
 	return grouped(rows, entities), err
 }
 
-// CurrentIDs finds what clusters with given local ids are decided to be.
-func (s *Store) CurrentIDs(ctx context.Context, localIDs []string) ([]string, error) {
-	return byID[string](ctx, s, `
-		MATCH (c:Cluster)-[:DECIDED_AS]->(e:Entity) WHERE c.localId IN $ids
-		RETURN c.localId, min(e.id)`, localIDs)
+// Corrections gives all there are.
+func (s *Store) Corrections(ctx context.Context) (log []*graph.Correction, err error) {
+	rows, err := s.ask(ctx, "MATCH (c:Correction) RETURN c.doc ORDER BY c.n", nil)
+	for _, row := range rows {
+		c, err := recordOf[graph.Correction](row.Values[0].(string))
+		if err != nil {
+			return nil, err
+		}
+		log = append(log, c)
+	}
+	return log, err
+}
+
+// Touching finds the readings of articles and entities.
+func (s *Store) Touching(ctx context.Context, entities, articles []string) (found []string, err error) {
+	rows, err := s.ask(ctx, `
+		CALL () {
+			MATCH (e:Entity)<-[:DECIDED_AS|READ_AS]-(:Cluster)-[:FOUND_IN]->(r:Reading) WHERE e.id IN $entities RETURN r
+			UNION MATCH (r:Reading) WHERE r.article IN $articles RETURN r
+		}
+		RETURN DISTINCT r.id ORDER BY r.id`, object{"entities": append([]string{}, entities...), "articles": append([]string{}, articles...)})
+	for _, row := range rows {
+		found = append(found, row.Values[0].(string))
+	}
+	return found, err
 }
 
 // MentionCounts counts mentions.
@@ -208,7 +253,7 @@ func (s *Store) Namesakes(ctx context.Context, names []graph.Namesake, near grap
 	}
 	rows, err := s.ask(ctx, `
 		UNWIND $names AS name
-		MATCH (c:Cluster {folded: name.folded, type: name.type})-[:DECIDED_AS]->(e:Entity), (c)-[:FOUND_IN]->(r:Reading)
+		MATCH (c:Cluster {folded: name.folded, type: name.type})-[:READ_AS]->(e:Entity), (c)-[:FOUND_IN]->(r:Reading)
 		WHERE e.key <> '' AND (r.article = $article OR EXISTS { (r)-[:BESIDE]->(b:Entity) WHERE b.id IN $companions })
 		RETURN DISTINCT name.place, e.id ORDER BY e.id`,
 		object{"names": wanted, "article": near.Article, "companions": append([]string{}, near.Companions...)})
@@ -226,6 +271,7 @@ func (s *Store) Dump(ctx context.Context, yield func(any) error) error {
 		{"MATCH (r:Reading)" + readings, func(row []any) (any, error) { return readingOf(row[1].([]any)) }},
 		{"MATCH (e:Entity) RETURN e.doc", func(row []any) (any, error) { return recordOf[graph.Entity](row[0].(string)) }},
 		{"MATCH (f:Failure) RETURN f.doc", func(row []any) (any, error) { return recordOf[graph.Failure](row[0].(string)) }},
+		{"MATCH (c:Correction) RETURN c.doc", func(row []any) (any, error) { return recordOf[graph.Correction](row[0].(string)) }},
 		{"MATCH (from:Address)-[:REDIRECTS_TO]->(to:Address) RETURN from.url, to.url", func(row []any) (any, error) {
 			return &graph.Redirect{From: row[0].(string), To: row[1].(string)}, nil
 		}},

@@ -60,14 +60,26 @@ func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, p graph
 		WITH a.id AS id, a.sort AS n, a.id AS key`, parameters)
 }
 
+// named finds the entities e with a name w: one of their own, or of a local
+// entity that a cluster of theirs was taken for.
+const named = `
+	CALL (w) {
+		MATCH (w)<-[:NAMED]-(e:Entity) RETURN e
+		UNION MATCH (w)<-[:NAMED]-(l:Entity)<-[:READ_AS]-(:Cluster)-[:DECIDED_AS]->(e:Entity) WHERE l.key <> '' AND l <> e RETURN e
+	}`
+
 // ListEntities lists entities, most mentioned first.
 func (s *Store) ListEntities(ctx context.Context, f graph.EntityFilter, p graph.Page) ([]graph.Ref, int, error) {
 	match := "MATCH (e:Entity)"
 	if f.Name != "" {
-		match = "MATCH (:Name {folded: $name})<-[:NAMED]-(e:Entity)"
+		match = "MATCH (w:Name {folded: $name})" + named
 	}
 	if f.Query != "" {
-		match += " MATCH (e)-[:NAMED]->(w:Name) WHERE ' ' + w.folded CONTAINS ' ' + $query"
+		begins := "MATCH (w:Name) WHERE ' ' + w.folded CONTAINS ' ' + $query" + named
+		if f.Name != "" {
+			begins = match + " WITH DISTINCT e AS other " + begins + " WITH e, other WHERE e = other"
+		}
+		match = begins
 	}
 	return s.list(ctx, p, match+`
 		WITH DISTINCT e WITH e, COUNT { (e)<-[:MENTIONS]-() } AS n WHERE n > 0

@@ -5,17 +5,18 @@
 //
 //	(:Source {id, name, domain, owner})
 //	(:Article {id, url, headline, publishedAt, sort, pubFrom, pubTo})-[:PUBLISHED_BY]->(:Source)
-//	(:Address {url})-[:LEADS_TO]->(:Article)-[:HAS_VERSION]->(:Version {id, headline, text, doc})-[:HAS_READING]->(:Reading)
+//	(:Address {url})-[:LEADS_TO]->(:Article)-[:HAS_VERSION]->(:Version {id, headline, text, reading, doc})-[:HAS_READING]->(:Reading)
 //	(:Address)-[:REDIRECTS_TO]->(:Address)
 //	(:Reading {id, article, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId})
 //	(:Reading)<-[:READ_IN]-(:Quote {id, place})          its words stand in the reading's doc
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
-//	(:Entity:Person {id, name, type, wikidataId, description, key, doc})-[:NAMED]->(:Name {folded})
-//	(:Failure {id, url, step, doc})  (:Mark {reader, file, offset})
+//	(:Entity:Person {id, name, type, wikidataId, description, key, mergedInto, doc})-[:NAMED]->(:Name {folded})
+//	(:Failure {id, url, step, doc})  (:Mark {reader, file, offset})  (:Correction {id, n, kind, by, why, at, doc})
 //
 // Who is meant and what is current are edges, which change:
 //
-//	(:Cluster)-[:DECIDED_AS]->(:Entity)   (:Quote)-[:SPOKEN_BY]->(:Entity)   (:Quote)-[:ABOUT]->(:Entity)
+//	(:Cluster)-[:DECIDED_AS]->(:Entity)   (:Cluster)-[:READ_AS]->(:Entity)   after corrections, and without
+//	(:Quote)-[:SPOKEN_BY]->(:Entity)   (:Quote)-[:ABOUT]->(:Entity)
 //	(:Article)-[:CURRENT]->(:Reading)
 //	(:Article)-[:MENTIONS {start, end, text, confidence, sentence, place}]->(:Entity)   of the current reading
 //
@@ -101,9 +102,12 @@ var schema = []string{
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT name_folded IF NOT EXISTS FOR (n:Name) REQUIRE n.folded IS UNIQUE",
 	"CREATE CONSTRAINT failure_id IF NOT EXISTS FOR (n:Failure) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT correction_id IF NOT EXISTS FOR (n:Correction) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT mark_reader IF NOT EXISTS FOR (n:Mark) REQUIRE n.reader IS UNIQUE",
 	"CREATE INDEX article_sort IF NOT EXISTS FOR (n:Article) ON (n.sort)",
 	"CREATE INDEX entity_wikidata IF NOT EXISTS FOR (n:Entity) ON (n.wikidataId)",
+	"CREATE INDEX entity_merged IF NOT EXISTS FOR (n:Entity) ON (n.mergedInto)",
+	"CREATE INDEX reading_article IF NOT EXISTS FOR (n:Reading) ON (n.article)",
 	"CREATE INDEX cluster_local IF NOT EXISTS FOR (n:Cluster) ON (n.localId)",
 	"CREATE INDEX cluster_name IF NOT EXISTS FOR (n:Cluster) ON (n.folded, n.type)",
 }

@@ -63,12 +63,20 @@ func (w *writer) change(c *graph.Change) {
 	}
 	for _, m := range c.Merges {
 		w.exec("UPDATE cluster SET entity = ? WHERE entity = ?", m.Into, m.From)
+		w.exec("UPDATE cluster SET automatic = ? WHERE automatic = ?", m.Into, m.From)
 		w.exec("UPDATE OR REPLACE company SET entity = ? WHERE entity = ?", m.Into, m.From)
-		w.exec("DELETE FROM name WHERE entity = ?", m.From)
-		w.exec("DELETE FROM entity WHERE id = ?", m.From)
+		w.gone(m.From)
+	}
+	for _, r := range c.Decided {
+		for i, cluster := range r.Clusters {
+			w.exec("UPDATE cluster SET entity = ?, automatic = ? WHERE reading = ? AND n = ?", cluster.Entity, cluster.Automatic, r.ID, i)
+		}
 	}
 	for _, e := range c.Entities {
 		w.entity(e)
+	}
+	for _, id := range c.Gone {
+		w.gone(id)
 	}
 	if c.Reading != nil {
 		w.reading(c.Reading)
@@ -79,9 +87,18 @@ func (w *writer) change(c *graph.Change) {
 	if c.Failure != nil {
 		w.exec("INSERT OR REPLACE INTO failure VALUES (?, ?)", c.Failure.ID(), w.doc(c.Failure))
 	}
+	for _, correction := range c.Corrections {
+		w.exec("INSERT OR IGNORE INTO correction VALUES (?, ?, ?)", correction.N, correction.ID, w.doc(correction))
+	}
 	if c.Mark != nil {
 		w.exec("INSERT OR REPLACE INTO mark VALUES (?, ?, ?)", c.Mark.Reader, c.Mark.File, c.Mark.Offset)
 	}
+}
+
+// gone takes an entity away.
+func (w *writer) gone(id string) {
+	w.exec("DELETE FROM name WHERE entity = ?", id)
+	w.exec("DELETE FROM entity WHERE id = ?", id)
 }
 
 func (w *writer) article(a *graph.Article) {
@@ -93,6 +110,10 @@ func (w *writer) article(a *graph.Article) {
 	}
 	w.exec("DELETE FROM article WHERE id = ?", a.ID)
 	w.exec("INSERT INTO article VALUES (?, ?, ?, ?, ?, ?, ?)", a.ID, a.URL, w.doc(a), a.SortTime(), from, to, v.Reading)
+	w.exec("DELETE FROM standing WHERE article = ?", a.ID)
+	for _, v := range a.Versions {
+		w.exec("INSERT OR IGNORE INTO standing VALUES (?, ?)", v.Reading, a.ID)
+	}
 	w.exec("DELETE FROM address WHERE article = ?", a.ID)
 	for _, address := range a.Addresses {
 		w.exec("INSERT OR IGNORE INTO address VALUES (?, ?)", address, a.ID)
@@ -100,7 +121,7 @@ func (w *writer) article(a *graph.Article) {
 }
 
 func (w *writer) reading(r *graph.Reading) {
-	if !w.exec("INSERT OR IGNORE INTO reading VALUES (?, ?)", r.ID, w.doc(r)) {
+	if !w.exec("INSERT OR IGNORE INTO reading VALUES (?, ?, ?)", r.ID, r.Article, w.doc(r)) {
 		return // known already
 	}
 	mentions := make([]int, len(r.Clusters))
@@ -109,11 +130,11 @@ func (w *writer) reading(r *graph.Reading) {
 		w.exec("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?)", r.ID, m.Cluster, m.Sentence, r.SentencePlace(m.Sentence))
 	}
 	for i, c := range r.Clusters {
-		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?)", r.ID, i, c.LocalID, mentions[i], c.Entity)
+		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?)", r.ID, i, c.LocalID, mentions[i], c.Entity, c.Automatic)
 		w.exec(`
 			INSERT OR IGNORE INTO company SELECT ?, ?, b.value, e.id
 			FROM entity e, json_each(?) b WHERE e.id = ? AND e.key <> ''`,
-			news.FoldName(c.Name), c.Type, list(append([]string{r.Article}, c.Companions...)), c.Entity)
+			news.FoldName(c.Name), c.Type, list(append([]string{r.Article}, c.Companions...)), c.Automatic)
 	}
 	for _, q := range r.Quotes {
 		w.exec("INSERT INTO quote VALUES (?, ?, ?, ?)", q.ID, r.ID, q.Place(), q.Speaker)
@@ -124,7 +145,10 @@ func (w *writer) reading(r *graph.Reading) {
 }
 
 func (w *writer) entity(e *graph.Entity) {
-	w.exec("INSERT INTO entity VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET key = excluded.key, doc = excluded.doc", e.ID, e.Key, w.doc(e))
+	w.exec(`
+		INSERT INTO entity VALUES (?, ?, ?, ?)
+		ON CONFLICT DO UPDATE SET key = excluded.key, merged_into = excluded.merged_into, doc = excluded.doc`,
+		e.ID, e.Key, e.MergedInto, w.doc(e))
 	w.exec("DELETE FROM name WHERE entity = ?", e.ID)
 	for _, name := range e.FoldedNames() {
 		w.exec("INSERT INTO name VALUES (?, ?)", name, e.ID)

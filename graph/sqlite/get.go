@@ -102,18 +102,18 @@ func documents[T any](name string) table[T] {
 
 // readings are the readings with the decisions as they are now.
 var readings = table[graph.Reading]{
-	"SELECT id, doc, (SELECT json_group_array(entity ORDER BY n) FROM cluster WHERE reading = id) FROM reading",
+	"SELECT id, doc, (SELECT json_group_array(json_array(entity, automatic) ORDER BY n) FROM cluster WHERE reading = id) FROM reading",
 	func(rows *sql.Rows) (id string, r *graph.Reading, err error) {
 		var doc, entities []byte
 		if err := rows.Scan(&id, &doc, &entities); err != nil {
 			return "", nil, err
 		}
-		var decided []string
+		var decided [][2]string
 		if err := errors.Join(json.Unmarshal(doc, &r), json.Unmarshal(entities, &decided)); err != nil {
 			return "", nil, err
 		}
-		for i, entity := range decided {
-			r.Clusters[i].Entity = entity
+		for i, d := range decided {
+			r.Clusters[i].Entity, r.Clusters[i].Automatic = d[0], d[1]
 		}
 		return id, r, nil
 	},
@@ -189,21 +189,56 @@ func (s *Store) Redirects(ctx context.Context, addresses []string) ([][]string, 
 	return grouped(ctx, s, addresses, redirects.query+" WHERE address IN (SELECT value FROM json_each(?)) ORDER BY address, target", list(addresses))
 }
 
-// CurrentIDs finds what clusters with given local ids are decided to be.
+// current is who the local entity asked.id is now, or ”.
+const current = `coalesce(
+	(SELECT c.entity FROM cluster c WHERE c.entity = asked.id AND EXISTS (SELECT 1 FROM standing s WHERE s.reading = c.reading) LIMIT 1),
+	(SELECT min(c.entity) FROM cluster c WHERE c.local_id = asked.id AND EXISTS (SELECT 1 FROM standing s WHERE s.reading = c.reading)),
+	(SELECT c.entity FROM cluster c WHERE c.entity = asked.id LIMIT 1),
+	(SELECT min(c.entity) FROM cluster c WHERE c.local_id = asked.id), '')`
+
+// CurrentIDs finds who local entities are now.
 func (s *Store) CurrentIDs(ctx context.Context, localIDs []string) ([]string, error) {
-	return byID[string](ctx, s, `
-		SELECT local_id, min(entity) FROM cluster
-		WHERE local_id IN (SELECT value FROM json_each(?)) GROUP BY local_id`, localIDs)
+	return byID[string](ctx, s, "SELECT asked.id, "+current+" FROM (SELECT value AS id FROM json_each(?)) asked", localIDs)
 }
 
-// FormerIDs finds the ids that lead to local entities.
+// FormerIDs finds the ids that lead to entities.
 func (s *Store) FormerIDs(ctx context.Context, entities []string) ([][]string, error) {
 	return grouped(ctx, s, entities, `
-		SELECT DISTINCT e.id, c.local_id FROM entity e JOIN cluster c ON c.entity = e.id
-		WHERE e.id IN (SELECT value FROM json_each(?)) AND e.key <> ''
-			AND NOT EXISTS (SELECT 1 FROM entity o WHERE o.id = c.local_id)
-			AND NOT EXISTS (SELECT 1 FROM cluster o WHERE o.local_id = c.local_id AND o.entity < c.entity)
-		ORDER BY e.id, c.local_id`, list(entities))
+		SELECT asked.entity, asked.id FROM (
+			SELECT DISTINCT k.entity, k.local_id AS id FROM cluster k
+			WHERE k.entity IN (SELECT value FROM json_each(?)) AND k.local_id <> k.entity AND EXISTS (
+				SELECT 1 FROM cluster o JOIN entity e ON e.id = o.automatic WHERE o.local_id = k.local_id AND e.key <> '')) asked
+		WHERE `+current+` = asked.entity
+		UNION SELECT merged_into, id FROM entity WHERE merged_into <> '' AND merged_into IN (SELECT value FROM json_each(?))
+		ORDER BY 1, 2`, list(entities), list(entities))
+}
+
+// corrections are the curation log.
+var corrections = table[graph.Correction]{documents[graph.Correction]("correction").query + " ORDER BY n", documents[graph.Correction]("").scan}
+
+// Corrections gives all there are.
+func (s *Store) Corrections(ctx context.Context) (log []*graph.Correction, err error) {
+	err = each(ctx, s.read, func(rows *sql.Rows) error {
+		_, c, err := corrections.scan(rows)
+		log = append(log, c)
+		return err
+	}, corrections.query)
+	return log, err
+}
+
+// Touching finds the readings of articles and entities.
+func (s *Store) Touching(ctx context.Context, entities, articles []string) (found []string, err error) {
+	err = each(ctx, s.read, func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		found = append(found, id)
+		return err
+	}, `
+		SELECT reading FROM cluster WHERE entity IN (SELECT value FROM json_each(?))
+		UNION SELECT reading FROM cluster WHERE automatic IN (SELECT value FROM json_each(?))
+		UNION SELECT id FROM reading WHERE article IN (SELECT value FROM json_each(?))
+		ORDER BY 1`, list(entities), list(entities), list(articles))
+	return found, err
 }
 
 // MentionCounts counts mentions.
@@ -235,7 +270,7 @@ func (s *Store) Dump(ctx context.Context, yield func(any) error) error {
 	defer tx.Rollback()
 	for _, dump := range []func(context.Context, *sql.Tx, func(any) error) error{
 		documents[news.Source]("source").dump, documents[graph.Article]("article").dump, documents[graph.Entity]("entity").dump,
-		documents[graph.Failure]("failure").dump, redirects.dump, readings.dump,
+		documents[graph.Failure]("failure").dump, redirects.dump, readings.dump, corrections.dump,
 	} {
 		if err := dump(ctx, tx, yield); err != nil {
 			return err

@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"fmt"
 	"slices"
 
 	"newsgraph/graph"
@@ -55,16 +56,23 @@ func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, p graph
 	return s.list(ctx, p, query, args...)
 }
 
+// named is the condition that an entity c has a name n of some kind: one of its
+// own, or of a local entity that a cluster of its was taken for.
+const named = ` AND c.entity IN (
+	SELECT n.entity FROM name n WHERE %[1]s
+	UNION SELECT k.entity FROM name n CROSS JOIN entity e ON e.id = n.entity CROSS JOIN cluster k ON k.automatic = n.entity
+	WHERE %[1]s AND e.key <> '' AND k.entity <> k.automatic)`
+
 // ListEntities lists entities, most mentioned first.
 func (s *Store) ListEntities(ctx context.Context, f graph.EntityFilter, p graph.Page) ([]graph.Ref, int, error) {
 	query, args := "SELECT c.entity, sum(c.mentions), c.entity FROM cluster c JOIN article a ON a.reading = c.reading WHERE true", []any{}
 	if f.Name != "" {
-		query += " AND c.entity IN (SELECT entity FROM name WHERE folded = ?)"
-		args = append(args, f.Name)
+		query += fmt.Sprintf(named, "n.folded = ?")
+		args = append(args, f.Name, f.Name)
 	}
 	if f.Query != "" {
-		query += " AND c.entity IN (SELECT entity FROM name WHERE instr(' ' || folded, ' ' || ?) > 0)"
-		args = append(args, f.Query)
+		query += fmt.Sprintf(named, "instr(' ' || n.folded, ' ' || ?) > 0")
+		args = append(args, f.Query, f.Query)
 	}
 	return s.list(ctx, p, query+" GROUP BY c.entity", args...)
 }

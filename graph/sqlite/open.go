@@ -6,13 +6,14 @@
 //
 //	source(id, doc)  failure(id, doc)  mark(reader, file, offset)
 //	article(id, url, doc; sort, pub_from, pub_to, reading)   of the current version
-//	address(address, article)  redirect(address, target)
-//	reading(id, doc)             what was read; the decisions stand in cluster
-//	cluster(reading, n, local_id, mentions, entity)
+//	address(address, article)  redirect(address, target)  standing(reading, article)
+//	reading(id, article, doc)    what was read; the decisions stand in cluster
+//	cluster(reading, n, local_id, mentions, entity, automatic)
 //	company(folded, type, beside, entity)   of local entities, see graph.Company
 //	mention(reading, cluster, sentence, place)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)
-//	entity(id, key, doc)  name(folded, entity)
+//	entity(id, key, merged_into, doc)  name(folded, entity)
+//	correction(n, id, doc)       the curation log
 package sqlite
 
 import (
@@ -31,7 +32,7 @@ import (
 var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
-const schemaVersion = 2
+const schemaVersion = 3
 
 // application is the file's application_id, "ngrf", which tells it from the
 // files of other programs.
@@ -109,7 +110,7 @@ func migrate(ctx context.Context, db *sql.DB) error {
 	case version == schemaVersion:
 		return nil
 	}
-	return fmt.Errorf("its layout has version %d, this program knows %d: use the newsgraph that made it, or move it away and run 'newsgraph ingest --again' to make a new one from the archive", version, schemaVersion)
+	return fmt.Errorf("its layout has version %d, this program knows %d: use the newsgraph that made it, or move it away and run 'newsgraph ingest --again' to make a new one from the archive and the curation log beside it", version, schemaVersion)
 }
 
 // advice says what to do about an error of SQLite.

@@ -68,8 +68,11 @@ func TestPlans(t *testing.T) {
 		{"quotes", func(ctx context.Context) error { _, err := s.Quotes(ctx, ids); return err }, "quote(pk)"},
 		{"articles at addresses", func(ctx context.Context) error { _, err := s.ArticlesAt(ctx, ids); return err }, "d(pk) a(pk)"},
 		{"redirects", func(ctx context.Context) error { _, err := s.Redirects(ctx, ids); return err }, "redirect(pk)"},
-		{"current ids", func(ctx context.Context) error { _, err := s.CurrentIDs(ctx, ids); return err }, "cluster(cluster_local)"},
-		{"former ids", func(ctx context.Context) error { _, err := s.FormerIDs(ctx, ids); return err }, "e(pk) c(cluster_entity) o(pk) o(cluster_local)"},
+		{"current ids", func(ctx context.Context) error { _, err := s.CurrentIDs(ctx, ids); return err },
+			"c(cluster_entity) s(pk) c(cluster_local) s(pk) c(cluster_entity) c(cluster_local)"},
+		{"former ids", func(ctx context.Context) error { _, err := s.FormerIDs(ctx, ids); return err },
+			"k(cluster_entity) o(cluster_local) e(pk) c(cluster_entity) s(pk) c(cluster_local) s(pk) c(cluster_entity) c(cluster_local) entity(entity_merged)"},
+		{"touching", func(ctx context.Context) error { _, err := s.Touching(ctx, ids, ids); return err }, "cluster(cluster_entity) cluster(cluster_automatic) reading(reading_article)"},
 		{"counts", func(ctx context.Context) error { _, err := s.MentionCounts(ctx, ids); return err }, "c(cluster_entity) a(article_reading)"},
 		{"namesakes", func(ctx context.Context) error {
 			_, err := s.Namesakes(ctx, []graph.Namesake{{Name: "a"}}, graph.Company{Article: "a"})
@@ -86,7 +89,7 @@ func TestPlans(t *testing.T) {
 		{"entities of a name", func(ctx context.Context) error {
 			_, _, err := s.ListEntities(ctx, graph.EntityFilter{Name: "a"}, page)
 			return err
-		}, "c(cluster_entity) name(pk) a(article_reading)"},
+		}, "c(cluster_entity) n(pk) n(pk) e(pk) k(cluster_automatic) a(article_reading)"},
 		{"quotes of a speaker", func(ctx context.Context) error {
 			_, _, err := s.ListQuotes(ctx, graph.QuoteFilter{Speakers: ids}, page)
 			return err
@@ -131,7 +134,7 @@ func plan(t *testing.T, db *sql.DB, q question) string {
 		err := rows.Scan(&id, &parent, &unused, &detail)
 		m := access.FindStringSubmatch(detail)
 		switch {
-		case m == nil || m[5] != "" || m[2] == "list":
+		case m == nil || m[5] != "" || m[2] == "list" || m[2] == "asked": // subqueries
 		case m[1] == "SCAN":
 			tables = append(tables, "all of "+m[2])
 		case m[4] != "" || strings.HasPrefix(m[3], "sqlite_autoindex"):

@@ -1,8 +1,9 @@
--- Version 2. Text is compared byte by byte (the BINARY collation), which for
+-- Version 3. Text is compared byte by byte (the BINARY collation), which for
 -- UTF-8 is by code point, as in the other stores.
 CREATE TABLE source (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE failure (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE redirect (address TEXT, target TEXT, PRIMARY KEY (address, target)) WITHOUT ROWID;
+CREATE TABLE correction (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, doc TEXT NOT NULL);
 CREATE TABLE mark (reader TEXT PRIMARY KEY, file TEXT NOT NULL, offset INTEGER NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE article (
@@ -18,17 +19,22 @@ CREATE INDEX article_sort ON article (sort DESC, id);
 CREATE UNIQUE INDEX article_reading ON article (reading);
 CREATE TABLE address (address TEXT, article TEXT, PRIMARY KEY (address, article)) WITHOUT ROWID;
 CREATE INDEX address_article ON address (article);
+CREATE TABLE standing (reading TEXT, article TEXT, PRIMARY KEY (reading, article)) WITHOUT ROWID; -- readings that count, of any version
+CREATE INDEX standing_article ON standing (article);
 
-CREATE TABLE reading (id TEXT PRIMARY KEY, doc TEXT NOT NULL);
+CREATE TABLE reading (id TEXT PRIMARY KEY, article TEXT NOT NULL, doc TEXT NOT NULL);
+CREATE INDEX reading_article ON reading (article);
 CREATE TABLE cluster (
-  reading  TEXT NOT NULL,
-  n        INTEGER NOT NULL,
-  local_id TEXT NOT NULL,
-  mentions INTEGER NOT NULL,
-  entity   TEXT NOT NULL, -- the decision
+  reading   TEXT NOT NULL,
+  n         INTEGER NOT NULL,
+  local_id  TEXT NOT NULL,
+  mentions  INTEGER NOT NULL,
+  entity    TEXT NOT NULL, -- the decision
+  automatic TEXT NOT NULL, -- without the corrections
   PRIMARY KEY (reading, n)
 ) WITHOUT ROWID;
 CREATE INDEX cluster_entity ON cluster (entity, local_id);
+CREATE INDEX cluster_automatic ON cluster (automatic);
 CREATE INDEX cluster_local ON cluster (local_id, entity);
 CREATE TABLE company ( -- of local entities, see graph.Company
   folded TEXT,
@@ -56,6 +62,12 @@ CREATE INDEX quote_speaker ON quote (reading, speaker);
 CREATE TABLE quote_about (quote TEXT, reading TEXT NOT NULL, cluster INTEGER, PRIMARY KEY (quote, cluster)) WITHOUT ROWID;
 CREATE INDEX quote_about_cluster ON quote_about (reading, cluster);
 
-CREATE TABLE entity (id TEXT PRIMARY KEY, key TEXT NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE entity (
+  id          TEXT PRIMARY KEY,
+  key         TEXT NOT NULL,
+  merged_into TEXT NOT NULL, -- see graph.Entity
+  doc         TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX entity_merged ON entity (merged_into) WHERE merged_into <> '';
 CREATE TABLE name (folded TEXT, entity TEXT, PRIMARY KEY (folded, entity)) WITHOUT ROWID;
 CREATE INDEX name_entity ON name (entity);

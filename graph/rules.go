@@ -1,0 +1,274 @@
+package graph
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+
+	"newsgraph/news"
+)
+
+// rule is what a correction says of the clusters there are.
+type rule struct {
+	*Correction
+	from map[string]bool         // the entities whose clusters it is about
+	at   map[string][]MentionKey // the places whose clusters it is about, by article
+	into string                  // who they are
+	not  map[string]bool         // or who they are not
+}
+
+// rules are the corrections that hold, in the order of the log.
+type rules []*rule
+
+// compile finds out what the corrections that hold say of the clusters there
+// are. read has the readings that count, of the articles where the corrections
+// have mentions.
+func compile(log []*Correction, read map[string][]*Reading) (all rules) {
+	for _, c := range active(log) {
+		u := &rule{Correction: c, from: c.About.group(read), at: make(map[string][]MentionKey)}
+		for _, key := range c.About.Mentions {
+			u.at[key.Article] = append(u.at[key.Article], key)
+		}
+		if c.Kind == RejectEntity {
+			u.not = c.Not.group(read)
+		} else {
+			u.into = all.resolve(c.Into, read)
+		}
+		all = append(all, u)
+	}
+	return all
+}
+
+// group are the ids that a subject's entity has: the one it had, and those of
+// the local entities that its mentions were taken for since.
+func (s *Subject) group(read map[string][]*Reading) map[string]bool {
+	ids := make(map[string]bool)
+	if s.Entity == nil {
+		return ids
+	}
+	ids[s.Entity.ID] = true
+	for _, key := range s.Mentions {
+		for _, r := range read[key.Article] {
+			if i := r.clusterAt(key); i >= 0 && r.local(i) {
+				ids[r.Clusters[i].Automatic] = true
+			}
+		}
+	}
+	return ids
+}
+
+// resolve gives the id of the entity that others are to be: of a local entity,
+// who its first mention is now.
+func (all rules) resolve(s *Subject, read map[string][]*Reading) string {
+	for _, key := range s.Mentions {
+		for _, r := range read[key.Article] {
+			if i := r.clusterAt(key); i >= 0 && r.Digest == key.Digest {
+				entity, _ := all.decide(r, i)
+				return entity
+			}
+		}
+	}
+	return s.Entity.ID
+}
+
+// decide gives who a cluster is, and by which corrections that was changed: each
+// in the order of the log, from what the graph found by itself.
+func (all rules) decide(r *Reading, cluster int) (entity string, by []*rule) {
+	entity = r.Clusters[cluster].Automatic
+	rejected := make(map[string]bool)
+	for _, u := range all {
+		if !u.from[entity] && !u.holds(r, cluster) {
+			continue
+		}
+		next := u.into
+		if u.not != nil {
+			maps.Copy(rejected, u.not)
+			if next = entity; u.not[entity] {
+				next = r.nextBest(cluster, rejected)
+			}
+		}
+		if next != entity {
+			entity, by = next, append(by, u)
+		}
+	}
+	return entity, by
+}
+
+// holds reports whether a rule is about a cluster by a place in its article.
+func (u *rule) holds(r *Reading, cluster int) bool {
+	return slices.ContainsFunc(u.at[r.Article], func(key MentionKey) bool { return r.clusterAt(key) == cluster })
+}
+
+// clusterAt gives the cluster that is named in a place: in the text that the
+// place is in, the one whose mention has most of it, and least besides; in
+// other texts of the article, the only one of that name and type. It is -1 if there is
+// none.
+func (r *Reading) clusterAt(key MentionKey) int {
+	if r.Article != key.Article {
+		return -1
+	}
+	if r.Digest != key.Digest {
+		return r.clusterNamed(key)
+	}
+	best, common, length := -1, 0, 0
+	for _, m := range r.Mentions {
+		n := min(m.Span.End, key.Span.End) - max(m.Span.Start, key.Span.Start)
+		if n > common || n == common && n > 0 && m.Span.Len() < length {
+			best, common, length = m.Cluster, n, m.Span.Len()
+		}
+	}
+	return best
+}
+
+func (r *Reading) clusterNamed(key MentionKey) int {
+	found, folded := -1, news.FoldName(key.Name)
+	for i, c := range r.Clusters {
+		if folded != "" && c.Type == key.Type && news.FoldName(c.Name) == folded {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	return found
+}
+
+// local reports whether the graph by itself took a cluster for nobody that the
+// catalogue knows.
+func (r *Reading) local(cluster int) bool {
+	return !slices.ContainsFunc(r.Candidates(cluster), func(c news.Candidate) bool { return c.Entity == r.Clusters[cluster].Automatic })
+}
+
+// Candidates gives the entities of the catalogue that a cluster may be, each
+// with its mean score over the mentions, best first.
+func (r *Reading) Candidates(cluster int) []news.Candidate {
+	return candidates(r.Mentions, len(r.Clusters))[cluster]
+}
+
+// nextBest is who a cluster is if it is none of those who are rejected: the best
+// candidate, or the local entity it was taken for, or one of its own.
+func (r *Reading) nextBest(cluster int, rejected map[string]bool) string {
+	for _, c := range r.Candidates(cluster) {
+		if c.Score >= linkThreshold && !rejected[c.Entity] {
+			return c.Entity
+		}
+	}
+	if own := r.Clusters[cluster].Automatic; r.local(cluster) && !rejected[own] {
+		return own
+	}
+	return apartID(r.clusterKeys(len(r.Clusters))[cluster])
+}
+
+// apartID is the id of a cluster that is an entity of its own because a person
+// says that it is none of the others.
+func apartID(key string) string { return "entity:" + news.Hash("apart", key) }
+
+// candidates gives the candidates of each of n clusters with their mean scores,
+// best first; of two with one score the smaller id. Pronouns and descriptions
+// have none, and count only where they do.
+func candidates(mentions []news.Mention, n int) [][]news.Candidate {
+	scores, count := make([]map[string]float64, n), make([]float64, n)
+	for _, m := range mentions {
+		if (m.Form == news.ByPronoun || m.Form == news.ByDescription) && len(m.Candidates) == 0 {
+			continue
+		}
+		if scores[m.Cluster] == nil {
+			scores[m.Cluster] = make(map[string]float64)
+		}
+		count[m.Cluster]++
+		for _, c := range m.Candidates {
+			scores[m.Cluster][c.Entity] += c.Score
+		}
+	}
+	all := make([][]news.Candidate, n)
+	for i := range all {
+		for entity, sum := range scores[i] {
+			all[i] = append(all[i], news.Candidate{Entity: entity, Score: sum / count[i]})
+		}
+		slices.SortFunc(all[i], func(a, b news.Candidate) int {
+			return cmp.Or(cmp.Compare(b.Score, a.Score), cmp.Compare(a.Entity, b.Entity))
+		})
+	}
+	return all
+}
+
+// records are the entities that are there because corrections speak of them,
+// and the ids that lead to others.
+func (all rules) records() map[string]*Entity {
+	records := make(map[string]*Entity)
+	for _, u := range all {
+		if u.Into != nil && u.into == u.Into.Entity.ID && records[u.into] == nil {
+			records[u.into] = &Entity{Entity: *u.Into.Entity, Curated: true}
+		}
+		if about := u.About; u.Kind == MergeEntities && len(about.Mentions) == 0 {
+			records[about.Entity.ID] = &Entity{Entity: *about.Entity, Curated: true, MergedInto: u.into}
+		}
+	}
+	return records
+}
+
+// changed gives all that may be decided in another way by one set of rules than
+// by the other: the clusters of some entities, and those of some articles.
+func changed(before, after rules) (entities, articles []string) {
+	s := scope{make(map[string]bool), make(map[string]bool)}
+	for _, pair := range [][2]rules{{before, after}, {after, before}} {
+		others := make(map[string]*rule)
+		for _, u := range pair[1] {
+			others[u.ID] = u
+		}
+		for _, u := range pair[0] {
+			if !u.same(others[u.ID]) {
+				s.take(u)
+			}
+		}
+	}
+	// Rules that one led to, or that led to one, have their say again.
+	for n := 0; n != len(s.entities); {
+		n = len(s.entities)
+		for _, u := range slices.Concat(before, after) {
+			if s.meets(u) {
+				s.take(u)
+			}
+		}
+	}
+	return slices.Sorted(maps.Keys(s.entities)), slices.Sorted(maps.Keys(s.articles))
+}
+
+// scope is what some rules are about.
+type scope struct{ entities, articles map[string]bool }
+
+func (s scope) take(u *rule) {
+	maps.Copy(s.entities, u.ids())
+	for article := range u.at {
+		s.articles[article] = true
+	}
+}
+
+func (s scope) meets(u *rule) bool {
+	for id := range u.ids() {
+		if s.entities[id] {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether two rules of one correction say the same.
+func (u *rule) same(o *rule) bool {
+	return o != nil && o.into == u.into && maps.Equal(o.from, u.from) && maps.Equal(o.not, u.not)
+}
+
+// about reports whether any rule speaks of an entity.
+func (all rules) about(entity string) bool {
+	return slices.ContainsFunc(all, func(u *rule) bool { return u.from[entity] || u.not[entity] || u.into == entity })
+}
+
+// ids are the entities that a rule speaks of.
+func (u *rule) ids() map[string]bool {
+	ids := maps.Clone(u.from)
+	maps.Copy(ids, u.not)
+	if u.into != "" {
+		ids[u.into] = true
+	}
+	return ids
+}
