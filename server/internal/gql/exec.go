@@ -162,6 +162,7 @@ type ComplexityRoot struct {
 		Candidates func(childComplexity int, first *int) int
 		Confidence func(childComplexity int) int
 		Entity     func(childComplexity int) int
+		Form       func(childComplexity int) int
 		Position   func(childComplexity int) int
 		Text       func(childComplexity int) int
 	}
@@ -822,6 +823,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mention.Entity(childComplexity), true
+	case "Mention.form":
+		if e.ComplexityRoot.Mention.Form == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.Form(childComplexity), true
 	case "Mention.position":
 		if e.ComplexityRoot.Mention.Position == nil {
 			break
@@ -1362,6 +1369,16 @@ enum QuoteForm {
   MIXED
 }
 
+"With what kind of words a text speaks of an entity."
+enum MentionForm {
+  "By its name: Angela Merkel, Merkel."
+  NAME
+  "By what it is: the chancellor."
+  DESCRIPTION
+  "By a pronoun: she, its."
+  PRONOUN
+}
+
 "What part of an article a block is."
 enum BlockKind {
   PARAGRAPH
@@ -1423,13 +1440,14 @@ type Sentence {
   paragraph: Int!
 }
 
-"A place in the text that names an entity."
+"A place in the text that speaks of an entity. Mentions may lie within each other."
 type Mention {
   text: String!
   position: TextPositionSelector!
+  form: MentionForm!
   "Who is meant, as decided for all mentions of it in the article."
   entity: Entity!
-  "0 to 1: that these words name it."
+  "0 to 1: that these words mean it."
   confidence: Float!
   "Who may be meant, best first. None where the catalogue does not know the name."
   candidates(first: Int): [Candidate!]!
@@ -1909,6 +1927,8 @@ func childFields_Mention(ctx context.Context, ec *executionContext, field graphq
 		return fieldContext_Mention_text(ctx, ec, field)
 	case "position":
 		return fieldContext_Mention_position(ctx, ec, field)
+	case "form":
+		return fieldContext_Mention_form(ctx, ec, field)
 	case "entity":
 		return fieldContext_Mention_entity(ctx, ec, field)
 	case "confidence":
@@ -4838,6 +4858,29 @@ func fieldContext_Mention_position(_ context.Context, ec *executionContext, fiel
 		},
 	}
 	return fc, nil
+}
+
+func _Mention_form(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mention_form(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Form, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.MentionForm) graphql.Marshaler {
+			return marshalNMentionForm2newsgraphᚋserverᚋinternalᚋviewᚐMentionForm(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mention_form(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Mention", field, false, false, "MentionForm")
 }
 
 func _Mention_entity(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Mention) (ret graphql.Marshaler) {
@@ -8916,6 +8959,11 @@ func _Mention(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "form":
+			out.Values[i] = _Mention_form(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "entity":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -10528,6 +10576,16 @@ func marshalNMentionEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx cont
 		return graphql.Null
 	}
 	return _MentionEdge(ctx, ec, sel, v)
+}
+
+func unmarshalNMentionForm2newsgraphᚋserverᚋinternalᚋviewᚐMentionForm(ctx context.Context, ec *executionContext, v any) (view.MentionForm, error) {
+	var res view.MentionForm
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNMentionForm2newsgraphᚋserverᚋinternalᚋviewᚐMentionForm(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.MentionForm) graphql.Marshaler {
+	return v
 }
 
 func marshalNPageInfo2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPageInfo(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {

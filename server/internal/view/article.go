@@ -226,7 +226,7 @@ func (a *Article) Mentions(ctx context.Context, first *int, after *string) (*Men
 // mention shows a mention of the article's reading.
 func (a *Article) mention(r *graph.Reading, m news.Mention) *Mention {
 	return &Mention{
-		Text: a.of(m.Span), Position: a.counted.Position(m.Span), Confidence: m.Confidence,
+		Text: a.of(m.Span), Position: a.counted.Position(m.Span), Form: MentionForm(m.Form), Confidence: m.Confidence,
 		entity: r.Clusters[m.Cluster].Entity, candidates: m.Candidates, article: a,
 	}
 }

@@ -123,6 +123,7 @@ func (c *CoMention) Entity(ctx context.Context) (*Entity, error) {
 type Mention struct {
 	Text       string
 	Position   *TextPositionSelector
+	Form       MentionForm
 	Confidence float64
 
 	article    *Article

@@ -37,11 +37,12 @@ func instant(d news.Date) *DateTime {
 	return &DateTime{d.Time}
 }
 
-// EntityType, QuoteForm and BlockKind are the enums of the schema.
+// EntityType, QuoteForm, MentionForm and BlockKind are the enums of the schema.
 type (
-	EntityType news.EntityType
-	QuoteForm  news.QuoteForm
-	BlockKind  news.BlockKind
+	EntityType  news.EntityType
+	QuoteForm   news.QuoteForm
+	MentionForm news.MentionForm
+	BlockKind   news.BlockKind
 )
 
 // MarshalGQL writes the name of the type.
@@ -49,6 +50,9 @@ func (t EntityType) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(st
 
 // MarshalGQL writes the name of the form.
 func (f QuoteForm) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(f))) }
+
+// MarshalGQL writes the name of the form.
+func (f MentionForm) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(f))) }
 
 // MarshalGQL writes the name of the kind.
 func (k BlockKind) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(k))) }
@@ -59,13 +63,17 @@ func (t *EntityType) UnmarshalGQL(v any) error { return enum((*string)(t), v, en
 // UnmarshalGQL reads the name of a form.
 func (f *QuoteForm) UnmarshalGQL(v any) error { return enum((*string)(f), v, quoteForms) }
 
+// UnmarshalGQL reads the name of a form.
+func (f *MentionForm) UnmarshalGQL(v any) error { return enum((*string)(f), v, mentionForms) }
+
 // UnmarshalGQL reads the name of a kind.
 func (k *BlockKind) UnmarshalGQL(v any) error { return enum((*string)(k), v, blockKinds) }
 
 const (
-	entityTypes = "PERSON ORGANIZATION GEOPOLITICAL PLACE NAMED_EVENT WORK PRODUCT GROUP OTHER"
-	quoteForms  = "DIRECT INDIRECT MIXED"
-	blockKinds  = "PARAGRAPH HEADING BLOCKQUOTE EMBED CAPTION LIST_ITEM CORRECTION LIVE_POST"
+	entityTypes  = "PERSON ORGANIZATION GEOPOLITICAL PLACE NAMED_EVENT WORK PRODUCT GROUP OTHER"
+	quoteForms   = "DIRECT INDIRECT MIXED"
+	mentionForms = "NAME DESCRIPTION PRONOUN"
+	blockKinds   = "PARAGRAPH HEADING BLOCKQUOTE EMBED CAPTION LIST_ITEM CORRECTION LIVE_POST"
 )
 
 func enum(to *string, v any, names string) error {
