@@ -94,17 +94,6 @@ func entities(doc *spacy.Doc) []span {
 	return list
 }
 
-// gumRow is a document of GUM. A token is a list of start, end, lemma, part of
-// speech, tag, head and relation.
-type gumRow struct {
-	Text     string
-	Tokens   [][]any
-	Entities []struct {
-		Start, End      int
-		Type, Wikipedia string
-	}
-}
-
 func mentionHeads(ctx context.Context, model *spacy.Pipeline, dir string) (tally, error) {
 	counts := newTally()
 	for r, err := range rows[gumRow](ctx, dir, "coref", "gum-news.jsonl.gz") {
@@ -144,28 +133,4 @@ func (r gumRow) outermost() []span {
 			return o.start <= s.start && s.end <= o.end && (o.start != s.start || o.end != s.end)
 		})
 	})
-}
-
-// properHead gives where the head of a mention begins, if it is a proper noun:
-// the first token inside whose own head is outside.
-func (r gumRow) properHead(m span) (int, bool) {
-	bounds := func(t []any) (int, int) { return number(t[0]), number(t[1]) }
-	for _, t := range r.Tokens {
-		start, end := bounds(t)
-		if start < m.start || end > m.end {
-			continue
-		}
-		if head := number(t[5]); head >= 0 {
-			if s, e := bounds(r.Tokens[head]); s >= m.start && e <= m.end {
-				continue
-			}
-		}
-		return start, t[3] == "PROPN"
-	}
-	return 0, false
-}
-
-func number(v any) int {
-	f, _ := v.(float64)
-	return int(f)
 }

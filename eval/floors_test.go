@@ -1,0 +1,150 @@
+package eval
+
+import (
+	"bytes"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"newsgraph/kb"
+	"newsgraph/nlp"
+)
+
+// bound is the least value, in percent, that a figure of docs/FIGURES.md may
+// have.
+type bound struct {
+	set, name string
+	least     float64
+}
+
+// hold reports the figures that are below their bounds, and bounds of figures
+// that are not there.
+func hold(t *testing.T, figures []Figure, bounds []bound) {
+	t.Helper()
+	values := make(map[[2]string]float64)
+	for _, f := range figures {
+		values[[2]string{f.Set, f.Name}] = f.Value
+	}
+	for _, b := range bounds {
+		if got, ok := values[[2]string{b.set, b.name}]; !ok || got < b.least {
+			t.Errorf("%s, %s: got %.1f (there: %t), want %.1f or more", b.set, b.name, got, ok, b.least)
+		}
+	}
+	if t.Failed() || testing.Verbose() {
+		var table bytes.Buffer
+		if err := WriteFigures(&table, figures); err != nil {
+			t.Error(err)
+		}
+		t.Log("\n" + table.String())
+	}
+}
+
+// TestFloors keeps the figures of docs/FIGURES.md from falling, with the
+// knowledge base that is made of the items that NEWSGRAPH_KB names.
+func TestFloors(t *testing.T) {
+	dir, items := folder(t), os.Getenv("NEWSGRAPH_KB")
+	if items == "" {
+		message := "no items for a knowledge base: set NEWSGRAPH_KB to the path of entities.jsonl.gz"
+		if required("eval") {
+			t.Fatal(message)
+		}
+		t.Skip(message)
+	}
+	build := kb.Build{Sources: []string{items}, Output: filepath.Join(t.TempDir(), "items.kb")}
+	names, err := build.Run(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	reader := &nlp.Reader{Names: names, Model: model(t)}
+	t.Run("linking", func(t *testing.T) {
+		figures, err := Linking(t.Context(), reader, dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(t, figures, []bound{
+			{"msnbc", "names", 55},
+			{"msnbc", "name spans", 76},
+			{"msnbc", "given: ceiling, names in the kb", 90},
+			{"msnbc", "given: choice of the ceiling", 88},
+			{"msnbc", "given: shown, precision", 88},
+			{"msnbc", "given: shown, coverage of the kb", 75},
+			{"msnbc", "given: no item, not linked", 96},
+			{"msnbc", "given: not in the kb, not linked", 90},
+			{"aida-dev", "names", 48},
+			{"aida-dev", "name spans", 82},
+			{"aida-dev", "given: ceiling, names in the kb", 83},
+			{"aida-dev", "given: choice of the ceiling", 83},
+			{"aida-dev", "given: shown, precision", 71},
+			{"aida-dev", "given: shown, coverage of the kb", 58},
+			{"aida-dev", "given: no item, not linked", 82},
+			{"aida-dev", "given: not in the kb, not linked", 85},
+			{"news-fair-1", "names", 39},
+			{"news-fair-1", "name spans", 69},
+			{"news-fair-1", "given: ceiling, names in the kb", 71},
+			{"news-fair-1", "given: choice of the ceiling", 89},
+			{"news-fair-1", "given: shown, precision", 76},
+			{"news-fair-1", "given: shown, coverage of the kb", 52},
+			{"news-fair-1", "given: no item, not linked", 91},
+			{"news-fair-1", "given: not in the kb, not linked", 81},
+		})
+	})
+	t.Run("coref", func(t *testing.T) {
+		figures, err := Coreference(t.Context(), reader, dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(t, figures, []bound{{"gum-news newsgraph", "mean", 43}, {"gum-interview newsgraph", "mean", 24}})
+	})
+	t.Run("roles", func(t *testing.T) {
+		figures, err := Roles(t.Context(), reader, dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(t, figures, []bound{{"crossre-politics-train", "roles, near", 15}})
+	})
+}
+
+// TestCorefPeer measures beside what plain rules make of spaCy's reading, in
+// the same run and by the same scores.
+func TestCorefPeer(t *testing.T) {
+	dir := folder(t)
+	python, wheel := spacyPeer(t)
+	sets, err := filepath.Glob(filepath.Join(dir, "coref", "gum-*.jsonl.gz"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var problems bytes.Buffer
+	cmd := exec.Command(python, append([]string{"../scripts/coref/peer.py", wheel}, sets...)...)
+	cmd.Stderr = &problems
+	found, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", cmd, err, problems.String())
+	}
+	file := filepath.Join(t.TempDir(), "chains")
+	if err := os.WriteFile(file, found, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	other, err := ReadChains(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := kb.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures, err := Coreference(t.Context(), &nlp.Reader{Names: names, Model: model(t)}, dir, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var theirs float64
+	for _, f := range figures {
+		if f.Set == "gum-news other" && f.Name == "mean" {
+			theirs = f.Value
+		}
+	}
+	if theirs == 0 {
+		t.Fatal("the peer has no figure")
+	}
+	hold(t, figures, []bound{{"gum-news newsgraph", "mean", theirs}})
+}
