@@ -22,11 +22,18 @@ type config struct {
 	set  *flag.FlagSet
 	args []string
 
-	data         string
-	neo4j        neo4j.Config
-	kb, model    string
-	evalDir      string
-	text         string
+	data      string
+	neo4j     neo4j.Config
+	kb, model string
+	evalDir   string
+	errors    string
+	chains    string
+	text      string
+
+	output         string
+	withoutBuiltin bool
+	minSitelinks   int
+
 	addr         string
 	allowPrivate bool
 
@@ -40,6 +47,7 @@ type config struct {
 	again            bool
 	variables        string
 	once             bool
+	why, by, knownAt string
 }
 
 // parse reads flags, which may stand before and after the arguments.
@@ -140,14 +148,5 @@ func (c *config) names() (*kb.Catalogue, error) {
 	if c.kb == "" {
 		return kb.Builtin()
 	}
-	f, err := os.Open(c.kb)
-	if err != nil {
-		return nil, fmt.Errorf("open the catalogue of names: %w", err)
-	}
-	defer f.Close()
-	names, err := kb.Read(f)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", c.kb, err)
-	}
-	return names, nil
+	return kb.Open(c.kb)
 }

@@ -19,17 +19,25 @@ import (
 
 func evalFlags(c *config) {
 	modelFlags(c)
+	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
+	c.set.StringVar(&c.errors, "errors", "", "linking: a `file` to write what is wrong to, as JSON lines, for the sets that were tuned on")
+	c.set.StringVar(&c.chains, "chains", "", "coref: a `file` of the chains that another system found, to measure beside (see scripts/coref)")
 }
 
 // eval measures quality.
 func (p *program) eval(ctx context.Context, c *config) error {
-	if len(c.args) != 1 || c.args[0] != "ner" {
-		return usagef("eval: say what to measure: ner (names)")
+	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles}
+	if len(c.args) != 1 || measures[c.args[0]] == nil {
+		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions) or roles (offices)")
 	}
 	if c.evalDir == "" {
 		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
 	}
+	return measures[c.args[0]](ctx, c)
+}
+
+func (p *program) evalNER(ctx context.Context, c *config) error {
 	model, err := c.pipeline()
 	if err != nil {
 		return err
@@ -39,6 +47,61 @@ func (p *program) eval(ctx context.Context, c *config) error {
 		return err
 	}
 	return eval.Write(p.stdout, scores)
+}
+
+func (p *program) evalLinking(ctx context.Context, c *config) (failed error) {
+	reader, err := c.reader()
+	if err != nil {
+		return err
+	}
+	var wrong io.Writer
+	if c.errors != "" {
+		f, err := os.Create(c.errors)
+		if err != nil {
+			return fmt.Errorf("write what is wrong: %w", err)
+		}
+		defer func() { failed = errors.Join(failed, f.Close()) }()
+		wrong = f
+	}
+	figures, err := eval.Linking(ctx, reader, c.evalDir, wrong)
+	if err == nil {
+		err = eval.WriteFigures(p.stdout, figures)
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(p.stdout, "\nF1 published for other systems, names/all mentions, on other versions or parts of the sets:")
+	return eval.WritePublished(p.stdout, c.evalDir)
+}
+
+func (p *program) evalCoref(ctx context.Context, c *config) error {
+	reader, err := c.reader()
+	if err != nil {
+		return err
+	}
+	var other eval.Chains
+	if c.chains != "" {
+		if other, err = eval.ReadChains(c.chains); err != nil {
+			return err
+		}
+	}
+	figures, err := eval.Coreference(ctx, reader, c.evalDir, other)
+	if err != nil {
+		return err
+	}
+	return eval.WriteFigures(p.stdout, figures)
+}
+
+func (p *program) evalRoles(ctx context.Context, c *config) error {
+	reader, err := c.reader()
+	if err != nil {
+		return err
+	}
+	figures, err := eval.Roles(ctx, reader, c.evalDir)
+	if err != nil {
+		return err
+	}
+	return eval.WriteFigures(p.stdout, figures)
 }
 
 func benchFlags(c *config) {

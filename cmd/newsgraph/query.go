@@ -13,6 +13,7 @@ import (
 
 func queryFlags(c *config) {
 	storeFlags(c)
+	c.set.StringVar(&c.knownAt, "known-at", "", "answer from what was known at this `time`, such as 2020-08-07 or 2020-08-07T12:00:00Z; needs memory for the whole graph")
 	c.set.StringVar(&c.variables, "variables", "", "the query's variables as a `JSON` object")
 }
 
@@ -38,6 +39,11 @@ func (p *program) query(ctx context.Context, c *config) error {
 		return err
 	}
 	defer g.Close()
+	if c.knownAt != "" {
+		if g, err = c.past(ctx, g); err != nil {
+			return err
+		}
+	}
 	answer, ok, err := server.New(g, slog.New(slog.NewTextHandler(p.stderr, nil)), server.DefaultTimeout).Query(ctx, question, variables)
 	if err != nil {
 		return err

@@ -73,7 +73,7 @@ const about = "{ headline datePublishedEdtf source { name } }"
 func questions() []question {
 	return []question{
 		{"How is Donald Trump connected to Ren Zhengfei, the founder of Huawei?",
-			`{ paths(input: {from: {name: "Donald Trump"}, to: {name: "Ren Zhengfei"}}, first: 1) { entities { name }
+			`{ paths(input: {from: {name: "Donald Trump"}, to: {name: "Ren Zhengfei"}}, first: 3) { entities { name }
 			  steps { from { name } to { name } evidence(first: 1) { nodes { sentence article ` + about + ` } } } } }`, tellPaths},
 		{"What is Donald Trump quoted as saying?",
 			`{ entity(by: {name: "Donald Trump"}) { quotesSpoken(first: 3) { nodes { text article ` + about + ` } } } }`, tellQuotes},

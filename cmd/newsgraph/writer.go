@@ -49,6 +49,10 @@ func (c *config) openLine(ctx context.Context) (*ingest.Line, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := c.replay(ctx, g); err != nil {
+		g.Close() // nothing was written
+		return nil, err
+	}
 	return &ingest.Line{Dir: c.archive(), Reader: reader, Graph: g, Workers: runtime.GOMAXPROCS(0)}, nil
 }
 
