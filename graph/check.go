@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"unicode/utf8"
 
@@ -34,6 +35,8 @@ func Check(a *news.Article, r *news.Reading) error {
 	c.mentions(r)
 	c.quotes(r)
 	c.roles(r)
+	c.statements(r)
+	c.events(r)
 	for i, t := range r.Times {
 		c.span("time expression", i, t.Span)
 	}
@@ -72,19 +75,91 @@ func (c *checker) mentions(r *news.Reading) {
 	}
 }
 
-// quotes checks that quotes stand in order.
+// quotes checks that quotes stand in order, each that contains another before it.
 func (c *checker) quotes(r *news.Reading) {
 	for i, q := range r.Quotes {
 		c.span("quote", i, q.Span)
-		if q.Speaker != -1 {
-			c.index("quote", i, "cluster", q.Speaker, len(r.Clusters))
+		c.words("the source of quote", i, q.Source)
+		c.words("the cue of quote", i, q.Cue)
+		for _, cluster := range append([]int{q.Speaker, q.Addressee}, q.About...) {
+			c.maybe("quote", i, "cluster", cluster, len(r.Clusters))
 		}
-		for _, about := range q.About {
-			c.index("quote", i, "cluster", about, len(r.Clusters))
-		}
-		if c.err == nil && i > 0 && q.Span.Start <= r.Quotes[i-1].Span.Start {
+		c.maybe("quote", i, "quote", q.Continues, i)
+		if c.err == nil && i > 0 && order(r.Quotes[i-1].Span, q.Span) >= 0 {
 			c.err = fmt.Errorf("quote %d does not start behind the one before it", i)
 		}
+	}
+}
+
+// order compares the places of spans: by start, the longer one first.
+func order(a, b news.Span) int {
+	return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
+}
+
+// statements checks what statements are about and refer to.
+func (c *checker) statements(r *news.Reading) {
+	for i, s := range r.Statements {
+		c.span("statement", i, s.Span)
+		c.span("the trigger of statement", i, s.Trigger)
+		c.key("a predicate", s.Predicate)
+		c.index("statement", i, "sentence", s.Sentence, len(r.Sentences))
+		c.maybe("statement", i, "event", s.Event, len(r.Events))
+		c.argument("statement", i, s.Subject, r)
+		c.argument("statement", i, s.Object, r)
+		for _, a := range s.Attribution {
+			c.argument("the attribution of statement", i, a.Argument, r)
+			c.words("the attribution of statement", i, a.Cue)
+		}
+		c.words("the time of statement", i, s.Time.Span)
+		c.words("the deadline of statement", i, s.Deadline.Span)
+		if s.Quantity != nil {
+			c.span("the quantity of statement", i, s.Quantity.Span)
+			c.words("the quantity of statement", i, s.Quantity.OfWhat)
+		}
+		if c.err == nil && !s.Span.Contains(s.Trigger) {
+			c.err = fmt.Errorf("the trigger of statement %d stands outside of it", i)
+		}
+	}
+}
+
+// events checks that each event rests on statements, each statement on one
+// event at most.
+func (c *checker) events(r *news.Reading) {
+	for i, e := range r.Events {
+		c.key("a title", e.Title)
+		c.words("the time of event", i, e.Time.Span)
+		c.words("the deadline of event", i, e.Deadline.Span)
+		for _, p := range e.Participants {
+			c.argument("event", i, p.Argument, r)
+		}
+		for _, s := range e.Statements {
+			c.index("event", i, "statement", s, len(r.Statements))
+			if c.err == nil && r.Statements[s].Event != i {
+				c.err = fmt.Errorf("event %d rests on statement %d, which is of event %d", i, s, r.Statements[s].Event)
+			}
+		}
+		if c.err == nil && len(e.Statements) == 0 {
+			c.err = fmt.Errorf("event %d rests on no statement", i)
+		}
+	}
+}
+
+func (c *checker) argument(what string, i int, a news.Argument, r *news.Reading) {
+	c.maybe(what, i, "cluster", a.Cluster, len(r.Clusters))
+	c.words("the words of "+what, i, a.Span)
+}
+
+// words checks a span that may be zero.
+func (c *checker) words(what string, i int, s news.Span) {
+	if s != (news.Span{}) {
+		c.span(what, i, s)
+	}
+}
+
+// maybe checks an index that may be -1.
+func (c *checker) maybe(what string, i int, ofWhat string, index, n int) {
+	if index != -1 {
+		c.index(what, i, ofWhat, index, n)
 	}
 }
 

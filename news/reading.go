@@ -8,19 +8,24 @@ type Reading struct {
 	AgentVersion string
 	Knowledge    string // digest of the catalogue of names that the reader had
 
-	Sentences []Sentence // in text order, without overlap
-	Clusters  []Cluster
-	Mentions  []Mention        // by start, then end
-	Quotes    []Quote          // by start
-	Times     []TimeExpression // by start
-	Roles     []Role           // by start
-	Entities  []Entity         // what the catalogue says of every candidate, by id
+	Genre Genre
+
+	Sentences  []Sentence // in text order, without overlap
+	Clusters   []Cluster
+	Mentions   []Mention        // by start, then end
+	Quotes     []Quote          // by start; one that contains another stands before it
+	Times      []TimeExpression // by start
+	Roles      []Role           // by start
+	Statements []Statement      // by the start of the trigger
+	Events     []Event          // by their first statement
+	Entities   []Entity         // what the catalogue says of every candidate, by id
 }
 
 // Sentence is a sentence or a headline.
 type Sentence struct {
-	Span  Span `json:"span"`
-	Block int  `json:"block"` // index in the article's blocks
+	Span  Span  `json:"span"`
+	Block int   `json:"block"` // index in the article's blocks
+	Voice Voice `json:"voice"` // of most of its words
 }
 
 // Cluster is somebody or something that one article speaks of, under one or
@@ -46,28 +51,6 @@ type Mention struct {
 type Candidate struct {
 	Entity string  `json:"entity"` // id
 	Score  float64 `json:"score"`  // 0 to 1
-}
-
-// QuoteForm says how a quote gives the words of its speaker.
-type QuoteForm string
-
-// The forms of quote, as in the schema.
-const (
-	Direct   QuoteForm = "DIRECT"
-	Indirect QuoteForm = "INDIRECT"
-	Mixed    QuoteForm = "MIXED"
-)
-
-// Quote is what somebody is quoted as saying: the words alone, without the
-// quotation marks around them.
-type Quote struct {
-	Span        Span      `json:"span"`
-	Form        QuoteForm `json:"form"`
-	Speaker     int       `json:"speaker"`               // cluster; -1 where the text does not make it clear
-	SpeakerText string    `json:"speakerText,omitempty"` // how the text names the speaker; "" where it does not
-	Cue         string    `json:"cue,omitempty"`         // the word of saying; "" where there is none
-	About       []int     `json:"about,omitempty"`       // clusters named in the quote, ascending
-	Confidence  float64   `json:"confidence"`            // 0 to 1
 }
 
 // TimeExpression is a date, time, duration or set of them in the text, in the

@@ -155,8 +155,8 @@ func TestForms(t *testing.T) {
 	if got := strings.Join(got, "; "); got != want {
 		t.Errorf("got %s\nwant %s", got, want)
 	}
-	if q := reading.Quotes[0]; reading.Clusters[q.Speaker].Name != "Angela Merkel" || q.SpeakerText != "the chancellor" {
-		t.Errorf("the quote is by %q, cluster %d", q.SpeakerText, q.Speaker)
+	if q := reading.Quotes[0]; reading.Clusters[q.Speaker].Name != "Angela Merkel" || q.Source.Of(a.Text) != "the chancellor" {
+		t.Errorf("the quote is by %q, cluster %d", q.Source.Of(a.Text), q.Speaker)
 	}
 	if !slices.ContainsFunc(reading.Entities, func(e news.Entity) bool { return e.ID == "entity:Q567" }) {
 		t.Errorf("the entities are without Angela Merkel: %v", reading.Entities)

@@ -90,7 +90,7 @@ func describe(a *news.Article, r *news.Reading) string {
 		}
 		for _, q := range r.Quotes {
 			if s.Span.Start <= q.Span.Start && q.Span.Start < s.Span.End {
-				fmt.Fprintf(&b, "\t%s %q by %s\n", strings.ToLower(string(q.Form)), q.Span.Of(a.Text), speaker(r, q))
+				fmt.Fprintf(&b, "\t%s %q by %s\n", strings.ToLower(string(q.Form)), q.Span.Of(a.Text), speaker(a, r, q))
 			}
 		}
 		for _, e := range r.Times {
@@ -111,13 +111,13 @@ func who(r *news.Reading, m news.Mention) string {
 	return fmt.Sprintf("%s, %s", c.Name, strings.ToLower(string(c.Type)))
 }
 
-func speaker(r *news.Reading, q news.Quote) string {
+func speaker(a *news.Article, r *news.Reading, q news.Quote) string {
 	who := "?"
 	if q.Speaker >= 0 {
 		who = r.Clusters[q.Speaker].Name
 	}
-	if q.SpeakerText != "" && q.SpeakerText != who {
-		who += fmt.Sprintf(" (%s)", q.SpeakerText)
+	if words := q.Source.Of(a.Text); words != "" && words != who {
+		who += fmt.Sprintf(" (%s)", words)
 	}
 	return who
 }

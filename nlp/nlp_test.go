@@ -182,12 +182,12 @@ func TestQuotes(t *testing.T) {
 		reading := read(t, r, a)
 		var got []string
 		for _, q := range reading.Quotes {
-			who := "[]/" + q.SpeakerText
+			who := "[]/" + q.Source.Of(a.Text)
 			if q.Speaker >= 0 {
-				who = fmt.Sprintf("[%s]/%s", reading.Clusters[q.Speaker].Name, q.SpeakerText)
+				who = fmt.Sprintf("[%s]/%s", reading.Clusters[q.Speaker].Name, q.Source.Of(a.Text))
 			}
 			who = strings.TrimSuffix(who, "/")
-			if i := strings.LastIndex(who, "]/"); q.Speaker >= 0 && q.SpeakerText != "he" {
+			if i := strings.LastIndex(who, "]/"); q.Speaker >= 0 && q.Source.Of(a.Text) != "he" {
 				who = who[:i+1]
 			}
 			line := fmt.Sprintf("%s %s %s", q.Form, q.Span.Of(a.Text), who)

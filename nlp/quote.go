@@ -49,7 +49,7 @@ type quoteFinder struct {
 // blockQuote is a block quote. Who speaks is said in the text before it, in too
 // many ways for these rules.
 func (f *quoteFinder) blockQuote(span news.Span) news.Quote {
-	return news.Quote{Span: span, Form: news.Direct, Speaker: -1, About: f.named(span), Confidence: 0.6}
+	return news.Quote{Span: span, Form: news.Direct, Speaker: -1, Addressee: -1, Continues: -1, About: f.named(span), Confidence: 0.6}
 }
 
 // fewWords is how many words in quotation marks are no quote without a verb of
@@ -59,7 +59,7 @@ const fewWords = 4
 func (f *quoteFinder) block(b int) {
 	f.said = quotations(f.text, f.blocks, b)
 	for i, said := range f.said {
-		q := news.Quote{Span: said.words, Form: news.Mixed, Speaker: -1, About: f.named(said.words), Confidence: 0.5}
+		q := news.Quote{Span: said.words, Form: news.Mixed, Speaker: -1, Addressee: -1, Continues: -1, About: f.named(said.words), Confidence: 0.5}
 		before := f.before(i)
 		attributed := f.attribute(&q, f.after(i), true) || f.attribute(&q, before, false)
 		if len(before) == 0 || strings.ContainsAny(before[len(before)-1].text, ",:.?!") && (attributed || startsUpper(q.Span.Of(f.text))) {
@@ -69,7 +69,7 @@ func (f *quoteFinder) block(b int) {
 		case attributed:
 		case i > 0 && len(before) == 0 && len(f.after(i)) == 0 && f.continues(said):
 			last := f.quotes[len(f.quotes)-1]
-			q.Speaker, q.SpeakerText, q.Cue, q.Confidence = last.Speaker, last.SpeakerText, "", last.Confidence-0.1
+			q.Speaker, q.Source, q.Confidence = last.Speaker, last.Source, last.Confidence-0.1
 		case words(said.words.Of(f.text)) < fewWords:
 			continue
 		}

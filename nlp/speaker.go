@@ -21,7 +21,7 @@ func (f *quoteFinder) attribute(q *news.Quote, list []token, behind bool) bool {
 	if cue < 0 {
 		return false
 	}
-	q.Cue = f.list[cue].text
+	q.Cue = f.list[cue].span
 	if subject := f.subject(cue, q.Span); subject >= 0 {
 		f.speaker(q, subject)
 	}
@@ -111,10 +111,10 @@ func (f *quoteFinder) behind(verb int) int {
 // order, and "a Huawei spokesman" somebody else than Huawei: only a name that
 // is the head itself, or stands in apposition to it, is the speaker's.
 func (f *quoteFinder) speaker(q *news.Quote, head int) {
-	q.SpeakerText = f.phrase(head, q.Span)
+	q.Source = f.phrase(head, q.Span)
 	for _, at := range []int{head, f.child(head, "appos")} {
 		if m := f.mentionAt(at); m >= 0 && speaks(f.clusters[f.mentions[m].Cluster].Type) {
-			q.Speaker, q.SpeakerText, q.Confidence = f.mentions[m].Cluster, f.mentions[m].Span.Of(f.text), 0.9
+			q.Speaker, q.Source, q.Confidence = f.mentions[m].Cluster, f.mentions[m].Span, 0.9
 			return
 		}
 	}
@@ -142,9 +142,9 @@ func (f *quoteFinder) mentionAt(token int) int {
 	return -1
 }
 
-// phrase is the text of a token with what depends on it, as far as it stands
+// phrase is a token with what depends on it, as far as it stands
 // without a break around the token and outside of the quote.
-func (f *quoteFinder) phrase(head int, quote news.Span) string {
+func (f *quoteFinder) phrase(head int, quote news.Span) news.Span {
 	s := f.list[head].sentence
 	inside := func(i int) bool {
 		if i < f.first[s] || i >= f.first[s+1] || f.list[i].span.Overlaps(quote) || closing(f.list[i].text) && f.list[i].tag != "POS" || f.list[i].text == "," {
@@ -166,5 +166,5 @@ func (f *quoteFinder) phrase(head int, quote news.Span) string {
 	for inside(end) {
 		end++
 	}
-	return f.text[f.list[first].span.Start:f.list[end-1].span.End]
+	return news.Span{Start: f.list[first].span.Start, End: f.list[end-1].span.End}
 }

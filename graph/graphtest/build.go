@@ -127,7 +127,7 @@ func (b *builder) entity(qid string) {
 }
 
 func (b *builder) quote(words string, speaker int) {
-	q := news.Quote{Span: b.write(words), Form: news.Direct, Speaker: speaker, Cue: "said", Confidence: 0.7}
+	q := news.Quote{Span: b.write(words), Form: news.Direct, Speaker: speaker, Addressee: -1, Continues: -1, Confidence: 0.7}
 	for i, c := range b.reading.Clusters {
 		if strings.Contains(words, c.Name) {
 			q.About = append(q.About, i)

@@ -51,7 +51,7 @@ func (q Query) quotes(ctx context.Context, ids []string) ([]*Quote, error) {
 // showQuote shows a quote in the text of an article. It names some of entities.
 func showQuote(q *graph.Quote, a *Article, text *Text, entities *batch[*Entity]) *Quote {
 	return &Quote{
-		ID: q.ID, Text: q.Span.Of(text.Text), Form: QuoteForm(q.Form), SpeakerText: orNull(q.SpeakerText), Cue: orNull(q.Cue),
+		ID: q.ID, Text: q.Span.Of(text.Text), Form: QuoteForm(q.Form), SpeakerText: orNull(q.Source.Of(text.Text)), Cue: orNull(q.Cue.Of(text.Text)),
 		Article: a, Position: text.Position(q.Span), Confidence: q.Confidence, record: q, entities: entities,
 	}
 }

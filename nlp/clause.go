@@ -1,0 +1,280 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+)
+
+// clause is what the text says with one verb, or with a noun for an action:
+// who does what to whom. The one who does it is the subject, whether the text
+// says it in the active or in the passive; arguments that stand elsewhere in
+// the sentence, as of relative clauses, infinitives and coordinated verbs, are
+// found there. All places are places of tokens, -1 for what is not there.
+type clause struct {
+	head     int // the verb or the noun
+	particle int // of the verb: "out" in "carry out"
+
+	subject  int       // who does it
+	object   int       // to whom or what it is done
+	receiver int       // of what is given or told: "him" in "gave him a list"
+	obliques []oblique // what stands behind prepositions, in order
+
+	passive bool
+	negated bool
+	modal   string // lemma of the modal verb, "" if there is none; "will" for "is going to"
+	tense   tense
+
+	governor int    // verb or noun that the clause depends on
+	link     string // how it depends on it: ccomp, xcomp, advcl, acl, relcl, pcomp, conj
+}
+
+// oblique is what stands behind a preposition of a clause.
+type oblique struct {
+	preposition string // in lower case
+	at          int
+}
+
+// tense says when a verb puts what it tells.
+type tense uint8
+
+const (
+	noTense tense = iota // of infinitives, participles and nouns
+	past
+	present
+	future
+)
+
+// of is the first thing behind one of some prepositions; -1 if there is none.
+func (c *clause) of(prepositions ...string) int {
+	for _, o := range c.obliques {
+		if slices.Contains(prepositions, o.preposition) {
+			return o.at
+		}
+	}
+	return -1
+}
+
+// clauses are the clauses of the verbs of a text, in order of the verbs.
+// Auxiliaries have none.
+func (f tree) clauses() []clause {
+	var found []clause
+	for i, t := range f.list {
+		if strings.HasPrefix(t.tag, "VB") && t.dep != "aux" && t.dep != "auxpass" && t.dep != "amod" && t.dep != "compound" {
+			found = append(found, f.clause(i))
+		}
+	}
+	return found
+}
+
+// clause reads the clause of a verb.
+func (f tree) clause(verb int) clause {
+	t := f.list[verb]
+	c := clause{head: verb, particle: f.child(verb, "prt"), subject: -1, object: -1, receiver: f.child(verb, "dative"), governor: -1}
+	if t.head != verb {
+		c.governor, c.link = t.head, t.dep
+	}
+	c.passive = f.isPassive(verb)
+	c.modal, c.tense, c.negated = f.mood(verb)
+	c.obliques = f.obliques(verb)
+	if r := c.receiver; r >= 0 && f.list[r].tag == "IN" {
+		c.receiver = f.child(r, "pobj") // gave a list to him
+	}
+	first, second := f.ownSubject(verb), f.ownObject(verb)
+	if c.passive {
+		c.subject, c.object = f.agent(verb), first
+		if second >= 0 { // he was given a list
+			c.receiver, c.object = first, second
+		}
+	} else {
+		c.subject, c.object = first, second
+	}
+	f.borrow(&c)
+	return c
+}
+
+// isPassive reports whether a verb is in the passive: with an auxiliary, or as a
+// participle behind its noun, "the app banned by Trump".
+func (f tree) isPassive(verb int) bool {
+	if f.child(verb, "auxpass", "nsubjpass", "csubjpass", "agent") >= 0 {
+		return true
+	}
+	t := f.list[verb]
+	if t.tag == "VBN" && t.dep == "acl" {
+		return true
+	}
+	// "was arrested and charged": the auxiliary stands at the first verb.
+	return t.tag == "VBN" && t.dep == "conj" && f.child(verb, "aux", "nsubj") < 0 && f.list[t.head].tag == "VBN" && f.isPassive(t.head)
+}
+
+func (f tree) ownSubject(verb int) int { return f.relative(f.child(verb, "nsubj", "nsubjpass"), verb) }
+
+// ownObject is the object of a verb, or what it makes of something: "called him
+// a liar" has both, and the object is him.
+func (f tree) ownObject(verb int) int {
+	if object := f.child(verb, "dobj", "attr"); object >= 0 {
+		return f.relative(object, verb)
+	}
+	// "labelled the US a bully": the parser makes a small clause of it.
+	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
+		return f.child(small, "nsubj")
+	}
+	return f.child(verb, "oprd")
+}
+
+// relative is the noun that a relative pronoun of a verb's clause stands for,
+// and any other token itself.
+func (f tree) relative(i, verb int) int {
+	if i < 0 || !strings.HasPrefix(f.list[i].tag, "W") {
+		return i
+	}
+	for at, steps := verb, 0; steps < highest && f.list[at].head != at; steps++ {
+		if f.list[at].dep == "relcl" {
+			return f.list[at].head
+		}
+		at = f.list[at].head
+	}
+	return i
+}
+
+// agent is who does what a verb in the passive tells, behind "by".
+func (f tree) agent(verb int) int {
+	by := f.child(verb, "agent")
+	if by < 0 {
+		return -1
+	}
+	return f.child(by, "pobj")
+}
+
+// obliques are what stands behind the prepositions of a verb or a noun, and
+// behind those that depend on them: "from contracting", "out of the country".
+func (f tree) obliques(head int) []oblique {
+	var found []oblique
+	for _, i := range f.children(head) {
+		if d := f.list[i].dep; d != "prep" && d != "agent" {
+			continue
+		}
+		name, at := f.list[i].lower, i
+		for inner := f.child(at, "prep", "pcomp"); inner >= 0 && f.child(at, "pobj") < 0 && f.list[inner].tag == "IN"; inner = f.child(at, "prep", "pcomp") {
+			name, at = name+" "+f.list[inner].lower, inner
+		}
+		if object := f.child(at, "pobj", "pcomp"); object >= 0 {
+			found = append(found, oblique{name, f.relative(object, head)})
+		}
+	}
+	return found
+}
+
+// mood is the modal, the tense and the negation of a verb, by its auxiliaries;
+// of a coordinated verb without any, by those of the verb before it.
+func (f tree) mood(verb int) (modal string, t tense, negated bool) {
+	bare := true
+	for _, i := range f.children(verb) {
+		switch w := f.list[i]; w.dep {
+		case "aux", "auxpass":
+			bare = false
+			switch {
+			case w.tag == "MD":
+				modal = w.lemma
+			case w.tag == "VBD":
+				t = past
+			case w.tag == "VBP" || w.tag == "VBZ":
+				t = max(t, present)
+				if w.lemma == "have" {
+					t = past
+				}
+			}
+		case "neg":
+			negated = true
+		case "advmod":
+			negated = negated || negations[w.lower]
+		}
+	}
+	switch w := f.list[verb]; {
+	case w.tag == "VBD":
+		t = past
+	case w.tag == "VBP" || w.tag == "VBZ":
+		t = present
+	case bare && w.dep == "conj" && f.list[w.head].verb():
+		return f.mood(w.head)
+	}
+	if modal == "will" || modal == "’ll" || modal == "'ll" || modal == "shall" {
+		modal, t = "will", future
+	}
+	return modal, t, negated
+}
+
+// negations are adverbs that deny.
+var negations = set("never no neither nor hardly scarcely")
+
+// borrow finds the subject and the object of a clause that has none of its own
+// in the clause that it depends on.
+func (f tree) borrow(c *clause) {
+	t := f.list[c.head]
+	if t.head == c.head {
+		return
+	}
+	if t.dep == "relcl" && c.object < 0 && !c.passive && c.subject >= 0 && c.subject != t.head && f.child(c.head, "ccomp", "xcomp") < 0 {
+		c.object = t.head // the app they bought
+	}
+	missing := &c.subject
+	if c.passive {
+		missing = &c.object
+	}
+	if *missing < 0 {
+		*missing = f.controller(c.head)
+	}
+	if c.passive && c.subject < 0 && t.dep == "conj" {
+		c.subject = f.agent(t.head) // was arrested and charged by police is left alone
+	}
+}
+
+// controller is who an infinitive, a participle or a coordinated verb without
+// a subject is about: "Trump ordered the firm to sell" the firm, "the firm
+// promised to sell" the firm, "a law banning it" the law; -1 if that is not said.
+func (f tree) controller(verb int) int {
+	for range highest {
+		t := f.list[verb]
+		if t.head == verb {
+			return -1
+		}
+		up := t.head
+		switch t.dep {
+		case "acl", "relcl":
+			return up
+		case "xcomp", "ccomp", "pcomp":
+			if t.dep == "pcomp" && f.list[up].head != up {
+				up = f.list[up].head // before buying, from buying
+			}
+			if t.dep == "ccomp" && f.child(verb, "mark") >= 0 || !f.list[up].verb() {
+				return f.ofNoun(up)
+			}
+			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] {
+				return f.relative(object, up)
+			}
+		case "conj", "advcl", "prep":
+		default:
+			return -1
+		}
+		if s := f.ownSubject(up); s >= 0 {
+			return s
+		}
+		verb = up
+	}
+	return -1
+}
+
+// ofNoun is who has a plan, a decision or an attempt: the possessor of a noun
+// that an infinitive depends on, or the subject of its verb.
+func (f tree) ofNoun(noun int) int {
+	if who := f.child(noun, "poss"); who >= 0 {
+		return who
+	}
+	if head := f.list[noun].head; head != noun && f.list[head].verb() && f.list[noun].dep == "dobj" {
+		return f.subjectOf(head)
+	}
+	return -1
+}
+
+// subjectControl are verbs whose subject, not their object, does what their
+// infinitive tells: "he promised her to come".
+var subjectControl = set("promise vow pledge threaten swear offer use take make get cost")
