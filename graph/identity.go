@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"newsgraph/news"
 )
@@ -14,7 +15,7 @@ func stored(a *news.Article, r *news.Reading) *Reading {
 	s := &Reading{
 		ID: readingID(a.ID, digest, r), Article: a.ID, Digest: digest,
 		Agent: r.Agent, AgentVersion: r.AgentVersion, Knowledge: r.Knowledge,
-		Sentences: r.Sentences, Mentions: r.Mentions, Times: r.Times, Roles: r.Roles,
+		Sentences: r.Sentences, Mentions: r.Mentions, Times: r.Times, Roles: r.Roles, Genre: r.Genre, Events: r.Events,
 	}
 	for i, key := range s.clusterKeys(len(r.Clusters)) {
 		s.Clusters = append(s.Clusters, Cluster{
@@ -23,9 +24,10 @@ func stored(a *news.Article, r *news.Reading) *Reading {
 	}
 	for _, q := range r.Quotes {
 		s.Quotes = append(s.Quotes, Quote{
-			Quote: q, ID: "quote:" + news.Hash(s.ID, mentionKey(a.ID, digest, q.Span.Start)), Article: a.ID, Reading: s.ID,
+			Quote: q, ID: "quote:" + news.Hash(s.ID, mentionKey(a.ID, digest, q.Span.Start), strconv.Itoa(q.Span.Len())), Article: a.ID, Reading: s.ID,
 		})
 	}
+	s.Statements = s.statements(r.Statements)
 	return s
 }
 

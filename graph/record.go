@@ -89,6 +89,9 @@ type Reading struct {
 	Quotes       []Quote               `json:"quotes,omitempty"`
 	Times        []news.TimeExpression `json:"times,omitempty"`
 	Roles        []news.Role           `json:"roles,omitempty"`
+	Genre        news.Genre            `json:"genre,omitempty"`
+	Statements   []Statement           `json:"statements,omitempty"`
+	Events       []news.Event          `json:"events,omitempty"`
 }
 
 // Cluster is a cluster of a reading and the decisions who it is. All answers
@@ -115,8 +118,14 @@ type Quote struct {
 	AboutEntities []string `json:"-"` // as decided now, sorted, without doubles
 }
 
-// Place is where the quote stands, as a key of lists.
-func (q *Quote) Place() string { return place(q.Article, q.Span.Start) }
+// Place is where the quote stands, as a key of lists. Of quotes that start in
+// one place the longest comes first.
+func (q *Quote) Place() string {
+	return fmt.Sprintf("%s-%09d", place(q.Article, q.Span.Start), max(0, maxText-q.Span.Len()))
+}
+
+// maxText is more than the bytes of any text.
+const maxText = 999_999_999
 
 // Entity is an entity as the graph keeps it.
 type Entity struct {

@@ -30,6 +30,7 @@ type Store interface {
 	Articles(ctx context.Context, ids []string) ([]*Article, error)
 	Readings(ctx context.Context, ids []string) ([]*Reading, error)
 	Quotes(ctx context.Context, ids []string) ([]*Quote, error)
+	Statements(ctx context.Context, ids []string) ([]*Statement, error)
 	Entities(ctx context.Context, ids []string) ([]*Entity, error)
 	Failures(ctx context.Context, ids []string) ([]*Failure, error) // see [Failure.ID]
 
@@ -40,6 +41,10 @@ type Store interface {
 	// Redirects gives, for each address, those that it was seen to redirect to,
 	// sorted.
 	Redirects(ctx context.Context, addresses []string) ([][]string, error)
+
+	// EventIDs gives, for ids that events of one article have or would have, the
+	// ids of the events that they are; see [Reading.LocalEventID].
+	EventIDs(ctx context.Context, localIDs []string) ([]string, error)
 
 	// CurrentIDs gives, for ids that local entities have or had, who they are now:
 	// an id leads to itself if a cluster of a reading that counts is decided to be
@@ -72,6 +77,9 @@ type Store interface {
 	ListArticles(ctx context.Context, f ArticleFilter, p Page) ([]Ref, int, error)     // N: sort time
 	ListEntities(ctx context.Context, f EntityFilter, p Page) ([]Ref, int, error)      // N: mentions; those with none are left out
 	ListQuotes(ctx context.Context, f QuoteFilter, p Page) ([]Ref, int, error)         // N: sort time, Key: place in the article
+	ListStatements(ctx context.Context, f StatementFilter, p Page) ([]Ref, int, error) // N: sort time, Key: place in the article
+	ListEvents(ctx context.Context, f EventFilter, p Page) ([]Ref, int, error)         // ID: see [Reading.EventID]; N: see [Reading.EventSpan]
+	ListRelations(ctx context.Context, f RelationFilter, p Page) ([]Ref, int, error)   // ID: see [Relation.ID]; N: articles
 	ListCoMentions(ctx context.Context, f CoMentionFilter, p Page) ([]Ref, int, error) // N: articles with both in one sentence
 	ListShared(ctx context.Context, f SharedFilter, p Page) ([]Ref, int, error)        // ID: see [SentenceID]; N: sort time, Key: place
 

@@ -167,6 +167,40 @@ func (s *Store) Quotes(_ context.Context, ids []string) ([]*graph.Quote, error) 
 	return graph.QuotesOf(readings, ids), nil
 }
 
+// Statements looks up statements.
+func (s *Store) Statements(_ context.Context, ids []string) ([]*graph.Statement, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	of := make(map[string]*graph.Reading)
+	for _, r := range s.readings {
+		for _, statement := range r.Statements {
+			of[statement.ID] = r
+		}
+	}
+	readings := make([]*graph.Reading, len(ids))
+	for i, id := range ids {
+		readings[i] = of[id]
+	}
+	return graph.StatementsOf(readings, ids), nil
+}
+
+// EventIDs finds the events that events of one article are.
+func (s *Store) EventIDs(_ context.Context, localIDs []string) ([]string, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	events := make(map[string]string)
+	for _, v := range s.views(graph.Period{}) {
+		for n := range v.Events {
+			events[v.LocalEventID(n)] = v.EventID(n)
+		}
+	}
+	found := make([]string, len(localIDs))
+	for i, id := range localIDs {
+		found[i] = events[id]
+	}
+	return found, nil
+}
+
 // ArticlesAt finds articles by address.
 func (s *Store) ArticlesAt(_ context.Context, addresses []string) ([]string, error) {
 	s.mu.RLock()

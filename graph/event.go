@@ -1,0 +1,232 @@
+package graph
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// Event is an event as all articles that tell of it make it out.
+type Event struct {
+	ID           string
+	Type         news.EventType
+	Title        string
+	Status       news.Status // derived, see [status]
+	Time         string      // EDTF; "" where no article tells
+	Deadline     string      // EDTF; "" where no article tells
+	TimeText     string      // the words of one article that tell the time
+	DeadlineText string
+	Participants []Participant // by role, in the order in which articles name them
+	Statements   []*Statement  // newest first
+	Articles     int
+}
+
+// Participant takes part in an event.
+type Participant struct {
+	Entity string // "" where the text names nobody
+	Role   news.EventRole
+	Text   string // the words of the first statement
+}
+
+// maxStatements is how many statements events are made out from: more are a
+// fault of the reader.
+const maxStatements = 5000
+
+// Events looks up events; nil for an id of which no current reading tells. Ids
+// that an event of one article had before it was found to be the same as that
+// of another, or before a participant was found to be somebody else, lead to
+// what it is now.
+func (g *Graph) Events(ctx context.Context, ids []string) ([]*Event, error) {
+	current, err := g.currentEvents(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	refs, _, err := g.ListStatements(ctx, StatementFilter{Events: union(current, nil)}, Page{Limit: maxStatements})
+	if err != nil {
+		return nil, err
+	}
+	var found []string
+	for _, r := range refs {
+		found = append(found, r.ID)
+	}
+	statements, err := g.Statements(ctx, found)
+	if err != nil {
+		return nil, err
+	}
+	of := make(map[string][]*Statement)
+	var readings []string
+	for _, s := range statements {
+		of[s.EventID], readings = append(of[s.EventID], s), append(readings, s.Reading)
+	}
+	m, err := g.newMaker(ctx, union(readings, nil))
+	if err != nil {
+		return nil, err
+	}
+	events := make([]*Event, len(ids))
+	for i, id := range current {
+		if len(of[id]) > 0 {
+			events[i] = m.event(id, of[id])
+		}
+	}
+	return events, nil
+}
+
+// currentEvents gives the ids that events have now.
+func (g *Graph) currentEvents(ctx context.Context, ids []string) ([]string, error) {
+	current, err := g.EventIDs(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	for i, id := range ids {
+		parts := strings.Split(id, "/")
+		switch {
+		case current[i] != "":
+		case len(parts) != 4:
+			current[i] = id
+		default:
+			if current[i], err = g.currentEvent(ctx, parts); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return current, nil
+}
+
+// currentEvent is the id of an event between two, whoever they are now.
+func (g *Graph) currentEvent(ctx context.Context, parts []string) (string, error) {
+	for i := 1; i <= 2; i++ {
+		e, err := g.EntityByID(ctx, "entity:"+parts[i])
+		switch {
+		case errors.Is(err, ErrNotFound):
+			return strings.Join(parts, "/"), nil
+		case err != nil:
+			return "", err
+		}
+		parts[i] = bare(e.ID)
+	}
+	kind := news.EventType(strings.ToUpper(strings.TrimPrefix(parts[0], "event:")))
+	if mutual[kind] && parts[2] < parts[1] {
+		parts[1], parts[2] = parts[2], parts[1]
+	}
+	return strings.Join(parts, "/"), nil
+}
+
+// maker makes events out of statements.
+type maker struct {
+	readings map[string]*Reading
+	texts    map[string]string // by reading
+	dates    map[string]int64  // by reading: the article's sort time
+}
+
+func (g *Graph) newMaker(ctx context.Context, ids []string) (*maker, error) {
+	m := &maker{make(map[string]*Reading), make(map[string]string), make(map[string]int64)}
+	readings, err := g.Readings(ctx, ids)
+	if err != nil {
+		return nil, err
+	}
+	var articles []string
+	for _, r := range readings {
+		m.readings[r.ID], articles = r, append(articles, r.Article)
+	}
+	found, err := g.Articles(ctx, articles)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range readings {
+		m.texts[r.ID], m.dates[r.ID] = found[i].Version(r.Digest).Text, found[i].SortTime()
+	}
+	return m, nil
+}
+
+// event makes an event out of its statements, which are newest first.
+func (m *maker) event(id string, statements []*Statement) *Event {
+	e := &Event{ID: id, Statements: statements, Status: m.status(statements)}
+	articles := make(map[string]bool)
+	told := make(map[string]bool)
+	for _, s := range slices.Backward(statements) {
+		articles[s.Article] = true
+		r := m.readings[s.Reading]
+		if account := fmt.Sprint(r.ID, "/", s.Event); !told[account] {
+			told[account] = true
+			m.tell(e, r, r.Events[s.Event])
+		}
+	}
+	e.Articles = len(articles)
+	slices.SortStableFunc(e.Participants, func(a, b Participant) int { return cmp.Compare(rank(a.Role), rank(b.Role)) })
+	return e
+}
+
+// roles are the roles in the order in which participants are listed.
+var roles = []news.EventRole{news.ActorRole, news.RecipientRole, news.OtherRole, news.PlaceRole}
+
+func rank(role news.EventRole) int { return slices.Index(roles, role) }
+
+// tell adds what one article tells of an event: the oldest names it.
+func (m *maker) tell(e *Event, r *Reading, account news.Event) {
+	text := m.texts[r.ID]
+	if e.Title == "" {
+		e.Type, e.Title = account.Type, account.Title
+	}
+	if e.Time == "" {
+		e.Time, e.TimeText = account.Time.EDTF, account.Time.Span.Of(text)
+	}
+	if e.Deadline == "" {
+		e.Deadline, e.DeadlineText = account.Deadline.EDTF, account.Deadline.Span.Of(text)
+	}
+	for _, p := range account.Participants {
+		one := Participant{r.entityOf(p.Argument), p.Role, p.Span.Of(text)}
+		if !slices.ContainsFunc(e.Participants, one.same) {
+			e.Participants = append(e.Participants, one)
+		}
+	}
+}
+
+// same reports whether two are one participant.
+func (p Participant) same(o Participant) bool {
+	if p.Entity == "" && o.Entity == "" {
+		return p.Role == o.Role && news.FoldName(p.Text) == news.FoldName(o.Text)
+	}
+	return p.Entity == o.Entity && p.Role == o.Role
+}
+
+// certainty are the statuses from the most to the least certain.
+var certainty = []news.Status{
+	news.Happened, news.Ongoing, news.Blocked, news.Lapsed, news.Ordered, news.Planned, news.Threatened, news.Alleged, news.Hypothetical, news.Denied,
+}
+
+// status is the status of an event: the most certain one that the newsroom of
+// the newest article gives it which says so on its own; where only others are
+// quoted, that which they give it, but what they say happened is alleged.
+func (m *maker) status(statements []*Statement) news.Status {
+	own := slices.DeleteFunc(slices.Clone(statements), func(s *Statement) bool {
+		return s.Voice != news.Reportage && s.Voice != news.Headline
+	})
+	from := own
+	if len(own) == 0 {
+		from = statements
+	}
+	newest := m.dates[from[0].Reading]
+	best := len(certainty) - 1
+	for _, s := range from {
+		if m.dates[s.Reading] == newest {
+			best = min(best, slices.Index(certainty, s.heldFor()))
+		}
+	}
+	if status := certainty[best]; len(own) > 0 || status != news.Happened && status != news.Ongoing {
+		return status
+	}
+	return news.Alleged
+}
+
+// heldFor is what a statement makes of its event: what it denies is denied.
+func (s *Statement) heldFor() news.Status {
+	if s.Negated && s.Status == news.Happened {
+		return news.Denied
+	}
+	return s.Status
+}
