@@ -136,13 +136,16 @@ func (a *Article) published(v *Version, source news.Source, fetched time.Time) *
 func (r *Reading) found(entities map[string]news.Entity) *news.Reading {
 	f := &news.Reading{
 		Agent: r.Agent, AgentVersion: r.AgentVersion, Knowledge: r.Knowledge,
-		Sentences: r.Sentences, Mentions: r.Mentions, Times: r.Times, Roles: r.Roles,
+		Sentences: r.Sentences, Mentions: r.Mentions, Times: r.Times, Roles: r.Roles, Genre: r.Genre, Events: r.Events,
 	}
 	for _, c := range r.Clusters {
 		f.Clusters = append(f.Clusters, news.Cluster{Name: c.Name, Type: c.Type, Aliases: c.Aliases})
 	}
 	for _, q := range r.Quotes {
 		f.Quotes = append(f.Quotes, q.Quote)
+	}
+	for _, s := range r.Statements {
+		f.Statements = append(f.Statements, s.Statement)
 	}
 	var ids []string
 	for _, m := range r.Mentions {

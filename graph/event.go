@@ -110,7 +110,7 @@ func (g *Graph) currentEvent(ctx context.Context, parts []string) (string, error
 		parts[i] = bare(e.ID)
 	}
 	kind := news.EventType(strings.ToUpper(strings.TrimPrefix(parts[0], "event:")))
-	if mutual[kind] && parts[2] < parts[1] {
+	if Mutual(kind) && parts[2] < parts[1] {
 		parts[1], parts[2] = parts[2], parts[1]
 	}
 	return strings.Join(parts, "/"), nil

@@ -102,13 +102,21 @@ func bare(entity string) string { return strings.TrimPrefix(entity, "entity:") }
 // who the two are. Any other event is one of its article alone.
 func (r *Reading) EventID(n int) string {
 	e := r.Events[n]
-	if actor, recipient, day := r.only(e, news.ActorRole), r.only(e, news.RecipientRole), e.Time.EDTF; actor != "" && recipient != "" && isDay(day) {
-		if mutual[e.Type] && recipient < actor {
+	if actor, recipient, day := r.only(e, news.ActorRole), r.only(e, news.RecipientRole), r.EventDay(n); actor != "" && recipient != "" && day != "" {
+		if Mutual(e.Type) && recipient < actor {
 			actor, recipient = recipient, actor
 		}
 		return fmt.Sprintf("event:%s/%s/%s/%s", strings.ToLower(string(e.Type)), bare(actor), bare(recipient), day)
 	}
 	return r.LocalEventID(n)
+}
+
+// EventEntities are the two entities that the id of an event holds, if any.
+func EventEntities(id string) []string {
+	if parts := strings.Split(id, "/"); len(parts) == 4 {
+		return []string{"entity:" + parts[1], "entity:" + parts[2]}
+	}
+	return nil
 }
 
 // LocalEventID is the id that event n of r would have as one of its article
@@ -118,8 +126,10 @@ func (r *Reading) LocalEventID(n int) string {
 	return "event:" + news.Hash(mentionKey(r.Article, r.Digest, trigger.Start), string(r.Events[n].Type), fmt.Sprint(trigger.End))
 }
 
-// mutual are the types of events in which both sides do the same.
-var mutual = map[news.EventType]bool{news.Consult: true, news.Agree: true, news.Cooperate: true}
+// Mutual reports whether in events of a type both sides do the same.
+func Mutual(t news.EventType) bool {
+	return t == news.Consult || t == news.Agree || t == news.Cooperate
+}
 
 // only is the one entity that takes part in an event in a role; "" if that is
 // nobody, or several.
@@ -138,10 +148,13 @@ func (r *Reading) only(e news.Event, role news.EventRole) string {
 	return found
 }
 
-// isDay reports whether a date in EDTF is one certain day.
-func isDay(edtf string) bool {
-	d, err := news.ParseDate(edtf)
-	return err == nil && d.Precision == news.Day
+// EventDay is the one certain day of event n of r; "" if it has none.
+func (r *Reading) EventDay(n int) string {
+	day := r.Events[n].Time.EDTF
+	if d, err := news.ParseDate(day); err != nil || d.EDTF() != day || d.Precision != news.Day {
+		return ""
+	}
+	return day
 }
 
 // StatementFilter narrows a list of statements. Its zero value lets all pass.

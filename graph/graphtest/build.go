@@ -3,6 +3,7 @@ package graphtest
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,9 +16,11 @@ type Item struct {
 	Reading *news.Reading
 }
 
-// markup finds {Name}, {Name|Q1} and {Name|TYPE} in a sentence, and <words> that
-// somebody says: the one named last before them in the sentence.
-var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*))?\}|<([^>]+)>`)
+// markup finds {Name}, {Name|Q1} and {Name|TYPE} in a sentence, <words> that
+// somebody says, and [what|somebody does|or is]: the one named last before them
+// in the sentence. A predicate in capitals is the type of an event; behind it
+// may follow a time in EDTF, a voice, a status and "not".
+var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*))?\}|<([^>]+)>|\[([^]]+)\]`)
 
 // Build makes an article and its reading from marked sentences. A name with a
 // Q-number is linked to the entity Q…, of the type that the suite's [Types]
@@ -68,6 +71,7 @@ type builder struct {
 	reading  *news.Reading
 	clusters map[string]int
 	known    map[string]bool
+	told     []int // statements of the sentence at hand that have no object yet
 }
 
 func (b *builder) sentence(n int, marked string) {
@@ -78,8 +82,12 @@ func (b *builder) sentence(n int, marked string) {
 	for _, m := range markup.FindAllStringSubmatchIndex(marked, -1) {
 		b.text.WriteString(marked[last:m[0]])
 		last = m[1]
-		if m[6] >= 0 {
+		switch {
+		case m[6] >= 0:
 			b.quote(marked[m[6]:m[7]], speaker)
+			continue
+		case m[8] >= 0:
+			b.statement(n, strings.Split(marked[m[8]:m[9]], "|"), speaker)
 			continue
 		}
 		target := ""
@@ -87,9 +95,11 @@ func (b *builder) sentence(n int, marked string) {
 			target = marked[m[4]:m[5]]
 		}
 		speaker = b.mention(n, marked[m[2]:m[3]], target)
+		b.object(speaker)
 	}
 	b.text.WriteString(marked[last:])
 	span := news.Span{Start: start, End: b.text.Len()}
+	b.told = nil
 	b.blocks = append(b.blocks, news.Block{Kind: news.Paragraph, Span: span})
 	b.reading.Sentences = append(b.reading.Sentences, news.Sentence{Span: span, Block: n})
 }
@@ -134,6 +144,54 @@ func (b *builder) quote(words string, speaker int) {
 		}
 	}
 	b.reading.Quotes = append(b.reading.Quotes, q)
+}
+
+// statement adds a statement of the words, predicate and qualities of a mark; its
+// object is who is named next in the sentence.
+func (b *builder) statement(sentence int, parts []string, subject int) {
+	span := b.write(parts[0])
+	s := news.Statement{
+		Span: span, Trigger: span, Sentence: sentence, Predicate: strings.ToLower(parts[1]), Event: -1, Confidence: 0.8,
+		Subject: news.Argument{Cluster: subject}, Object: news.Argument{Cluster: -1}, Voice: news.Reportage, Status: news.Happened,
+	}
+	for _, quality := range parts[2:] {
+		switch {
+		case quality == "not":
+			s.Negated = true
+		case slices.Contains(voices, news.Voice(quality)):
+			s.Voice = news.Voice(quality)
+		case quality[0] >= 'A':
+			s.Status = news.Status(quality)
+		default:
+			s.Time = news.When{EDTF: quality}
+		}
+	}
+	i := len(b.reading.Statements)
+	if s.Predicate != parts[1] {
+		s.Event = len(b.reading.Events)
+		b.reading.Events = append(b.reading.Events, news.Event{
+			Type: news.EventType(parts[1]), Title: parts[0], Time: s.Time, Statements: []int{i},
+			Participants: []news.Participant{{Argument: s.Subject, Role: news.ActorRole}},
+		})
+	}
+	b.reading.Statements = append(b.reading.Statements, s)
+	b.told = append(b.told, i)
+}
+
+// voices are all voices.
+var voices = []news.Voice{news.Reportage, news.Quoted, news.Paraphrased, news.Commentary, news.Headline}
+
+// object makes a cluster the object of the statements that have none.
+func (b *builder) object(cluster int) {
+	for _, i := range b.told {
+		s := &b.reading.Statements[i]
+		s.Object.Cluster = cluster
+		if s.Event >= 0 {
+			e := &b.reading.Events[s.Event]
+			e.Participants = append(e.Participants, news.Participant{Argument: s.Object, Role: news.RecipientRole})
+		}
+	}
+	b.told = nil
 }
 
 func (b *builder) write(s string) news.Span {

@@ -12,6 +12,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/graph/mem"
+	"newsgraph/news"
 )
 
 // histories is how many random histories a store is driven through.
@@ -131,6 +132,10 @@ func (h *history) sentences() []string {
 		for range 1 + h.IntN(4) {
 			words = append(words, strings.ReplaceAll(names[h.IntN(len(names))], "_", " "))
 		}
+		if h.IntN(2) == 0 {
+			done := []string{"[met|CONSULT|2020-08-02]", "[met|CONSULT|2020-08|QUOTED]", "[sued|SUE]", "[sued|SUE|PLANNED|2020-08-02]", "[heads|head_of]", "[owns|owns|not]", "[owns|owns|2020/]"}
+			words = slices.Insert(words, h.IntN(len(words))+1, done[h.IntN(len(done))])
+		}
 		if h.IntN(3) == 0 {
 			words = append(words, "said <we like B and Bo Li>")
 		}
@@ -140,7 +145,7 @@ func (h *history) sentences() []string {
 }
 
 // known are the ids of what a graph holds.
-type known struct{ entities, articles, quotes, failures []string }
+type known struct{ entities, articles, quotes, failures, statements, events, localEvents []string }
 
 func idsOf(t *testing.T, g *graph.Graph) known {
 	k := known{entities: []string{"entity:none"}}
@@ -159,6 +164,12 @@ func idsOf(t *testing.T, g *graph.Graph) known {
 			for _, q := range r.Quotes {
 				k.quotes = append(k.quotes, q.ID)
 			}
+			for _, s := range r.Statements {
+				k.statements = append(k.statements, s.ID)
+			}
+			for n := range r.Events {
+				k.events, k.localEvents = append(k.events, r.EventID(n)), append(k.localEvents, r.LocalEventID(n))
+			}
 		}
 	}
 	slices.Sort(k.entities)
@@ -172,7 +183,7 @@ func compare(t *testing.T, g, oracle *graph.Graph, h history) {
 	ids := idsOf(t, oracle)
 	period := graph.Period{From: date(t, "2020-08-07").Time, To: date(t, "2020-08-09").Time}
 	addresses := strings.Fields("https://alias.example/0 https://alias.example/1 https://alias.example/2 https://a.example/0 https://a.example/1 https://a.example/9")
-	asked := questions{h.Rand, ids.entities, period}
+	asked := questions{h.Rand, ids.entities, append(ids.events, "event:none"), period}
 	for what, ask := range map[string]func(g *graph.Graph) any{
 		"articles":    func(g *graph.Graph) any { return answer(g.Articles(bg, ids.articles)) },
 		"entities":    func(g *graph.Graph) any { return answer(g.Entities(bg, ids.entities)) },
@@ -191,6 +202,16 @@ func compare(t *testing.T, g, oracle *graph.Graph, h history) {
 			}
 			return answer(said, err)
 		},
+		"statements": func(g *graph.Graph) any {
+			found, err := g.Statements(bg, ids.statements)
+			var told []string
+			for _, s := range found {
+				told = append(told, fmt.Sprint(*s))
+			}
+			return answer(told, err)
+		},
+		"local events": func(g *graph.Graph) any { return answer(g.EventIDs(bg, ids.localEvents)) },
+		"events":       func(g *graph.Graph) any { return answer(g.Events(bg, slices.Concat(ids.events, ids.localEvents))) },
 	} {
 		equalJSON(t, what, ask(g), ask(oracle))
 	}
@@ -227,6 +248,7 @@ func answer[T any](found T, err error) any {
 type questions struct {
 	*rand.Rand
 	entities []string
+	events   []string
 	period   graph.Period
 }
 
@@ -256,6 +278,12 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 		period = q.period
 	}
 	p, a, b, some, others := q.page(), q.entity(), q.entity(), q.some(), q.some()
+	var ids []string
+	for range q.IntN(3) {
+		ids = append(ids, q.events[q.IntN(len(q.events))])
+	}
+	predicates, kinds := [][]string{nil, {"owns"}, {"sue", "head_of"}}[q.IntN(3)], [][]news.EventType{nil, {news.Sue}}[q.IntN(2)]
+	said, statuses := [][]news.Voice{nil, {news.Quoted}}[q.IntN(2)], [][]news.Status{nil, {news.Planned}}[q.IntN(2)]
 	type lister func(g *graph.Graph) ([]graph.Ref, int, error)
 	lists := []struct {
 		what string
@@ -272,6 +300,24 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 		}},
 		{"quotes", func(g *graph.Graph) ([]graph.Ref, int, error) {
 			return g.ListQuotes(bg, graph.QuoteFilter{Speakers: some, About: others, Published: period}, p)
+		}},
+		{"statements", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListStatements(bg, graph.StatementFilter{Entities: some, Predicates: predicates, Voices: said, Statuses: statuses, Events: ids, Published: period}, p)
+		}},
+		{"statements of a relation", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListStatements(bg, graph.StatementFilter{Relation: &graph.Relation{Subject: a, Predicate: "head_of", Object: b}}, p)
+		}},
+		{"events", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListEvents(bg, graph.EventFilter{Participants: some, Types: kinds, Happened: period, Voices: said, Statuses: statuses}, p)
+		}},
+		{"events of actors", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListEvents(bg, graph.EventFilter{Actors: some, Recipients: others, Published: period}, p)
+		}},
+		{"relations", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListRelations(bg, graph.RelationFilter{Entity: strings.Join(some[:min(1, len(some))], ""), Predicates: predicates}, p)
+		}},
+		{"relations of two", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListRelations(bg, graph.RelationFilter{Subject: a, Object: b}, p)
 		}},
 		{"co-mentions", func(g *graph.Graph) ([]graph.Ref, int, error) {
 			return g.ListCoMentions(bg, graph.CoMentionFilter{Entity: a, Published: period}, p)

@@ -142,6 +142,23 @@ func (w *writer) reading(r *graph.Reading) {
 			w.exec("INSERT INTO quote_about VALUES (?, ?, ?)", q.ID, r.ID, cluster)
 		}
 	}
+	for _, s := range r.Statements {
+		w.exec("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			s.ID, r.ID, s.Place(), s.Predicate, s.Subject.Cluster, s.Object.Cluster, s.Voice, s.Status, s.Negated, s.Event)
+	}
+	for i := range r.Events {
+		w.event(r, i)
+	}
+}
+
+// event writes event i of a reading.
+func (w *writer) event(r *graph.Reading, i int) {
+	e := r.Events[i]
+	from, to, sort := r.EventSpan(i)
+	w.exec("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", r.ID, i, r.LocalEventID(i), e.Type, graph.Mutual(e.Type), r.EventDay(i), sort, from, to)
+	for n, p := range e.Participants {
+		w.exec("INSERT INTO participant VALUES (?, ?, ?, ?, ?)", r.ID, i, n, p.Cluster, p.Role)
+	}
 }
 
 func (w *writer) entity(e *graph.Entity) {

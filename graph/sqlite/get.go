@@ -174,6 +174,23 @@ func (s *Store) Quotes(ctx context.Context, ids []string) ([]*graph.Quote, error
 	return graph.QuotesOf(found, ids), err
 }
 
+// Statements looks up statements, through their readings.
+func (s *Store) Statements(ctx context.Context, ids []string) ([]*graph.Statement, error) {
+	of, err := byID[string](ctx, s, "SELECT id, reading FROM statement WHERE id IN (SELECT value FROM json_each(?))", ids)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.Readings(ctx, of)
+	return graph.StatementsOf(found, ids), err
+}
+
+// EventIDs finds the events that events of one article are.
+func (s *Store) EventIDs(ctx context.Context, localIDs []string) ([]string, error) {
+	return byID[string](ctx, s, `
+		SELECT h.local_id, h.id FROM happening h JOIN article a ON a.reading = h.reading
+		WHERE h.local_id IN (SELECT value FROM json_each(?)) ORDER BY h.id DESC`, localIDs)
+}
+
 // ArticlesAt finds articles by address.
 func (s *Store) ArticlesAt(ctx context.Context, addresses []string) ([]string, error) {
 	// Of the rows of one address the last counts: the canonical one, or else the

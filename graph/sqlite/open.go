@@ -12,6 +12,9 @@
 //	company(folded, type, beside, entity)   of local entities, see graph.Company
 //	mention(reading, cluster, sentence, place)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)
+//	statement(id, reading, place, predicate, subject, object, voice, status, negated, event)
+//	event(reading, n, local_id, type, mutual, day, sort, start, end)  participant(reading, event, n, cluster, role)
+//	party, happening             views: who takes part in events, and the events' ids
 //	entity(id, key, merged_into, doc)  name(folded, entity)
 //	correction(n, id, doc)       the curation log
 package sqlite
@@ -32,7 +35,7 @@ import (
 var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
-const schemaVersion = 3
+const schemaVersion = 4
 
 // application is the file's application_id, "ngrf", which tells it from the
 // files of other programs.

@@ -1,4 +1,4 @@
--- Version 3. Text is compared byte by byte (the BINARY collation), which for
+-- Version 4. Text is compared byte by byte (the BINARY collation), which for
 -- UTF-8 is by code point, as in the other stores.
 CREATE TABLE source (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE failure (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
@@ -61,6 +61,57 @@ CREATE TABLE quote (
 CREATE INDEX quote_speaker ON quote (reading, speaker);
 CREATE TABLE quote_about (quote TEXT, reading TEXT NOT NULL, cluster INTEGER, PRIMARY KEY (quote, cluster)) WITHOUT ROWID;
 CREATE INDEX quote_about_cluster ON quote_about (reading, cluster);
+
+CREATE TABLE statement (
+  id        TEXT PRIMARY KEY,
+  reading   TEXT NOT NULL,
+  place     TEXT NOT NULL,
+  predicate TEXT NOT NULL,
+  subject   INTEGER NOT NULL, -- cluster, or -1
+  object    INTEGER NOT NULL, -- cluster, or -1
+  voice     TEXT NOT NULL,
+  status    TEXT NOT NULL,
+  negated   INTEGER NOT NULL,
+  event     INTEGER NOT NULL  -- of the reading, or -1
+) WITHOUT ROWID;
+CREATE INDEX statement_subject ON statement (reading, subject);
+CREATE INDEX statement_object ON statement (reading, object);
+CREATE INDEX statement_event ON statement (reading, event);
+CREATE TABLE event (
+  reading  TEXT NOT NULL,
+  n        INTEGER NOT NULL,
+  local_id TEXT NOT NULL, -- see graph.Reading.LocalEventID
+  type     TEXT NOT NULL,
+  mutual   INTEGER NOT NULL, -- see graph.Mutual
+  day      TEXT NOT NULL,    -- '' where the event has no certain day
+  sort     INTEGER NOT NULL, -- see graph.Reading.EventSpan
+  start    INTEGER NOT NULL, -- milliseconds
+  end      INTEGER NOT NULL,
+  PRIMARY KEY (reading, n)
+) WITHOUT ROWID;
+CREATE INDEX event_local ON event (local_id);
+CREATE TABLE participant (
+  reading TEXT NOT NULL,
+  event   INTEGER NOT NULL,
+  n       INTEGER NOT NULL,
+  cluster INTEGER NOT NULL, -- or -1
+  role    TEXT NOT NULL,
+  PRIMARY KEY (reading, event, n)
+) WITHOUT ROWID;
+CREATE INDEX participant_cluster ON participant (reading, cluster);
+-- The one entity that takes part in an event in a role.
+CREATE VIEW party AS
+  SELECT p.reading, p.event, p.role, min(c.entity) AS entity
+  FROM participant p LEFT JOIN cluster c ON c.reading = p.reading AND c.n = p.cluster
+  GROUP BY p.reading, p.event, p.role
+  HAVING count(*) = count(c.entity) AND min(c.entity) = max(c.entity);
+-- Events with their ids, see graph.Reading.EventID.
+CREATE VIEW happening AS
+  SELECT e.*, coalesce('event:' || lower(e.type) || '/' || CASE WHEN e.mutual AND o.entity < a.entity
+    THEN substr(o.entity, 8) || '/' || substr(a.entity, 8) ELSE substr(a.entity, 8) || '/' || substr(o.entity, 8) END || '/' || e.day, e.local_id) AS id
+  FROM event e
+  LEFT JOIN party a ON e.day <> '' AND a.reading = e.reading AND a.event = e.n AND a.role = 'ACTOR'
+  LEFT JOIN party o ON e.day <> '' AND o.reading = e.reading AND o.event = e.n AND o.role = 'RECIPIENT';
 
 CREATE TABLE entity (
   id          TEXT PRIMARY KEY,

@@ -1,0 +1,184 @@
+package graphtest
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"newsgraph/graph"
+	"newsgraph/graph/mem"
+	"newsgraph/news"
+)
+
+func testStatements(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	add(t, g,
+		Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z",
+			"{Trump|Q1} [bans|SANCTION] {Huawei|Q6} and [will meet|CONSULT|PLANNED|2020-08-09] {Oracle|Q7}.", "{Huawei|Q6} [attacks|ACCUSE|QUOTED] {Trump|Q1}; [sleeps|rests]."),
+		Build(t, "https://a.example/2", "2020-08-09", "2020-08-08T01:00:00Z", "{Huawei|Q6} [did not ban|SANCTION|PARAPHRASED|not] {Trump|Q1}."),
+	)
+	a := news.ArticleID("https://a.example/1")
+	for _, tt := range []struct {
+		filter graph.StatementFilter
+		want   string
+	}{
+		{graph.StatementFilter{}, "did not ban|bans|will meet|attacks|sleeps"},
+		{graph.StatementFilter{Entities: []string{q1}}, "did not ban|bans|attacks|sleeps"},
+		{graph.StatementFilter{Entities: []string{q7, q6}}, "did not ban|bans|will meet|attacks"},
+		{graph.StatementFilter{Entities: []string{"entity:Q99"}}, ""},
+		{graph.StatementFilter{Predicates: []string{"sanction", "rests"}}, "did not ban|bans|sleeps"},
+		{graph.StatementFilter{Voices: []news.Voice{news.Quoted, news.Paraphrased}}, "did not ban|attacks"},
+		{graph.StatementFilter{Statuses: []news.Status{news.Planned}}, "will meet"},
+		{graph.StatementFilter{Article: a, Entities: []string{q6}}, "bans|will meet|attacks"},
+		{graph.StatementFilter{Published: graph.Period{From: date(t, "2020-08-08").Time}}, "did not ban"},
+	} {
+		equal(t, fmt.Sprint(tt.filter), stated(t, g, tt.filter), tt.want)
+	}
+	if got := must(g.Statements(ctx, []string{"statement:none"}))(t); got[0] != nil {
+		t.Errorf("an unknown statement is %v, want nil", got[0])
+	}
+}
+
+// stated gives the words of the statements that a filter lets pass.
+func stated(t *testing.T, g *graph.Graph, f graph.StatementFilter) string {
+	t.Helper()
+	refs, total, err := g.ListStatements(t.Context(), f, all)
+	if err != nil || total != len(refs) {
+		t.Fatalf("%d of %d, %v", len(refs), total, err)
+	}
+	var ids, got []string
+	for _, ref := range refs {
+		ids = append(ids, ref.ID)
+	}
+	for _, s := range must(g.Statements(t.Context(), ids))(t) {
+		a := must(g.Articles(t.Context(), []string{s.Article}))(t)[0]
+		got = append(got, s.Trigger.Of(a.Current().Text))
+	}
+	return strings.Join(got, "|")
+}
+
+func testEvents(t *testing.T, g *graph.Graph) {
+	items := []Item{
+		Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Trump|Q1} [met|CONSULT|2020-08-02] {Huawei|Q6}.", "{Trump|Q1} [called|CONSULT|2020-08] {Huawei|Q6}."),
+		Build(t, "https://a.example/2", "2020-08-09", "2020-08-08T01:00:00Z", "{Huawei|Q6} [saw|CONSULT|2020-08-02|QUOTED] {Trump|Q1}.", "{Trump|Q1} [bans|SANCTION|2020-09-20|PLANNED] {Huawei|Q6}."),
+		Build(t, "https://a.example/3", "2020-08-10", "2020-08-08T01:00:00Z", "{Huawei|Q6} [bans|SANCTION|2020-09-20] {Trump|Q1}.", "{Trump|Q1} [acts|COERCE]."),
+	}
+	add(t, g, items...)
+	for _, tt := range []struct {
+		filter graph.EventFilter
+		want   string
+	}{
+		{graph.EventFilter{}, "called met bans bans acts"},
+		{graph.EventFilter{Types: []news.EventType{news.Consult}}, "called met"},
+		{graph.EventFilter{Participants: []string{q1, q6}, Types: []news.EventType{news.Sanction}}, "bans bans"},
+		{graph.EventFilter{Actors: []string{q6}}, "met bans"},
+		{graph.EventFilter{Recipients: []string{q6, q7}, Types: []news.EventType{news.Sanction}}, "bans"},
+		{graph.EventFilter{Happened: graph.Period{From: date(t, "2020-08-03").Time, To: date(t, "2020-09-20").Time}}, "called"},
+		{graph.EventFilter{Happened: graph.Period{From: date(t, "2020-08-03").Time}}, "called bans bans"},
+		{graph.EventFilter{Published: graph.Period{To: date(t, "2020-08-08").Time}}, "called met"},
+		{graph.EventFilter{Voices: []news.Voice{news.Quoted}}, "met"},
+		{graph.EventFilter{Statuses: []news.Status{news.Planned}, Voices: []news.Voice{news.Quoted}}, ""},
+	} {
+		equal(t, fmt.Sprint(tt.filter), strings.Join(titles(t, g, tt.filter), " "), tt.want)
+	}
+	other := graph.New(mem.New())
+	add(t, other, items[2], items[1], items[0])
+	equal(t, "events in another order", fmt.Sprint(titles(t, other, graph.EventFilter{})), fmt.Sprint(titles(t, g, graph.EventFilter{})))
+
+	ids := append(events(t, g, graph.EventFilter{}), "event:none", "event:consult/Q1/Q6/2020-08-03")
+	found := must(g.Events(t.Context(), ids))(t)
+	met := found[1]
+	equal(t, "status, time and participants", fmt.Sprint(met.Status, " ", met.Time, " ", met.Participants, " ", met.Articles, " ", len(met.Statements)),
+		"HAPPENED 2020-08-02 [{entity:Q1 ACTOR } {entity:Q6 ACTOR } {entity:Q6 RECIPIENT } {entity:Q1 RECIPIENT }] 2 2")
+	if found[5] != nil || found[6] != nil {
+		t.Errorf("unknown events are %v and %v, want nil", found[5], found[6])
+	}
+	// An event that two articles tell has the id, too, that it had in each alone.
+	for _, s := range met.Statements {
+		r := must(g.Readings(t.Context(), []string{s.Reading}))(t)[0]
+		local := must(g.Events(t.Context(), []string{r.LocalEventID(s.Event)}))(t)[0]
+		if local == nil || local.ID != met.ID {
+			t.Errorf("the id of the event in %s leads to %v, want %s", s.Article, local, met.ID)
+		}
+	}
+}
+
+// events gives the ids of the events that a filter lets pass.
+func events(t *testing.T, g *graph.Graph, f graph.EventFilter) (ids []string) {
+	t.Helper()
+	refs, total, err := g.ListEvents(t.Context(), f, all)
+	if err != nil || total != len(refs) {
+		t.Fatalf("%d of %d, %v", len(refs), total, err)
+	}
+	for _, r := range refs {
+		ids = append(ids, r.ID)
+	}
+	return ids
+}
+
+func titles(t *testing.T, g *graph.Graph, f graph.EventFilter) (titles []string) {
+	t.Helper()
+	for _, e := range must(g.Events(t.Context(), events(t, g, f)))(t) {
+		titles = append(titles, e.Title)
+	}
+	return titles
+}
+
+// testMergedEvents makes a participant of events somebody else.
+func testMergedEvents(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	add(t, g,
+		Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Ann Olds} [sues|SUE|2020-08-02] {Huawei|Q6}.", "{Ann Olds} [heads|head_of] {Oracle|Q7}."),
+		Build(t, "https://a.example/2", "2020-08-07", "2020-08-08T01:00:00Z", "{Trump|Q1} [sues|SUE|2020-08-02] {Huawei|Q6}.", "{Trump|Q1} [heads|head_of] {Oracle|Q7}."),
+	)
+	before := events(t, g, graph.EventFilter{})
+	if len(before) != 2 {
+		t.Fatalf("%d events, want 2", len(before))
+	}
+	ann := must(g.EntityByName(ctx, "ann olds"))(t).ID
+	relations, _, _ := g.ListRelations(ctx, graph.RelationFilter{}, all)
+	correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, ann), Into: subject(t, g, q1)})
+	after := events(t, g, graph.EventFilter{})
+	equal(t, "events after a merge", fmt.Sprint(after), "[event:sue/Q1/Q6/2020-08-02]")
+	for _, id := range before {
+		if e := must(g.Events(ctx, []string{id}))(t)[0]; e == nil || e.ID != after[0] || e.Articles != 2 {
+			t.Errorf("%s leads to %v, want %s of 2 articles", id, e, after[0])
+		}
+	}
+	equal(t, "relations", list(g.ListRelations(ctx, graph.RelationFilter{}, all)), "relation:Q1/head_of/Q7:2 of 1")
+	for _, ref := range relations {
+		r := must(graph.ParseRelationID(ref.ID))(t)
+		if now := must(g.CurrentRelation(ctx, r))(t); now.ID() != "relation:Q1/head_of/Q7" {
+			t.Errorf("%s leads to %s", ref.ID, now.ID())
+		}
+	}
+}
+
+func testRelations(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	add(t, g,
+		Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z",
+			"{Trump|Q1} [heads|head_of|2017/2021] {Huawei|Q6}.", "{Trump|Q1} [heads|head_of] {Huawei|Q6}.", "{Trump|Q1} [does not own|owns|not] {Oracle|Q7}.", "{Oracle|Q7} [owns|owns] {Huawei|Q6}."),
+		Build(t, "https://a.example/2", "2020-08-09", "2020-08-08T01:00:00Z", "{Trump|Q1} [leads|head_of|2016/] {Huawei|Q6}.", "{Trump|Q1} [owns|owns] {Trump|Q1}.", "{Trump|Q1} [bans|SANCTION] {Oracle|Q7}."),
+	)
+	for _, tt := range []struct {
+		filter graph.RelationFilter
+		want   string
+	}{
+		{graph.RelationFilter{}, "relation:Q1/head_of/Q6:2 relation:Q7/owns/Q6:1 of 2"},
+		{graph.RelationFilter{Subject: q7}, "relation:Q7/owns/Q6:1 of 1"},
+		{graph.RelationFilter{Object: q6}, "relation:Q1/head_of/Q6:2 relation:Q7/owns/Q6:1 of 2"},
+		{graph.RelationFilter{Entity: q7}, "relation:Q7/owns/Q6:1 of 1"},
+		{graph.RelationFilter{Entity: q6, Predicates: []string{"head_of", "part_of"}}, "relation:Q1/head_of/Q6:2 of 1"},
+		{graph.RelationFilter{Subject: q6}, "of 0"},
+	} {
+		equal(t, fmt.Sprint(tt.filter), list(g.ListRelations(ctx, tt.filter, all)), tt.want)
+	}
+	heads := graph.Relation{Subject: q1, Predicate: "head_of", Object: q6}
+	equal(t, "statements of a relation", stated(t, g, graph.StatementFilter{Relation: &heads}), "leads|heads|heads")
+	none := graph.Relation{Subject: q1, Predicate: "owns", Object: q7}
+	valid := must(g.Relations(ctx, []graph.Relation{heads, none}))(t)
+	if valid[0] == nil || *valid[0] != (graph.Valid{From: "2016", To: "2021"}) || valid[1] != nil {
+		t.Errorf("valid %v and %v, want from 2016 to 2021, and nil", valid[0], valid[1])
+	}
+}

@@ -1,0 +1,121 @@
+package sqlite
+
+import (
+	"context"
+	"math"
+
+	"newsgraph/graph"
+)
+
+// among is the condition that a column has one of some values, if there are any.
+func among[T ~string](query *string, args *[]any, column string, values []T) {
+	if len(values) > 0 {
+		*query += " AND " + column + " IN (SELECT value FROM json_each(?))"
+		*args = append(*args, list(values))
+	}
+}
+
+// equal is the condition that a column has a value, if that is not "".
+func equal(query *string, args *[]any, column, value string) {
+	if value != "" {
+		*query += " AND " + column + " = ?"
+		*args = append(*args, value)
+	}
+}
+
+// ListStatements lists statements, newest first.
+func (s *Store) ListStatements(ctx context.Context, f graph.StatementFilter, p graph.Page) ([]graph.Ref, int, error) {
+	query, args := "SELECT t.id, a.sort, t.place FROM statement t JOIN article a ON a.reading = t.reading WHERE "+published, period(f.Published)
+	if len(f.Entities) > 0 {
+		query += ` AND t.id IN (
+			SELECT s.id FROM cluster c JOIN statement s ON s.reading = c.reading AND s.subject = c.n WHERE c.entity IN (SELECT value FROM json_each(?))
+			UNION SELECT s.id FROM cluster c JOIN statement s ON s.reading = c.reading AND s.object = c.n WHERE c.entity IN (SELECT value FROM json_each(?)))`
+		args = append(args, list(f.Entities), list(f.Entities))
+	}
+	if f.Relation != nil {
+		query += " AND t.id IN (SELECT s.id" + related + " AND c.entity = ? AND o.entity = ? AND s.predicate = ?)"
+		args = append(args, f.Relation.Subject, f.Relation.Object, f.Relation.Predicate)
+	}
+	if len(f.Events) > 0 {
+		query += " AND (t.reading, t.event) IN (SELECT h.reading, h.n FROM happening h WHERE h.id IN (SELECT value FROM json_each(?)) AND " + party + ")"
+		args = append(args, list(f.Events), list(parties(f.Events)), list(f.Events))
+	}
+	equal(&query, &args, "a.id", f.Article)
+	among(&query, &args, "t.predicate", f.Predicates)
+	among(&query, &args, "t.voice", f.Voices)
+	among(&query, &args, "t.status", f.Statuses)
+	return s.list(ctx, p, query, args...)
+}
+
+// related finds statements s that tell a relation between entities c and o; see
+// [graph.Statement.Related].
+const related = `
+	FROM cluster c
+	CROSS JOIN statement s ON s.reading = c.reading AND s.subject = c.n
+	CROSS JOIN cluster o ON o.reading = s.reading AND o.n = s.object
+	CROSS JOIN article a ON a.reading = s.reading
+	WHERE s.event < 0 AND NOT s.negated AND o.entity <> c.entity`
+
+// party is the condition that an event h has to do with an entity, or is one of
+// a local id: it leads through indexes to the few events that may have an id.
+const party = `((h.reading, h.n) IN (
+		SELECT p.reading, p.event FROM cluster c JOIN participant p ON p.reading = c.reading AND p.cluster = c.n
+		WHERE c.entity IN (SELECT value FROM json_each(?)))
+	OR h.local_id IN (SELECT value FROM json_each(?)))`
+
+func parties(events []string) []string {
+	entities := []string{}
+	for _, id := range events {
+		entities = append(entities, graph.EventEntities(id)...)
+	}
+	return entities
+}
+
+// taking is the condition that one of some entities takes part in an event h.
+const taking = ` AND (h.reading, h.n) IN (
+	SELECT p.reading, p.event FROM cluster c JOIN participant p ON p.reading = c.reading AND p.cluster = c.n
+	WHERE c.entity IN (SELECT value FROM json_each(?))`
+
+// ListEvents lists events by time, those without a date last.
+func (s *Store) ListEvents(ctx context.Context, f graph.EventFilter, p graph.Page) ([]graph.Ref, int, error) {
+	query, args := "SELECT DISTINCT h.id, h.sort, h.id FROM happening h JOIN article a ON a.reading = h.reading WHERE "+published, period(f.Published)
+	for _, entity := range f.Participants {
+		query += taking + ")"
+		args = append(args, list([]string{entity}))
+	}
+	if len(f.Actors) > 0 {
+		query += taking + " AND p.role = 'ACTOR')"
+		args = append(args, list(f.Actors))
+	}
+	if len(f.Recipients) > 0 {
+		query += taking + " AND p.role = 'RECIPIENT')"
+		args = append(args, list(f.Recipients))
+	}
+	if !f.Happened.IsZero() {
+		from, to := f.Happened.Millis()
+		query += " AND (h.start > ? OR h.end < ?) AND h.start < ? AND h.end > ?"
+		args = append(args, math.MinInt64, math.MaxInt64, to, from)
+	}
+	among(&query, &args, "h.type", f.Types)
+	if len(f.Voices)+len(f.Statuses) > 0 {
+		query += " AND EXISTS (SELECT 1 FROM statement t WHERE t.reading = h.reading AND t.event = h.n"
+		among(&query, &args, "t.voice", f.Voices)
+		among(&query, &args, "t.status", f.Statuses)
+		query += ")"
+	}
+	return s.list(ctx, p, query, args...)
+}
+
+// ListRelations lists relations, those that most articles tell first.
+func (s *Store) ListRelations(ctx context.Context, f graph.RelationFilter, p graph.Page) ([]graph.Ref, int, error) {
+	const id = "'relation:' || substr(c.entity, 8) || '/' || s.predicate || '/' || substr(o.entity, 8)"
+	query, args := "SELECT "+id+", count(DISTINCT a.id), "+id+related, []any{}
+	equal(&query, &args, "c.entity", f.Subject)
+	equal(&query, &args, "o.entity", f.Object)
+	if f.Entity != "" {
+		query += " AND ? IN (c.entity, o.entity)"
+		args = append(args, f.Entity)
+	}
+	among(&query, &args, "s.predicate", f.Predicates)
+	return s.list(ctx, p, query+" GROUP BY c.entity, s.predicate, o.entity", args...)
+}
