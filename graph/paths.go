@@ -18,7 +18,7 @@ type PathQuery struct {
 	From, To  string // ids
 	MaxLength int    // steps
 	First     int    // paths
-	Published Period
+	Where
 }
 
 // Path is a chain of entities, each named in a sentence with the next.
@@ -38,7 +38,7 @@ func (g *Graph) Paths(ctx context.Context, q PathQuery) ([]Path, error) {
 		return nil, nil
 	}
 	s := pathSearch{PathQuery: q, links: make(map[string]map[string]int64), reached: map[string]bool{q.From: true, q.To: true}}
-	direct, _, err := g.ListShared(ctx, SharedFilter{A: q.From, B: q.To, Published: q.Published}, Page{Limit: 1})
+	direct, _, err := g.ListShared(ctx, SharedFilter{q.From, q.To, q.Where}, Page{Limit: 1})
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +70,7 @@ func (g *Graph) grow(ctx context.Context, s *pathSearch, frontier []string) (nex
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		neighbors, err := g.Neighbors(ctx, ids, s.Published, pathDegree)
+		neighbors, err := g.Neighbors(ctx, ids, s.Where, pathDegree)
 		if err != nil {
 			return nil, err
 		}

@@ -19,7 +19,7 @@ type endless struct {
 	before func() // each question
 }
 
-func (e *endless) Neighbors(_ context.Context, entities []string, _ graph.Period, limit int) ([][]graph.Ref, error) {
+func (e *endless) Neighbors(_ context.Context, entities []string, _ graph.Where, limit int) ([][]graph.Ref, error) {
 	e.before()
 	lists := make([][]graph.Ref, len(entities))
 	for i := range lists {

@@ -160,6 +160,7 @@ func (r *Reading) EventDay(n int) string {
 // StatementFilter narrows a list of statements. Its zero value lets all pass.
 type StatementFilter struct {
 	Entities   []string // one of which is the subject or the object
+	Between    []string // each of which is the subject or the object
 	Predicates []string
 	Voices     []news.Voice
 	Statuses   []news.Status

@@ -85,7 +85,7 @@ type Store interface {
 
 	// Neighbors gives, for each entity, the first limit of its co-mentions, as
 	// ListCoMentions would: one batch for a level of a path search.
-	Neighbors(ctx context.Context, entities []string, period Period, limit int) ([][]Ref, error)
+	Neighbors(ctx context.Context, entities []string, in Where, limit int) ([][]Ref, error)
 
 	// Dump gives every record of the store to yield, in any order: *news.Source,
 	// *Article, *Reading, *Entity, *Redirect, *Failure and *Correction. Marks are
@@ -218,16 +218,22 @@ type QuoteFilter struct {
 	Published Period
 }
 
-// CoMentionFilter says whose co-mentions are listed, and from when.
-type CoMentionFilter struct {
-	Entity    string
+// Where says which sentences count. Its zero value lets all.
+type Where struct {
 	Published Period
+	Voices    []news.Voice // of the sentence
+}
+
+// CoMentionFilter says whose co-mentions are listed.
+type CoMentionFilter struct {
+	Entity string
+	Where
 }
 
 // SharedFilter says which sentences are listed: those that name both A and B.
 type SharedFilter struct {
-	A, B      string
-	Published Period
+	A, B string
+	Where
 }
 
 // Namesake is what new clusters and the local entities that they may be have in

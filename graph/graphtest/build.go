@@ -25,7 +25,8 @@ var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*))?\}|<([^>]+)>|\[([^
 // Build makes an article and its reading from marked sentences. A name with a
 // Q-number is linked to the entity Q…, of the type that the suite's [Types]
 // gives it; a name without one is nobody's that the catalogue knows, a person
-// unless a type is given. An empty date is an unknown one.
+// unless a type is given. What ends with a question mark is commentary. An empty
+// date is an unknown one.
 func Build(t testing.TB, url, published, fetched string, sentences ...string) Item {
 	t.Helper()
 	b := builder{clusters: make(map[string]int), known: make(map[string]bool)}
@@ -101,7 +102,11 @@ func (b *builder) sentence(n int, marked string) {
 	span := news.Span{Start: start, End: b.text.Len()}
 	b.told = nil
 	b.blocks = append(b.blocks, news.Block{Kind: news.Paragraph, Span: span})
-	b.reading.Sentences = append(b.reading.Sentences, news.Sentence{Span: span, Block: n})
+	voice := news.Reportage
+	if strings.HasSuffix(marked, "?") {
+		voice = news.Commentary
+	}
+	b.reading.Sentences = append(b.reading.Sentences, news.Sentence{Span: span, Block: n, Voice: voice})
 }
 
 func (b *builder) mention(sentence int, name, target string) int {

@@ -148,7 +148,7 @@ func testEmpty(t *testing.T, g *graph.Graph) {
 	if got := must(g.Articles(ctx, []string{"article:x", "article:y"}))(t); len(got) != 2 || got[0] != nil || got[1] != nil {
 		t.Errorf("Articles of unknown ids = %v, want two nils", got)
 	}
-	if got := must(g.Neighbors(ctx, []string{q1, q1}, graph.Period{}, 5))(t); len(got) != 2 || len(got[0])+len(got[1]) != 0 {
+	if got := must(g.Neighbors(ctx, []string{q1, q1}, graph.Where{}, 5))(t); len(got) != 2 || len(got[0])+len(got[1]) != 0 {
 		t.Errorf("Neighbors of an unknown entity = %v, want two empty lists", got)
 	}
 	if got := must(g.MentionCounts(ctx, []string{q1}))(t); !slices.Equal(got, []int{0}) {

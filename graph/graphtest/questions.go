@@ -9,6 +9,7 @@ import (
 
 	"newsgraph/graph"
 	"newsgraph/graph/mem"
+	"newsgraph/news"
 )
 
 func testLocal(t *testing.T, g *graph.Graph) {
@@ -217,16 +218,28 @@ func testCoMentions(t *testing.T, g *graph.Graph) {
 	)
 	equal(t, "of Trump", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1}, all)), "Q6:2 Q7:1 of 2")
 	equal(t, "of Oracle", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q7}, all)), "Q1:1 of 1")
-	equal(t, "of Trump before the 8th", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1, Published: graph.Period{To: date(t, "2020-08-08").Time}}, all)), "Q6:1 of 1")
+	equal(t, "of Trump before the 8th", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1, Where: graph.Where{Published: graph.Period{To: date(t, "2020-08-08").Time}}}, all)), "Q6:1 of 1")
+	add(t, g, Build(t, "https://a.example/4", "2020-08-05", "2020-08-08T01:00:00Z", "{Trump|Q1} and {Huawei|Q6} again?"))
+	for _, tt := range []struct {
+		voices []news.Voice
+		want   string
+	}{{nil, "Q6:3 Q7:1 of 2"}, {[]news.Voice{news.Reportage}, "Q6:2 Q7:1 of 2"}, {[]news.Voice{news.Commentary, news.Quoted}, "Q6:1 of 1"}} {
+		in := graph.Where{Voices: tt.voices}
+		equal(t, "of Trump in some voices", list(g.ListCoMentions(ctx, graph.CoMentionFilter{Entity: q1, Where: in}, all)), tt.want)
+		equal(t, "neighbors in some voices", list(must(g.Neighbors(ctx, []string{q1}, in, 1))(t)[0], 0, nil), tt.want[:4]+" of 0")
+	}
+	if refs, _, err := g.ListShared(ctx, graph.SharedFilter{A: q6, B: q1, Where: graph.Where{Voices: []news.Voice{news.Commentary}}}, all); err != nil || len(refs) != 1 {
+		t.Errorf("%v, %v; want one sentence of commentary", refs, err)
+	}
 	add(t, g, Build(t, "https://a.example/3", "2020-08-06", "2020-08-08T01:00:00Z", "{D|Q9} {B|Q5} {C|Q8} {E|Q2}."))
-	equal(t, "neighbors of one strength", list(must(g.Neighbors(ctx, []string{"entity:Q9"}, graph.Period{}, 2))(t)[0], 0, nil), "Q2:1 Q5:1 of 0")
-	near := must(g.Neighbors(ctx, []string{q7, q1, "entity:Q99"}, graph.Period{}, 1))(t)
-	for i, want := range []string{"Q1:1 of 0", "Q6:2 of 0", "of 0"} {
+	equal(t, "neighbors of one strength", list(must(g.Neighbors(ctx, []string{"entity:Q9"}, graph.Where{}, 2))(t)[0], 0, nil), "Q2:1 Q5:1 of 0")
+	near := must(g.Neighbors(ctx, []string{q7, q1, "entity:Q99"}, graph.Where{}, 1))(t)
+	for i, want := range []string{"Q1:1 of 0", "Q6:3 of 0", "of 0"} {
 		equal(t, "neighbors", list(near[i], 0, nil), want)
 	}
 	refs, total, err := g.ListShared(ctx, graph.SharedFilter{A: q6, B: q1}, graph.Page{Limit: 2, Total: true})
-	if err != nil || total != 3 || len(refs) != 2 {
-		t.Fatalf("got %d of %d shared sentences (%v), want 2 of 3", len(refs), total, err)
+	if err != nil || total != 4 || len(refs) != 2 {
+		t.Fatalf("got %d of %d shared sentences (%v), want 2 of 4", len(refs), total, err)
 	}
 	var got []string
 	for _, ref := range refs {

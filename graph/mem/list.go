@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"newsgraph/graph"
+	"newsgraph/news"
 )
 
 // view is an article as it stands: its current version and the reading of it.
@@ -43,11 +44,15 @@ func (v view) mentioned() []string {
 	return ids
 }
 
-// sentences gives, for each sentence with mentions, the entities named in it.
-func (v view) sentences() map[int]map[string]bool {
+// sentences gives, for each sentence with mentions in one of some voices, the
+// entities named in it.
+func (v view) sentences(voices []news.Voice) map[int]map[string]bool {
 	named := make(map[int]map[string]bool)
 	for i, entity := range v.mentioned() {
 		n := v.Mentions[i].Sentence
+		if !among(voices, v.Sentences[n].Voice) {
+			continue
+		}
 		if named[n] == nil {
 			named[n] = make(map[string]bool)
 		}
@@ -193,7 +198,7 @@ func (s *Store) coMentions(f graph.CoMentionFilter) map[string]int64 {
 	counts := make(map[string]int64)
 	for _, v := range s.views(f.Published) {
 		beside := make(map[string]bool)
-		for _, named := range v.sentences() {
+		for _, named := range v.sentences(f.Voices) {
 			for id := range named {
 				if named[f.Entity] && id != f.Entity {
 					beside[id] = true
@@ -208,12 +213,12 @@ func (s *Store) coMentions(f graph.CoMentionFilter) map[string]int64 {
 }
 
 // Neighbors lists the strongest co-mentions of each entity.
-func (s *Store) Neighbors(_ context.Context, entities []string, period graph.Period, limit int) ([][]graph.Ref, error) {
+func (s *Store) Neighbors(_ context.Context, entities []string, in graph.Where, limit int) ([][]graph.Ref, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	found := make([][]graph.Ref, len(entities))
 	for i, id := range entities {
-		found[i], _, _ = page(counted(s.coMentions(graph.CoMentionFilter{Entity: id, Published: period})), graph.Page{Limit: limit})
+		found[i], _, _ = page(counted(s.coMentions(graph.CoMentionFilter{Entity: id, Where: in})), graph.Page{Limit: limit})
 	}
 	return found, nil
 }
@@ -224,7 +229,7 @@ func (s *Store) ListShared(_ context.Context, f graph.SharedFilter, p graph.Page
 	defer s.mu.RUnlock()
 	var refs []graph.Ref
 	for _, v := range s.views(f.Published) {
-		for n, named := range v.sentences() {
+		for n, named := range v.sentences(f.Voices) {
 			if named[f.A] && named[f.B] {
 				refs = append(refs, graph.Ref{
 					ID:     graph.SentenceID(v.Reading.ID, n),

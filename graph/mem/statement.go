@@ -47,7 +47,8 @@ func one(value string) []string {
 func told(s *graph.Statement, f graph.StatementFilter) bool {
 	about := len(f.Entities) == 0 || slices.Contains(f.Entities, s.SubjectEntity) || slices.Contains(f.Entities, s.ObjectEntity)
 	related := f.Relation == nil || s.Related() && s.Relation() == *f.Relation
-	return about && related && among(f.Predicates, s.Predicate) && among(f.Voices, s.Voice) && among(f.Statuses, s.Status) && among(f.Events, s.EventID)
+	between := !slices.ContainsFunc(f.Between, func(id string) bool { return id != s.SubjectEntity && id != s.ObjectEntity })
+	return about && between && related && among(f.Predicates, s.Predicate) && among(f.Voices, s.Voice) && among(f.Statuses, s.Status) && among(f.Events, s.EventID)
 }
 
 // ListEvents lists events by time, those without a date last.

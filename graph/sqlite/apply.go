@@ -127,7 +127,7 @@ func (w *writer) reading(r *graph.Reading) {
 	mentions := make([]int, len(r.Clusters))
 	for _, m := range r.Mentions {
 		mentions[m.Cluster]++
-		w.exec("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?)", r.ID, m.Cluster, m.Sentence, r.SentencePlace(m.Sentence))
+		w.exec("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?)", r.ID, m.Cluster, m.Sentence, r.SentencePlace(m.Sentence), r.Sentences[m.Sentence].Voice)
 	}
 	for i, c := range r.Clusters {
 		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?)", r.ID, i, c.LocalID, mentions[i], c.Entity, c.Automatic)

@@ -18,6 +18,14 @@ func period(p graph.Period) []any {
 	return []any{p.IsZero(), to, from}
 }
 
+// counts is the condition that the sentence of a mention m, in an article a,
+// counts, which takes five parameters: see [where].
+const counts = published + " AND (? OR m.voice IN (SELECT value FROM json_each(?)))"
+
+func where(in graph.Where) []any {
+	return append(period(in.Published), len(in.Voices) == 0, list(in.Voices))
+}
+
 // list answers a question for a list: a query that gives id, n and key.
 func (s *Store) list(ctx context.Context, p graph.Page, query string, args ...any) (refs []graph.Ref, total int, err error) {
 	if p.Total {
@@ -109,12 +117,12 @@ const beside = `
 func (s *Store) ListCoMentions(ctx context.Context, f graph.CoMentionFilter, p graph.Page) ([]graph.Ref, int, error) {
 	return s.list(ctx, p, `
 		SELECT o.entity, count(DISTINCT a.id), o.entity`+beside+`
-		WHERE `+published+` AND c.entity = ? AND o.entity <> c.entity
-		GROUP BY o.entity`, append(period(f.Published), f.Entity)...)
+		WHERE `+counts+` AND c.entity = ? AND o.entity <> c.entity
+		GROUP BY o.entity`, append(where(f.Where), f.Entity)...)
 }
 
 // Neighbors lists the strongest co-mentions of each entity, in one query.
-func (s *Store) Neighbors(ctx context.Context, entities []string, between graph.Period, limit int) ([][]graph.Ref, error) {
+func (s *Store) Neighbors(ctx context.Context, entities []string, in graph.Where, limit int) ([][]graph.Ref, error) {
 	found := make(map[string][]graph.Ref)
 	err := each(ctx, s.read, func(rows *sql.Rows) error {
 		var of string
@@ -127,9 +135,9 @@ func (s *Store) Neighbors(ctx context.Context, entities []string, between graph.
 		SELECT entity, id, n FROM (
 			SELECT entity, id, n, row_number() OVER (PARTITION BY entity ORDER BY n DESC, id) AS place FROM (
 				SELECT c.entity AS entity, o.entity AS id, count(DISTINCT a.id) AS n`+beside+`
-				WHERE `+published+` AND c.entity IN (SELECT value FROM json_each(?)) AND o.entity <> c.entity
+				WHERE `+counts+` AND c.entity IN (SELECT value FROM json_each(?)) AND o.entity <> c.entity
 				GROUP BY c.entity, o.entity))
-		WHERE place <= ? ORDER BY entity, place`, append(period(between), list(entities), limit)...)
+		WHERE place <= ? ORDER BY entity, place`, append(where(in), list(entities), limit)...)
 	return ordered(found, entities), err
 }
 
@@ -137,5 +145,5 @@ func (s *Store) Neighbors(ctx context.Context, entities []string, between graph.
 func (s *Store) ListShared(ctx context.Context, f graph.SharedFilter, p graph.Page) ([]graph.Ref, int, error) {
 	return s.list(ctx, p, `
 		SELECT DISTINCT m.reading || '`+graph.SentenceMark+`' || m.sentence, a.sort, m.place`+beside+`
-		WHERE `+published+` AND c.entity = ? AND o.entity = ?`, append(period(f.Published), f.A, f.B)...)
+		WHERE `+counts+` AND c.entity = ? AND o.entity = ?`, append(where(f.Where), f.A, f.B)...)
 }

@@ -10,7 +10,7 @@
 //	reading(id, article, doc)    what was read; the decisions stand in cluster
 //	cluster(reading, n, local_id, mentions, entity, automatic)
 //	company(folded, type, beside, entity)   of local entities, see graph.Company
-//	mention(reading, cluster, sentence, place)
+//	mention(reading, cluster, sentence, place, voice)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)
 //	statement(id, reading, place, predicate, subject, object, voice, status, negated, event)
 //	event(reading, n, local_id, type, mutual, day, sort, start, end)  participant(reading, event, n, cluster, role)

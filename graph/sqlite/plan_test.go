@@ -99,11 +99,11 @@ func TestPlans(t *testing.T) {
 			return err
 		}, "q(pk) c(cluster_entity) b(quote_about_cluster) a(article_reading)"},
 		{"co-mentions", func(ctx context.Context) error {
-			_, _, err := s.ListCoMentions(ctx, graph.CoMentionFilter{Entity: "a", Published: period}, page)
+			_, _, err := s.ListCoMentions(ctx, graph.CoMentionFilter{Entity: "a", Where: graph.Where{Published: period}}, page)
 			return err
 		}, "c(cluster_entity) a(article_reading) m(pk) n(mention_sentence) o(pk)"},
 		{"neighbors", func(ctx context.Context) error {
-			_, err := s.Neighbors(ctx, ids, period, 10)
+			_, err := s.Neighbors(ctx, ids, graph.Where{Published: period}, 10)
 			return err
 		}, "c(cluster_entity) a(article_reading) m(pk) n(mention_sentence) o(pk)"},
 		{"shared", func(ctx context.Context) error {

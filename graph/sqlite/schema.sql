@@ -49,6 +49,7 @@ CREATE TABLE mention (
   cluster  INTEGER NOT NULL,
   sentence INTEGER NOT NULL,
   place    TEXT NOT NULL, -- of the sentence
+  voice    TEXT NOT NULL, -- of the sentence
   PRIMARY KEY (reading, cluster, sentence)
 ) WITHOUT ROWID;
 CREATE INDEX mention_sentence ON mention (reading, sentence, cluster);

@@ -32,6 +32,10 @@ func (s *Store) ListStatements(ctx context.Context, f graph.StatementFilter, p g
 			UNION SELECT s.id FROM cluster c JOIN statement s ON s.reading = c.reading AND s.object = c.n WHERE c.entity IN (SELECT value FROM json_each(?)))`
 		args = append(args, list(f.Entities), list(f.Entities))
 	}
+	for _, id := range f.Between {
+		query += " AND EXISTS (SELECT 1 FROM cluster c WHERE c.entity = ? AND c.reading = t.reading AND c.n IN (t.subject, t.object))"
+		args = append(args, id)
+	}
 	if f.Relation != nil {
 		query += " AND t.id IN (SELECT s.id" + related + " AND c.entity = ? AND o.entity = ? AND s.predicate = ?)"
 		args = append(args, f.Relation.Subject, f.Relation.Object, f.Relation.Predicate)
