@@ -24,6 +24,7 @@ type Event struct {
 	Participants []Participant // by role, in the order in which articles name them
 	Statements   []*Statement  // newest first
 	Articles     int
+	Origins      int // articles, of which those are counted once that tell of it in the very same sentence
 }
 
 // Participant takes part in an event.
@@ -156,9 +157,35 @@ func (m *maker) event(id string, statements []*Statement) *Event {
 			m.tell(e, r, r.Events[s.Event])
 		}
 	}
-	e.Articles = len(articles)
+	e.Articles, e.Origins = len(articles), m.origins(statements)
 	slices.SortStableFunc(e.Participants, func(a, b Participant) int { return cmp.Compare(rank(a.Role), rank(b.Role)) })
 	return e
+}
+
+// origins counts the articles that statements are in, of which those are one that
+// have a sentence in common: a copy is no confirmation.
+func (m *maker) origins(statements []*Statement) int {
+	leads := make(map[string]string) // from an article or a sentence to another of the same origin
+	root := func(id string) string {
+		for leads[id] != "" {
+			id = leads[id]
+		}
+		return id
+	}
+	articles := make(map[string]bool)
+	for _, s := range statements {
+		sentence := m.readings[s.Reading].Sentences[s.Sentence].Span.Of(m.texts[s.Reading])
+		a, b := root(s.Article), root("sentence:"+news.FoldName(sentence))
+		if a != b {
+			leads[b] = a
+		}
+		articles[s.Article] = true
+	}
+	origins := make(map[string]bool)
+	for id := range articles {
+		origins[root(id)] = true
+	}
+	return len(origins)
 }
 
 // roles are the roles in the order in which participants are listed.

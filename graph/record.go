@@ -111,11 +111,12 @@ type Cluster struct {
 // Quote is a quote of a reading.
 type Quote struct {
 	news.Quote
-	ID            string   `json:"id"`
-	Article       string   `json:"article"`
-	Reading       string   `json:"reading"`
-	SpeakerEntity string   `json:"-"` // as decided now; "" where there is no speaker
-	AboutEntities []string `json:"-"` // as decided now, sorted, without doubles
+	ID              string   `json:"id"`
+	Article         string   `json:"article"`
+	Reading         string   `json:"reading"`
+	SpeakerEntity   string   `json:"-"` // as decided now; "" where there is no speaker
+	AboutEntities   []string `json:"-"` // as decided now, sorted, without doubles
+	AddresseeEntity string   `json:"-"` // as decided now; "" where there is none
 }
 
 // Place is where the quote stands, as a key of lists. Of quotes that start in
@@ -194,6 +195,9 @@ func (r *Reading) Quote(id string) *Quote {
 	q := r.Quotes[i]
 	if q.Speaker >= 0 {
 		q.SpeakerEntity = r.Clusters[q.Speaker].Entity
+	}
+	if q.Addressee >= 0 {
+		q.AddresseeEntity = r.Clusters[q.Addressee].Entity
 	}
 	for _, c := range q.About {
 		q.AboutEntities = append(q.AboutEntities, r.Clusters[c].Entity)

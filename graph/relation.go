@@ -7,14 +7,17 @@ import (
 	"newsgraph/news"
 )
 
-// Valid is when a relation held, as far as its statements tell: dates in EDTF,
-// "" where none does.
-type Valid struct{ From, To string }
+// Told is what the statements of a relation tell, taken together.
+type Told struct {
+	From, To string // when it held, in EDTF; "" where no statement tells
+	Articles int
+	Origins  int // see [Event]
+}
 
-// Relations gives when relations held; nil for one that no current reading
-// tells. Entities that were found to be others stand for those.
-func (g *Graph) Relations(ctx context.Context, relations []Relation) ([]*Valid, error) {
-	found := make([]*Valid, len(relations))
+// Relations gives what is told of relations; nil for one that no current reading
+// tells.
+func (g *Graph) Relations(ctx context.Context, relations []Relation) ([]*Told, error) {
+	found := make([]*Told, len(relations))
 	for i := range relations {
 		refs, _, err := g.ListStatements(ctx, StatementFilter{Relation: &relations[i]}, Page{Limit: maxStatements})
 		if err != nil {
@@ -28,9 +31,20 @@ func (g *Graph) Relations(ctx context.Context, relations []Relation) ([]*Valid, 
 		if err != nil {
 			return nil, err
 		}
-		if len(statements) > 0 {
-			found[i] = valid(statements)
+		if len(statements) == 0 {
+			continue
 		}
+		var readings []string
+		articles := make(map[string]bool)
+		for _, s := range statements {
+			readings, articles[s.Article] = append(readings, s.Reading), true
+		}
+		m, err := g.newMaker(ctx, union(readings, nil))
+		if err != nil {
+			return nil, err
+		}
+		found[i] = &Told{Articles: len(articles), Origins: m.origins(statements)}
+		found[i].From, found[i].To = valid(statements)
 	}
 	return found, nil
 }
@@ -50,18 +64,17 @@ func (g *Graph) CurrentRelation(ctx context.Context, r Relation) (Relation, erro
 // valid is when a relation held by its statements, newest first: from the
 // earliest beginning that one tells to the latest end. One date alone is a time
 // at which it held, and no bound.
-func valid(statements []*Statement) *Valid {
-	v := &Valid{}
+func valid(statements []*Statement) (first, last string) {
 	for _, s := range statements {
 		from, to := interval(s.Time.EDTF)
-		if from != "" && (v.From == "" || before(from, v.From)) {
-			v.From = from
+		if from != "" && (first == "" || before(from, first)) {
+			first = from
 		}
-		if to != "" && (v.To == "" || before(v.To, to)) {
-			v.To = to
+		if to != "" && (last == "" || before(last, to)) {
+			last = to
 		}
 	}
-	return v
+	return first, last
 }
 
 // before reports whether one date begins before another.

@@ -179,6 +179,7 @@ type EventFilter struct {
 	Actors       []string // entities, one of which acts
 	Recipients   []string // entities, one of which it is done to
 	Types        []news.EventType
+	Article      string
 	Happened     Period // an event without a date is in a period without bounds only
 	Published    Period
 	Voices       []news.Voice

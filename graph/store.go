@@ -203,6 +203,7 @@ func (p Period) Millis() (from, to int64) {
 type ArticleFilter struct {
 	MentionsAll []string // entities, each mentioned
 	Published   Period
+	Genres      []news.Genre
 }
 
 // EntityFilter narrows a list of entities. Its zero value lets all pass.

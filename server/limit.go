@@ -27,8 +27,10 @@ const (
 func costs() gql.ComplexityRoot {
 	var c gql.ComplexityRoot
 	list := func(child int, first *int, _ *string) int { return cost(child, first) }
-	c.Article.Mentions, c.Article.Quotes = list, list
+	c.Article.Mentions, c.Article.Quotes, c.Article.Events, c.Article.Statements = list, list, list, list
 	c.Entity.Articles, c.Entity.QuotesSpoken, c.Entity.QuotesAbout, c.Entity.CoMentions = list, list, list, list
+	c.Entity.Events, c.Entity.Relations, c.Entity.Statements = list, list, list
+	c.Event.Statements, c.Event.Evidence, c.Relation.Statements, c.Relation.Evidence = list, list, list, list
 	c.PathStep.Evidence = list
 	c.Query.Articles = func(child int, first *int, _ *string, last *int, _ *string, _ *view.ArticleFilter) int {
 		if last != nil {
@@ -38,6 +40,10 @@ func costs() gql.ComplexityRoot {
 	}
 	c.Query.Entities = func(child int, _ *string, first *int, _ *string) int { return cost(child, first) }
 	c.Query.Quotes = func(child int, _ *view.QuoteFilter, first *int, _ *string) int { return cost(child, first) }
+	c.Query.Events = func(child int, _ *view.EventFilter, first *int, _ *string) int { return cost(child, first) }
+	c.Query.Relations = func(child int, _ *view.RelationFilter, first *int, _ *string) int { return cost(child, first) }
+	c.Query.Statements = func(child int, _ *view.StatementFilter, first *int, _ *string) int { return cost(child, first) }
+	c.Event.Participants = func(child int) int { return times(4, child) }
 	c.Query.Paths = func(child int, in view.PathInput, first *int) int { return cost(child, first) + searchCost(in.Steps()) }
 	c.Article.Sentences = func(child int) int { return times(30, child) }
 	c.Path.Entities = func(child int) int { return times(5, child) }

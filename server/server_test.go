@@ -28,7 +28,7 @@ func sample(t *testing.T) *graph.Graph {
 	t.Helper()
 	g := graph.New(mem.New())
 	one := graphtest.Build(t, "https://a.example/1", "2020-08-07T10:00:00+02:00", "2020-08-08T01:00:00Z",
-		"“🎉” {Trump|Q1} met {Huawei|Q6} – and {Brad Parscale}, who said “<Huawei’s café is shut>”.", "{Huawei|Q6} trades in {China|Q4}.")
+		"“🎉” {Trump|Q1} met {Huawei|Q6} – and {Brad Parscale}, who said “<Huawei’s café is shut>”.", "{Huawei|Q6} [trades|located_in] in {China|Q4}, and {Trump|Q1} [is to ban|SANCTION|PLANNED|2020-09-20] {Huawei|Q6}?")
 	one.Article.Addresses = []string{"https://a.example/one"}
 	two := graphtest.Build(t, "https://b.example/2", "2020-08", "2020-08-09T01:00:00Z", "{Trump|Q1} spoke of {China|Q4}.", "{Brad Parscale} left {Trump|Q1}.")
 	old := graphtest.Build(t, "https://b.example/2", "2020-08", "2020-08-08T01:00:00Z", "{Trump|Q1} was silent.")

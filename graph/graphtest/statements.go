@@ -178,7 +178,7 @@ func testRelations(t *testing.T, g *graph.Graph) {
 	equal(t, "statements of a relation", stated(t, g, graph.StatementFilter{Relation: &heads}), "leads|heads|heads")
 	none := graph.Relation{Subject: q1, Predicate: "owns", Object: q7}
 	valid := must(g.Relations(ctx, []graph.Relation{heads, none}))(t)
-	if valid[0] == nil || *valid[0] != (graph.Valid{From: "2016", To: "2021"}) || valid[1] != nil {
-		t.Errorf("valid %v and %v, want from 2016 to 2021, and nil", valid[0], valid[1])
+	if want := (graph.Told{From: "2016", To: "2021", Articles: 2, Origins: 2}); valid[0] == nil || *valid[0] != want || valid[1] != nil {
+		t.Errorf("told %v and %v, want %v and nil", valid[0], valid[1], want)
 	}
 }

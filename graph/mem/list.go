@@ -100,7 +100,7 @@ func (s *Store) ListArticles(_ context.Context, f graph.ArticleFilter, p graph.P
 	var refs []graph.Ref
 	for _, v := range s.views(f.Published) {
 		mentioned := v.mentioned()
-		if !slices.ContainsFunc(f.MentionsAll, func(id string) bool { return !slices.Contains(mentioned, id) }) {
+		if among(f.Genres, v.Genre) && !slices.ContainsFunc(f.MentionsAll, func(id string) bool { return !slices.Contains(mentioned, id) }) {
 			id := v.Article.ID
 			refs = append(refs, graph.Ref{ID: id, Cursor: graph.Cursor{N: v.SortTime(), Key: id}})
 		}

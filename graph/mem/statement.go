@@ -58,7 +58,7 @@ func (s *Store) ListEvents(_ context.Context, f graph.EventFilter, p graph.Page)
 	events := make(map[string]graph.Ref)
 	for _, v := range s.views(f.Published) {
 		for n := range v.Events {
-			if _, _, sort := v.EventSpan(n); v.passes(n, f) {
+			if _, _, sort := v.EventSpan(n); among(one(f.Article), v.Article.ID) && v.passes(n, f) {
 				id := v.EventID(n)
 				events[id] = graph.Ref{ID: id, Cursor: graph.Cursor{N: sort, Key: id}}
 			}

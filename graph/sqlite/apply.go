@@ -121,7 +121,7 @@ func (w *writer) article(a *graph.Article) {
 }
 
 func (w *writer) reading(r *graph.Reading) {
-	if !w.exec("INSERT OR IGNORE INTO reading VALUES (?, ?, ?)", r.ID, r.Article, w.doc(r)) {
+	if !w.exec("INSERT OR IGNORE INTO reading VALUES (?, ?, ?, ?)", r.ID, r.Article, w.doc(r), r.Genre) {
 		return // known already
 	}
 	mentions := make([]int, len(r.Clusters))

@@ -7,7 +7,7 @@
 //	source(id, doc)  failure(id, doc)  mark(reader, file, offset)
 //	article(id, url, doc; sort, pub_from, pub_to, reading)   of the current version
 //	address(address, article)  redirect(address, target)  standing(reading, article)
-//	reading(id, article, doc)    what was read; the decisions stand in cluster
+//	reading(id, article, doc, genre)    what was read; the decisions stand in cluster
 //	cluster(reading, n, local_id, mentions, entity, automatic)
 //	company(folded, type, beside, entity)   of local entities, see graph.Company
 //	mention(reading, cluster, sentence, place, voice)

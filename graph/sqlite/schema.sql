@@ -22,7 +22,7 @@ CREATE INDEX address_article ON address (article);
 CREATE TABLE standing (reading TEXT, article TEXT, PRIMARY KEY (reading, article)) WITHOUT ROWID; -- readings that count, of any version
 CREATE INDEX standing_article ON standing (article);
 
-CREATE TABLE reading (id TEXT PRIMARY KEY, article TEXT NOT NULL, doc TEXT NOT NULL);
+CREATE TABLE reading (id TEXT PRIMARY KEY, article TEXT NOT NULL, doc TEXT NOT NULL, genre TEXT NOT NULL);
 CREATE INDEX reading_article ON reading (article);
 CREATE TABLE cluster (
   reading   TEXT NOT NULL,

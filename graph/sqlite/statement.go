@@ -101,6 +101,7 @@ func (s *Store) ListEvents(ctx context.Context, f graph.EventFilter, p graph.Pag
 		args = append(args, math.MinInt64, math.MaxInt64, to, from)
 	}
 	among(&query, &args, "h.type", f.Types)
+	equal(&query, &args, "a.id", f.Article)
 	if len(f.Voices)+len(f.Statuses) > 0 {
 		query += " AND EXISTS (SELECT 1 FROM statement t WHERE t.reading = h.reading AND t.event = h.n"
 		among(&query, &args, "t.voice", f.Voices)

@@ -42,6 +42,8 @@ type ComplexityRoot struct {
 		DateModified      func(childComplexity int) int
 		DatePublished     func(childComplexity int) int
 		DatePublishedEdtf func(childComplexity int) int
+		Events            func(childComplexity int, first *int, after *string) int
+		Genre             func(childComplexity int) int
 		Headline          func(childComplexity int) int
 		ID                func(childComplexity int) int
 		InLanguage        func(childComplexity int) int
@@ -49,6 +51,7 @@ type ComplexityRoot struct {
 		Quotes            func(childComplexity int, first *int, after *string) int
 		Sentences         func(childComplexity int) int
 		Source            func(childComplexity int) int
+		Statements        func(childComplexity int, first *int, after *string) int
 		Text              func(childComplexity int) int
 		TextDigest        func(childComplexity int) int
 		TimeExpressions   func(childComplexity int) int
@@ -75,6 +78,13 @@ type ComplexityRoot struct {
 		Headline     func(childComplexity int) int
 		Number       func(childComplexity int) int
 		TextDigest   func(childComplexity int) int
+	}
+
+	Attribution struct {
+		Cue    func(childComplexity int) int
+		Entity func(childComplexity int) int
+		Kind   func(childComplexity int) int
+		Text   func(childComplexity int) int
 	}
 
 	Block struct {
@@ -114,12 +124,15 @@ type ComplexityRoot struct {
 		Articles     func(childComplexity int, first *int, after *string) int
 		CoMentions   func(childComplexity int, first *int, after *string) int
 		Description  func(childComplexity int) int
+		Events       func(childComplexity int, first *int, after *string) int
 		FormerIds    func(childComplexity int) int
 		ID           func(childComplexity int) int
 		MentionCount func(childComplexity int) int
 		Name         func(childComplexity int) int
 		QuotesAbout  func(childComplexity int, first *int, after *string) int
 		QuotesSpoken func(childComplexity int, first *int, after *string) int
+		Relations    func(childComplexity int, first *int, after *string) int
+		Statements   func(childComplexity int, first *int, after *string) int
 		Type         func(childComplexity int) int
 		WikidataID   func(childComplexity int) int
 	}
@@ -136,6 +149,43 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Event struct {
+		ArticleCount func(childComplexity int) int
+		Deadline     func(childComplexity int) int
+		Evidence     func(childComplexity int, first *int, after *string) int
+		ID           func(childComplexity int) int
+		OriginCount  func(childComplexity int) int
+		Participants func(childComplexity int) int
+		Statements   func(childComplexity int, first *int, after *string) int
+		Status       func(childComplexity int) int
+		Time         func(childComplexity int) int
+		Title        func(childComplexity int) int
+		Type         func(childComplexity int) int
+	}
+
+	EventConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	EventEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	EventParticipant struct {
+		Entity func(childComplexity int) int
+		Role   func(childComplexity int) int
+		Text   func(childComplexity int) int
+	}
+
+	EventTime struct {
+		Edtf func(childComplexity int) int
+		Text func(childComplexity int) int
+	}
+
 	Evidence struct {
 		Article    func(childComplexity int) int
 		Confidence func(childComplexity int) int
@@ -143,7 +193,9 @@ type ComplexityRoot struct {
 		Position   func(childComplexity int) int
 		Quote      func(childComplexity int) int
 		Sentence   func(childComplexity int) int
+		Status     func(childComplexity int) int
 		Version    func(childComplexity int) int
+		Voice      func(childComplexity int) int
 	}
 
 	EvidenceConnection struct {
@@ -199,27 +251,45 @@ type ComplexityRoot struct {
 		To       func(childComplexity int) int
 	}
 
+	Quantity struct {
+		Approximate func(childComplexity int) int
+		Currency    func(childComplexity int) int
+		High        func(childComplexity int) int
+		Low         func(childComplexity int) int
+		OfWhat      func(childComplexity int) int
+		Text        func(childComplexity int) int
+		Unit        func(childComplexity int) int
+		Value       func(childComplexity int) int
+	}
+
 	Query struct {
-		Article  func(childComplexity int, id *string, url *string) int
-		Articles func(childComplexity int, first *int, after *string, last *int, before *string, filter *view.ArticleFilter) int
-		Entities func(childComplexity int, query *string, first *int, after *string) int
-		Entity   func(childComplexity int, by view.EntityKey) int
-		Node     func(childComplexity int, id string) int
-		Paths    func(childComplexity int, input view.PathInput, first *int) int
-		Quotes   func(childComplexity int, filter *view.QuoteFilter, first *int, after *string) int
+		Article    func(childComplexity int, id *string, url *string) int
+		Articles   func(childComplexity int, first *int, after *string, last *int, before *string, filter *view.ArticleFilter) int
+		Entities   func(childComplexity int, query *string, first *int, after *string) int
+		Entity     func(childComplexity int, by view.EntityKey) int
+		Events     func(childComplexity int, filter *view.EventFilter, first *int, after *string) int
+		Node       func(childComplexity int, id string) int
+		Paths      func(childComplexity int, input view.PathInput, first *int) int
+		Quotes     func(childComplexity int, filter *view.QuoteFilter, first *int, after *string) int
+		Relations  func(childComplexity int, filter *view.RelationFilter, first *int, after *string) int
+		Statements func(childComplexity int, filter *view.StatementFilter, first *int, after *string) int
 	}
 
 	Quote struct {
-		About       func(childComplexity int) int
-		Article     func(childComplexity int) int
-		Confidence  func(childComplexity int) int
-		Cue         func(childComplexity int) int
-		Form        func(childComplexity int) int
-		ID          func(childComplexity int) int
-		Position    func(childComplexity int) int
-		Speaker     func(childComplexity int) int
-		SpeakerText func(childComplexity int) int
-		Text        func(childComplexity int) int
+		About           func(childComplexity int) int
+		Act             func(childComplexity int) int
+		Addressee       func(childComplexity int) int
+		Article         func(childComplexity int) int
+		AttributionKind func(childComplexity int) int
+		Confidence      func(childComplexity int) int
+		Continues       func(childComplexity int) int
+		Cue             func(childComplexity int) int
+		Form            func(childComplexity int) int
+		ID              func(childComplexity int) int
+		Position        func(childComplexity int) int
+		Speaker         func(childComplexity int) int
+		SpeakerText     func(childComplexity int) int
+		Text            func(childComplexity int) int
 	}
 
 	QuoteConnection struct {
@@ -234,10 +304,45 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Reading struct {
+		Agent               func(childComplexity int) int
+		AgentVersion        func(childComplexity int) int
+		At                  func(childComplexity int) int
+		ID                  func(childComplexity int) int
+		KnowledgeBaseDigest func(childComplexity int) int
+		SupersededBy        func(childComplexity int) int
+	}
+
+	Relation struct {
+		ArticleCount func(childComplexity int) int
+		Evidence     func(childComplexity int, first *int, after *string) int
+		ID           func(childComplexity int) int
+		Object       func(childComplexity int) int
+		OriginCount  func(childComplexity int) int
+		Predicate    func(childComplexity int) int
+		Statements   func(childComplexity int, first *int, after *string) int
+		Subject      func(childComplexity int) int
+		ValidFrom    func(childComplexity int) int
+		ValidTo      func(childComplexity int) int
+	}
+
+	RelationConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	RelationEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Sentence struct {
 		Paragraph func(childComplexity int) int
 		Position  func(childComplexity int) int
 		Text      func(childComplexity int) int
+		Voice     func(childComplexity int) int
 	}
 
 	Source struct {
@@ -245,6 +350,37 @@ type ComplexityRoot struct {
 		ID     func(childComplexity int) int
 		Name   func(childComplexity int) int
 		Owner  func(childComplexity int) int
+	}
+
+	Statement struct {
+		Attribution func(childComplexity int) int
+		Confidence  func(childComplexity int) int
+		Event       func(childComplexity int) int
+		Evidence    func(childComplexity int) int
+		ID          func(childComplexity int) int
+		Negated     func(childComplexity int) int
+		Object      func(childComplexity int) int
+		ObjectText  func(childComplexity int) int
+		Predicate   func(childComplexity int) int
+		Quantity    func(childComplexity int) int
+		Reading     func(childComplexity int) int
+		Status      func(childComplexity int) int
+		Subject     func(childComplexity int) int
+		SubjectText func(childComplexity int) int
+		Time        func(childComplexity int) int
+		Voice       func(childComplexity int) int
+	}
+
+	StatementConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	StatementEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
 	}
 
 	TextPositionSelector struct {
@@ -278,6 +414,9 @@ type QueryResolver interface {
 	Entity(ctx context.Context, by view.EntityKey) (*view.Entity, error)
 	Entities(ctx context.Context, query *string, first *int, after *string) (*view.Connection[*view.Entity], error)
 	Quotes(ctx context.Context, filter *view.QuoteFilter, first *int, after *string) (*view.Connection[*view.Quote], error)
+	Events(ctx context.Context, filter *view.EventFilter, first *int, after *string) (*view.Connection[*view.Event], error)
+	Relations(ctx context.Context, filter *view.RelationFilter, first *int, after *string) (*view.Connection[*view.Relation], error)
+	Statements(ctx context.Context, filter *view.StatementFilter, first *int, after *string) (*view.Connection[*view.Statement], error)
 	Paths(ctx context.Context, input view.PathInput, first *int) ([]*view.Path, error)
 }
 
@@ -335,6 +474,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.DatePublishedEdtf(childComplexity), true
+	case "Article.events":
+		if e.ComplexityRoot.Article.Events == nil {
+			break
+		}
+
+		args, err := field_Article_events_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.Events(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Article.genre":
+		if e.ComplexityRoot.Article.Genre == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Article.Genre(childComplexity), true
 	case "Article.headline":
 		if e.ComplexityRoot.Article.Headline == nil {
 			break
@@ -387,6 +543,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Article.Source(childComplexity), true
+	case "Article.statements":
+		if e.ComplexityRoot.Article.Statements == nil {
+			break
+		}
+
+		args, err := field_Article_statements_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Article.Statements(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Article.text":
 		if e.ComplexityRoot.Article.Text == nil {
 			break
@@ -492,6 +659,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ArticleVersion.TextDigest(childComplexity), true
+
+	case "Attribution.cue":
+		if e.ComplexityRoot.Attribution.Cue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attribution.Cue(childComplexity), true
+	case "Attribution.entity":
+		if e.ComplexityRoot.Attribution.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attribution.Entity(childComplexity), true
+	case "Attribution.kind":
+		if e.ComplexityRoot.Attribution.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attribution.Kind(childComplexity), true
+	case "Attribution.text":
+		if e.ComplexityRoot.Attribution.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Attribution.Text(childComplexity), true
 
 	case "Block.cite":
 		if e.ComplexityRoot.Block.Cite == nil {
@@ -622,6 +814,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Entity.Description(childComplexity), true
+	case "Entity.events":
+		if e.ComplexityRoot.Entity.Events == nil {
+			break
+		}
+
+		args, err := field_Entity_events_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Entity.Events(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Entity.formerIds":
 		if e.ComplexityRoot.Entity.FormerIds == nil {
 			break
@@ -668,6 +871,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Entity.QuotesSpoken(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Entity.relations":
+		if e.ComplexityRoot.Entity.Relations == nil {
+			break
+		}
+
+		args, err := field_Entity_relations_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Entity.Relations(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Entity.statements":
+		if e.ComplexityRoot.Entity.Statements == nil {
+			break
+		}
+
+		args, err := field_Entity_statements_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Entity.Statements(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Entity.type":
 		if e.ComplexityRoot.Entity.Type == nil {
 			break
@@ -719,6 +944,153 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.EntityEdge.Node(childComplexity), true
 
+	case "Event.articleCount":
+		if e.ComplexityRoot.Event.ArticleCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.ArticleCount(childComplexity), true
+	case "Event.deadline":
+		if e.ComplexityRoot.Event.Deadline == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Deadline(childComplexity), true
+	case "Event.evidence":
+		if e.ComplexityRoot.Event.Evidence == nil {
+			break
+		}
+
+		args, err := field_Event_evidence_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Event.Evidence(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Event.id":
+		if e.ComplexityRoot.Event.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.ID(childComplexity), true
+	case "Event.originCount":
+		if e.ComplexityRoot.Event.OriginCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.OriginCount(childComplexity), true
+	case "Event.participants":
+		if e.ComplexityRoot.Event.Participants == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Participants(childComplexity), true
+	case "Event.statements":
+		if e.ComplexityRoot.Event.Statements == nil {
+			break
+		}
+
+		args, err := field_Event_statements_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Event.Statements(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Event.status":
+		if e.ComplexityRoot.Event.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Status(childComplexity), true
+	case "Event.time":
+		if e.ComplexityRoot.Event.Time == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Time(childComplexity), true
+	case "Event.title":
+		if e.ComplexityRoot.Event.Title == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Title(childComplexity), true
+	case "Event.type":
+		if e.ComplexityRoot.Event.Type == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Type(childComplexity), true
+
+	case "EventConnection.edges":
+		if e.ComplexityRoot.EventConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventConnection.Edges(childComplexity), true
+	case "EventConnection.nodes":
+		if e.ComplexityRoot.EventConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventConnection.Nodes(childComplexity), true
+	case "EventConnection.pageInfo":
+		if e.ComplexityRoot.EventConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventConnection.PageInfo(childComplexity), true
+	case "EventConnection.totalCount":
+		if e.ComplexityRoot.EventConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventConnection.TotalCount(childComplexity), true
+
+	case "EventEdge.cursor":
+		if e.ComplexityRoot.EventEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventEdge.Cursor(childComplexity), true
+	case "EventEdge.node":
+		if e.ComplexityRoot.EventEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventEdge.Node(childComplexity), true
+
+	case "EventParticipant.entity":
+		if e.ComplexityRoot.EventParticipant.Entity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventParticipant.Entity(childComplexity), true
+	case "EventParticipant.role":
+		if e.ComplexityRoot.EventParticipant.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventParticipant.Role(childComplexity), true
+	case "EventParticipant.text":
+		if e.ComplexityRoot.EventParticipant.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventParticipant.Text(childComplexity), true
+
+	case "EventTime.edtf":
+		if e.ComplexityRoot.EventTime.Edtf == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventTime.Edtf(childComplexity), true
+	case "EventTime.text":
+		if e.ComplexityRoot.EventTime.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.EventTime.Text(childComplexity), true
+
 	case "Evidence.article":
 		if e.ComplexityRoot.Evidence.Article == nil {
 			break
@@ -755,12 +1127,24 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Evidence.Sentence(childComplexity), true
+	case "Evidence.status":
+		if e.ComplexityRoot.Evidence.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Status(childComplexity), true
 	case "Evidence.version":
 		if e.ComplexityRoot.Evidence.Version == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Evidence.Version(childComplexity), true
+	case "Evidence.voice":
+		if e.ComplexityRoot.Evidence.Voice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Evidence.Voice(childComplexity), true
 
 	case "EvidenceConnection.edges":
 		if e.ComplexityRoot.EvidenceConnection.Edges == nil {
@@ -954,6 +1338,55 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PathStep.To(childComplexity), true
 
+	case "Quantity.approximate":
+		if e.ComplexityRoot.Quantity.Approximate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quantity.Approximate(childComplexity), true
+	case "Quantity.currency":
+		if e.ComplexityRoot.Quantity.Currency == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quantity.Currency(childComplexity), true
+	case "Quantity.high":
+		if e.ComplexityRoot.Quantity.High == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quantity.High(childComplexity), true
+	case "Quantity.low":
+		if e.ComplexityRoot.Quantity.Low == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quantity.Low(childComplexity), true
+	case "Quantity.ofWhat":
+		if e.ComplexityRoot.Quantity.OfWhat == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quantity.OfWhat(childComplexity), true
+	case "Quantity.text":
+		if e.ComplexityRoot.Quantity.Text == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quantity.Text(childComplexity), true
+	case "Quantity.unit":
+		if e.ComplexityRoot.Quantity.Unit == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quantity.Unit(childComplexity), true
+	case "Quantity.value":
+		if e.ComplexityRoot.Quantity.Value == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quantity.Value(childComplexity), true
+
 	case "Query.article":
 		if e.ComplexityRoot.Query.Article == nil {
 			break
@@ -998,6 +1431,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Entity(childComplexity, args["by"].(view.EntityKey)), true
+	case "Query.events":
+		if e.ComplexityRoot.Query.Events == nil {
+			break
+		}
+
+		args, err := field_Query_events_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Events(childComplexity, args["filter"].(*view.EventFilter), args["first"].(*int), args["after"].(*string)), true
 
 	case "Query.node":
 		if e.ComplexityRoot.Query.Node == nil {
@@ -1032,6 +1476,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Quotes(childComplexity, args["filter"].(*view.QuoteFilter), args["first"].(*int), args["after"].(*string)), true
+	case "Query.relations":
+		if e.ComplexityRoot.Query.Relations == nil {
+			break
+		}
+
+		args, err := field_Query_relations_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Relations(childComplexity, args["filter"].(*view.RelationFilter), args["first"].(*int), args["after"].(*string)), true
+	case "Query.statements":
+		if e.ComplexityRoot.Query.Statements == nil {
+			break
+		}
+
+		args, err := field_Query_statements_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Statements(childComplexity, args["filter"].(*view.StatementFilter), args["first"].(*int), args["after"].(*string)), true
 
 	case "Quote.about":
 		if e.ComplexityRoot.Quote.About == nil {
@@ -1039,18 +1505,42 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Quote.About(childComplexity), true
+	case "Quote.act":
+		if e.ComplexityRoot.Quote.Act == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quote.Act(childComplexity), true
+	case "Quote.addressee":
+		if e.ComplexityRoot.Quote.Addressee == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quote.Addressee(childComplexity), true
 	case "Quote.article":
 		if e.ComplexityRoot.Quote.Article == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Quote.Article(childComplexity), true
+	case "Quote.attributionKind":
+		if e.ComplexityRoot.Quote.AttributionKind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quote.AttributionKind(childComplexity), true
 	case "Quote.confidence":
 		if e.ComplexityRoot.Quote.Confidence == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Quote.Confidence(childComplexity), true
+	case "Quote.continues":
+		if e.ComplexityRoot.Quote.Continues == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Quote.Continues(childComplexity), true
 	case "Quote.cue":
 		if e.ComplexityRoot.Quote.Cue == nil {
 			break
@@ -1132,6 +1622,152 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.QuoteEdge.Node(childComplexity), true
 
+	case "Reading.agent":
+		if e.ComplexityRoot.Reading.Agent == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.Agent(childComplexity), true
+	case "Reading.agentVersion":
+		if e.ComplexityRoot.Reading.AgentVersion == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.AgentVersion(childComplexity), true
+	case "Reading.at":
+		if e.ComplexityRoot.Reading.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.At(childComplexity), true
+	case "Reading.id":
+		if e.ComplexityRoot.Reading.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.ID(childComplexity), true
+	case "Reading.knowledgeBaseDigest":
+		if e.ComplexityRoot.Reading.KnowledgeBaseDigest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.KnowledgeBaseDigest(childComplexity), true
+	case "Reading.supersededBy":
+		if e.ComplexityRoot.Reading.SupersededBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Reading.SupersededBy(childComplexity), true
+
+	case "Relation.articleCount":
+		if e.ComplexityRoot.Relation.ArticleCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.ArticleCount(childComplexity), true
+	case "Relation.evidence":
+		if e.ComplexityRoot.Relation.Evidence == nil {
+			break
+		}
+
+		args, err := field_Relation_evidence_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Relation.Evidence(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Relation.id":
+		if e.ComplexityRoot.Relation.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.ID(childComplexity), true
+	case "Relation.object":
+		if e.ComplexityRoot.Relation.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Object(childComplexity), true
+	case "Relation.originCount":
+		if e.ComplexityRoot.Relation.OriginCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.OriginCount(childComplexity), true
+	case "Relation.predicate":
+		if e.ComplexityRoot.Relation.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Predicate(childComplexity), true
+	case "Relation.statements":
+		if e.ComplexityRoot.Relation.Statements == nil {
+			break
+		}
+
+		args, err := field_Relation_statements_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Relation.Statements(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Relation.subject":
+		if e.ComplexityRoot.Relation.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Subject(childComplexity), true
+	case "Relation.validFrom":
+		if e.ComplexityRoot.Relation.ValidFrom == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.ValidFrom(childComplexity), true
+	case "Relation.validTo":
+		if e.ComplexityRoot.Relation.ValidTo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.ValidTo(childComplexity), true
+
+	case "RelationConnection.edges":
+		if e.ComplexityRoot.RelationConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationConnection.Edges(childComplexity), true
+	case "RelationConnection.nodes":
+		if e.ComplexityRoot.RelationConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationConnection.Nodes(childComplexity), true
+	case "RelationConnection.pageInfo":
+		if e.ComplexityRoot.RelationConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationConnection.PageInfo(childComplexity), true
+	case "RelationConnection.totalCount":
+		if e.ComplexityRoot.RelationConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationConnection.TotalCount(childComplexity), true
+
+	case "RelationEdge.cursor":
+		if e.ComplexityRoot.RelationEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationEdge.Cursor(childComplexity), true
+	case "RelationEdge.node":
+		if e.ComplexityRoot.RelationEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RelationEdge.Node(childComplexity), true
+
 	case "Sentence.paragraph":
 		if e.ComplexityRoot.Sentence.Paragraph == nil {
 			break
@@ -1150,6 +1786,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Sentence.Text(childComplexity), true
+	case "Sentence.voice":
+		if e.ComplexityRoot.Sentence.Voice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sentence.Voice(childComplexity), true
 
 	case "Source.domain":
 		if e.ComplexityRoot.Source.Domain == nil {
@@ -1175,6 +1817,141 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Source.Owner(childComplexity), true
+
+	case "Statement.attribution":
+		if e.ComplexityRoot.Statement.Attribution == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Attribution(childComplexity), true
+	case "Statement.confidence":
+		if e.ComplexityRoot.Statement.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Confidence(childComplexity), true
+	case "Statement.event":
+		if e.ComplexityRoot.Statement.Event == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Event(childComplexity), true
+	case "Statement.evidence":
+		if e.ComplexityRoot.Statement.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Evidence(childComplexity), true
+	case "Statement.id":
+		if e.ComplexityRoot.Statement.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.ID(childComplexity), true
+	case "Statement.negated":
+		if e.ComplexityRoot.Statement.Negated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Negated(childComplexity), true
+	case "Statement.object":
+		if e.ComplexityRoot.Statement.Object == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Object(childComplexity), true
+	case "Statement.objectText":
+		if e.ComplexityRoot.Statement.ObjectText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.ObjectText(childComplexity), true
+	case "Statement.predicate":
+		if e.ComplexityRoot.Statement.Predicate == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Predicate(childComplexity), true
+	case "Statement.quantity":
+		if e.ComplexityRoot.Statement.Quantity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Quantity(childComplexity), true
+	case "Statement.reading":
+		if e.ComplexityRoot.Statement.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Reading(childComplexity), true
+	case "Statement.status":
+		if e.ComplexityRoot.Statement.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Status(childComplexity), true
+	case "Statement.subject":
+		if e.ComplexityRoot.Statement.Subject == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Subject(childComplexity), true
+	case "Statement.subjectText":
+		if e.ComplexityRoot.Statement.SubjectText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.SubjectText(childComplexity), true
+	case "Statement.time":
+		if e.ComplexityRoot.Statement.Time == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Time(childComplexity), true
+	case "Statement.voice":
+		if e.ComplexityRoot.Statement.Voice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Voice(childComplexity), true
+
+	case "StatementConnection.edges":
+		if e.ComplexityRoot.StatementConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.Edges(childComplexity), true
+	case "StatementConnection.nodes":
+		if e.ComplexityRoot.StatementConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.Nodes(childComplexity), true
+	case "StatementConnection.pageInfo":
+		if e.ComplexityRoot.StatementConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.PageInfo(childComplexity), true
+	case "StatementConnection.totalCount":
+		if e.ComplexityRoot.StatementConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementConnection.TotalCount(childComplexity), true
+
+	case "StatementEdge.cursor":
+		if e.ComplexityRoot.StatementEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementEdge.Cursor(childComplexity), true
+	case "StatementEdge.node":
+		if e.ComplexityRoot.StatementEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StatementEdge.Node(childComplexity), true
 
 	case "TextPositionSelector.end":
 		if e.ComplexityRoot.TextPositionSelector.End == nil {
@@ -1250,9 +2027,12 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 		return graphql.NewInputUnmarshalerIndex(
 			graphql.NewInputUnmarshaler("ArticleFilter", graphql.BindUnmarshaler(ec, unmarshalInputArticleFilter)),
 			graphql.NewInputUnmarshaler("EntityKey", graphql.BindUnmarshaler(ec, unmarshalInputEntityKey)),
+			graphql.NewInputUnmarshaler("EventFilter", graphql.BindUnmarshaler(ec, unmarshalInputEventFilter)),
 			graphql.NewInputUnmarshaler("PathInput", graphql.BindUnmarshaler(ec, unmarshalInputPathInput)),
 			graphql.NewInputUnmarshaler("PeriodInput", graphql.BindUnmarshaler(ec, unmarshalInputPeriodInput)),
 			graphql.NewInputUnmarshaler("QuoteFilter", graphql.BindUnmarshaler(ec, unmarshalInputQuoteFilter)),
+			graphql.NewInputUnmarshaler("RelationFilter", graphql.BindUnmarshaler(ec, unmarshalInputRelationFilter)),
+			graphql.NewInputUnmarshaler("StatementFilter", graphql.BindUnmarshaler(ec, unmarshalInputStatementFilter)),
 		)
 	}
 	first := true
@@ -1359,14 +2139,97 @@ enum EntityType {
   OTHER
 }
 
+"In whose words, and as whose view, something is said."
+enum Voice {
+  "The newsroom reports it as a fact."
+  REPORTAGE
+  "Somebody else's words."
+  QUOTED
+  "Somebody else's view, in the newsroom's words."
+  PARAPHRASED
+  "The writer's own view."
+  COMMENTARY
+  "In a headline or heading."
+  HEADLINE
+}
+
+"The kind of an article as a whole, after the types of NewsArticle in schema.org."
+enum ArticleGenre {
+  REPORTAGE
+  OPINION
+  ANALYSIS
+  BACKGROUND
+  REVIEW
+  LIVE_BLOG
+  ADVERTISER_CONTENT
+  SATIRE
+}
+
+"How a text puts something."
+enum Status {
+  HAPPENED
+  ONGOING
+  PLANNED
+  "By law, command or ruling."
+  ORDERED
+  THREATENED
+  "Said by somebody whom the newsroom does not follow."
+  ALLEGED
+  DENIED
+  "Stayed, enjoined, revoked, refused."
+  BLOCKED
+  "A deadline or an offer that ran out."
+  LAPSED
+  "What may be, would be, or is asked for."
+  HYPOTHETICAL
+}
+
+"How somebody takes part in an event."
+enum EventRole {
+  "Who does it."
+  ACTOR
+  "To whom it is done."
+  RECIPIENT
+  PLACE
+  OTHER
+}
+
+"What it is that something is attributed to."
+enum AttributionKind {
+  PERSON
+  ORGANIZATION
+  OUTLET
+  DOCUMENT
+  "Described, not named: “three officials briefed on the plan”."
+  UNNAMED
+}
+
 "How a quote gives the words of its speaker."
 enum QuoteForm {
   "Word for word, as a sentence of its own."
   DIRECT
-  "Without quotation marks. Not found yet."
+  "In the words of the writer."
   INDIRECT
-  "Some words within a sentence of the writer."
+  "Some words within a sentence of the writer; they mostly lie within an indirect quote."
   MIXED
+}
+
+"What somebody does by saying something."
+enum QuoteAct {
+  SAY
+  CLAIM
+  DENY
+  PROMISE
+  ACCUSE
+  CRITICIZE
+  PRAISE
+  ASK
+  DEMAND
+  WARN
+  "Proposals and suppositions."
+  SUGGEST
+  "What somebody is said to think, hope or fear."
+  THINK
 }
 
 "With what kind of words a text speaks of an entity."
@@ -1419,10 +2282,141 @@ type Evidence {
   sentence: String!
   position: TextPositionSelector!
   quote: TextQuoteSelector!
+  "Of the statement, or of the sentence where it names two together."
+  voice: Voice!
+  "Of the statement; HAPPENED where a sentence names two together."
+  status: Status!
   "The article's address with a text fragment that leads a browser to the sentence. For a file without an address it is the file's name alone."
   deepLink: URL!
-  "0 to 1: that the sentence names those it is the evidence for."
+  "0 to 1: that the sentence names those it is the evidence for, or that the statement is right."
   confidence: Float!
+}
+
+"One pass of one reader over one version of an article. A better reader's reading stands beside an older one."
+type Reading implements Node {
+  id: ID!
+  "The reader's name."
+  agent: String!
+  "Its version, and that of its model."
+  agentVersion: String!
+  "Digest of the names that it knew."
+  knowledgeBaseDigest: String
+  "When the text was fetched first that was read."
+  at: DateTime!
+  "The reading of the same text that counts; null if this one does."
+  supersededBy: Reading
+}
+
+"What one article says, once: that somebody did something to somebody, or stands in a relation to somebody."
+type Statement implements Node {
+  id: ID!
+  "Null where the text names nobody: see ` + "`" + `subjectText` + "`" + `."
+  subject: Entity
+  "The words for the subject at that place."
+  subjectText: String
+  "An event type or a relation in lower case: ` + "`" + `sanction` + "`" + `, ` + "`" + `head_of` + "`" + `."
+  predicate: String!
+  object: Entity
+  objectText: String
+  quantity: Quantity
+  voice: Voice!
+  status: Status!
+  "Whether the text denies it."
+  negated: Boolean!
+  "Whom the article has it from, outermost first; empty where the newsroom itself says it."
+  attribution: [Attribution!]!
+  time: EventTime!
+  "The event that it tells of; null for a relation."
+  event: Event
+  evidence: Evidence!
+  reading: Reading!
+  "0 to 1: that subject, predicate, object, voice and status are right."
+  confidence: Float!
+}
+
+"Whom an article has something from."
+type Attribution {
+  "Null where the text names nobody."
+  entity: Entity
+  "The words for the source."
+  text: String!
+  kind: AttributionKind!
+  "The word of saying."
+  cue: String
+}
+
+"An amount."
+type Quantity {
+  "Null where the text gives a range or one bound only."
+  value: Float
+  low: Float
+  high: Float
+  "` + "`" + `percent` + "`" + `, ` + "`" + `share` + "`" + `, ` + "`" + `person` + "`" + `, …; null for a bare number and for money."
+  unit: String
+  "ISO 4217."
+  currency: String
+  approximate: Boolean!
+  "The words for what is counted."
+  ofWhat: String
+  text: String!
+}
+
+"A time as far as the text tells it. Null where it does not say; never a made-up day."
+type EventTime {
+  edtf: EDTF
+  text: String
+}
+
+"Something that happened or may happen, as all articles that tell of it make it out. Accounts of several articles are one event if type, actor, recipient and day are the same."
+type Event implements Node {
+  "An event of one article leads, by the id it had there, to the event it was found to be."
+  id: ID!
+  title: String!
+  "See docs/PREDICATES.md."
+  type: String!
+  "The most certain status that the newest article gives it whose newsroom says so itself; what others are quoted with is ALLEGED. The statements keep theirs."
+  status: Status!
+  time: EventTime!
+  deadline: EventTime
+  participants: [EventParticipant!]!
+  "Articles that tell of it."
+  articleCount: Int!
+  "Articles that tell of it, of which those are counted once that tell of it in the very same sentence."
+  originCount: Int!
+  "Newest first."
+  statements(first: Int, after: String): StatementConnection!
+  "The sentences of the statements, newest first."
+  evidence(first: Int, after: String): EvidenceConnection!
+}
+
+"Somebody whom an account of an event names."
+type EventParticipant {
+  entity: Entity!
+  role: EventRole!
+  "The words for the participant at one place."
+  text: String!
+}
+
+"That somebody heads something, owns it, is a part of it: what statements tell, taken together."
+type Relation implements Node {
+  "It leads to the relation of those that the two were found to be."
+  id: ID!
+  subject: Entity!
+  "See docs/PREDICATES.md."
+  predicate: String!
+  object: Entity!
+  "The earliest beginning that a statement gives."
+  validFrom: EDTF
+  "The latest end that a statement gives."
+  validTo: EDTF
+  "Articles that tell it."
+  articleCount: Int!
+  "Articles that tell it, of which those are counted once that tell it in the very same sentence."
+  originCount: Int!
+  "Newest first."
+  statements(first: Int, after: String): StatementConnection!
+  "The sentences of the statements, newest first."
+  evidence(first: Int, after: String): EvidenceConnection!
 }
 
 "A part of an article in its layout."
@@ -1436,6 +2430,8 @@ type Block {
 type Sentence {
   text: String!
   position: TextPositionSelector!
+  "Of most of its words."
+  voice: Voice!
   "Index of its block in ` + "`" + `blocks` + "`" + `."
   paragraph: Int!
 }
@@ -1489,6 +2485,7 @@ type Article implements Node {
   dateFetched: DateTime!
   "BCP 47 tag; ` + "`" + `und` + "`" + ` where it could not be told."
   inLanguage: String!
+  genre: ArticleGenre!
   "Number of this version, from 1."
   version: Int!
   "All versions, oldest first."
@@ -1506,6 +2503,10 @@ type Article implements Node {
   timeExpressions: [TimeExpression!]!
   "In text order."
   quotes(first: Int, after: String): QuoteConnection!
+  "By time, those without a date last."
+  events(first: Int, after: String): EventConnection!
+  "In text order."
+  statements(first: Int, after: String): StatementConnection!
 }
 
 "One text that an article had."
@@ -1552,6 +2553,12 @@ type Entity implements Node {
   quotesSpoken(first: Int, after: String): QuoteConnection!
   "Quotes that name it, newest first."
   quotesAbout(first: Int, after: String): QuoteConnection!
+  "Events in which it takes part, by time, those without a date last."
+  events(first: Int, after: String): EventConnection!
+  "Relations in which it stands, those that most articles tell first."
+  relations(first: Int, after: String): RelationConnection!
+  "Statements of which it is the subject or the object, newest first."
+  statements(first: Int, after: String): StatementConnection!
   "Entities that are named in one sentence with it, by the number of such articles."
   coMentions(first: Int, after: String): CoMentionConnection!
 }
@@ -1575,6 +2582,14 @@ type Quote implements Node {
   speakerText: String
   "The word of saying."
   cue: String
+  "What the speaker does by saying it; null where there is no word of saying."
+  act: QuoteAct
+  "To whom it is said."
+  addressee: Entity
+  "What the speaker is; null where the text names none."
+  attributionKind: AttributionKind
+  "The quote that this one goes on with, where the word of saying stands between two parts."
+  continues: Quote
   "Entities named in the quote."
   about: [Entity!]!
   article: Article!
@@ -1595,7 +2610,7 @@ type Path {
 type PathStep {
   from: Entity!
   to: Entity!
-  "How the two are connected: ` + "`" + `named together` + "`" + `, in the sentences that are the evidence."
+  "How the two are connected: the predicate that most statements between them have, or ` + "`" + `named together` + "`" + `."
   label: String!
   "Newest first."
   evidence(first: Int, after: String): EvidenceConnection!
@@ -1609,6 +2624,12 @@ type MentionConnection { edges: [MentionEdge!]! nodes: [Mention!]! pageInfo: Pag
 type MentionEdge { cursor: String! node: Mention! }
 type QuoteConnection { edges: [QuoteEdge!]! nodes: [Quote!]! pageInfo: PageInfo! totalCount: Int! }
 type QuoteEdge { cursor: String! node: Quote! }
+type StatementConnection { edges: [StatementEdge!]! nodes: [Statement!]! pageInfo: PageInfo! totalCount: Int! }
+type StatementEdge { cursor: String! node: Statement! }
+type EventConnection { edges: [EventEdge!]! nodes: [Event!]! pageInfo: PageInfo! totalCount: Int! }
+type EventEdge { cursor: String! node: Event! }
+type RelationConnection { edges: [RelationEdge!]! nodes: [Relation!]! pageInfo: PageInfo! totalCount: Int! }
+type RelationEdge { cursor: String! node: Relation! }
 type CoMentionConnection { edges: [CoMentionEdge!]! nodes: [CoMention!]! pageInfo: PageInfo! totalCount: Int! }
 type CoMentionEdge { cursor: String! node: CoMention! }
 type EvidenceConnection { edges: [EvidenceEdge!]! nodes: [Evidence!]! pageInfo: PageInfo! totalCount: Int! }
@@ -1628,6 +2649,12 @@ type Query {
   entities(query: String, first: Int, after: String): EntityConnection!
   "Newest first, then in text order."
   quotes(filter: QuoteFilter, first: Int, after: String): QuoteConnection!
+  "By time, then id; those without a date last."
+  events(filter: EventFilter, first: Int, after: String): EventConnection!
+  "Those that most articles tell first."
+  relations(filter: RelationFilter, first: Int, after: String): RelationConnection!
+  "Newest first, then in text order."
+  statements(filter: StatementFilter, first: Int, after: String): StatementConnection!
   "Chains of entities that are named in one sentence each with the next: shortest first, then those whose first step more articles have, and so on. Of each entity the 100 strongest co-mentions are followed."
   paths(input: PathInput!, first: Int = 5): [Path!]!
 }
@@ -1649,6 +2676,40 @@ input ArticleFilter {
   "Entities, each mentioned."
   mentionsAll: [ID!]
   published: PeriodInput
+  "Genres, one of which it has."
+  genres: [ArticleGenre!]
+}
+
+"Each condition that is given must hold; participants, types and periods in one article's account, voices and statuses in one statement of it."
+input EventFilter {
+  "Entities, each of which takes part."
+  participantIds: [ID!]
+  "Entities, one of which acts."
+  actorIds: [ID!]
+  "Entities, one of which it is done to."
+  recipientIds: [ID!]
+  types: [String!]
+  "When it happened. Events without a date are in no period."
+  happened: PeriodInput
+  published: PeriodInput
+  voices: [Voice!]
+  statuses: [Status!]
+}
+
+input RelationFilter {
+  subjectId: ID
+  objectId: ID
+  predicates: [String!]
+}
+
+input StatementFilter {
+  "Entities, one of which is the subject or the object."
+  entityIds: [ID!]
+  predicates: [String!]
+  voices: [Voice!]
+  statuses: [Status!]
+  articleId: ID
+  published: PeriodInput
 }
 
 input QuoteFilter {
@@ -1664,6 +2725,8 @@ input PathInput {
   to: EntityKey!
   "Steps, 6 at most."
   maxLength: Int = 4
+  "The voices of the sentences in which the entities are named together; the default is all."
+  voices: [Voice!]
   "When the articles were published in which the entities are named together."
   published: PeriodInput
 }
@@ -1697,6 +2760,8 @@ func childFields_Article(ctx context.Context, ec *executionContext, field graphq
 		return fieldContext_Article_dateFetched(ctx, ec, field)
 	case "inLanguage":
 		return fieldContext_Article_inLanguage(ctx, ec, field)
+	case "genre":
+		return fieldContext_Article_genre(ctx, ec, field)
 	case "version":
 		return fieldContext_Article_version(ctx, ec, field)
 	case "versions":
@@ -1715,6 +2780,10 @@ func childFields_Article(ctx context.Context, ec *executionContext, field graphq
 		return fieldContext_Article_timeExpressions(ctx, ec, field)
 	case "quotes":
 		return fieldContext_Article_quotes(ctx, ec, field)
+	case "events":
+		return fieldContext_Article_events(ctx, ec, field)
+	case "statements":
+		return fieldContext_Article_statements(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Article", field.Name)
 }
@@ -1757,6 +2826,20 @@ func childFields_ArticleVersion(ctx context.Context, ec *executionContext, field
 		return fieldContext_ArticleVersion_textDigest(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ArticleVersion", field.Name)
+}
+
+func childFields_Attribution(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return fieldContext_Attribution_entity(ctx, ec, field)
+	case "text":
+		return fieldContext_Attribution_text(ctx, ec, field)
+	case "kind":
+		return fieldContext_Attribution_kind(ctx, ec, field)
+	case "cue":
+		return fieldContext_Attribution_cue(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Attribution", field.Name)
 }
 
 func childFields_Block(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -1847,6 +2930,12 @@ func childFields_Entity(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Entity_quotesSpoken(ctx, ec, field)
 	case "quotesAbout":
 		return fieldContext_Entity_quotesAbout(ctx, ec, field)
+	case "events":
+		return fieldContext_Entity_events(ctx, ec, field)
+	case "relations":
+		return fieldContext_Entity_relations(ctx, ec, field)
+	case "statements":
+		return fieldContext_Entity_statements(ctx, ec, field)
 	case "coMentions":
 		return fieldContext_Entity_coMentions(ctx, ec, field)
 	}
@@ -1877,6 +2966,80 @@ func childFields_EntityEdge(ctx context.Context, ec *executionContext, field gra
 	return nil, fmt.Errorf("no field named %q was found under type EntityEdge", field.Name)
 }
 
+func childFields_Event(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Event_id(ctx, ec, field)
+	case "title":
+		return fieldContext_Event_title(ctx, ec, field)
+	case "type":
+		return fieldContext_Event_type(ctx, ec, field)
+	case "status":
+		return fieldContext_Event_status(ctx, ec, field)
+	case "time":
+		return fieldContext_Event_time(ctx, ec, field)
+	case "deadline":
+		return fieldContext_Event_deadline(ctx, ec, field)
+	case "participants":
+		return fieldContext_Event_participants(ctx, ec, field)
+	case "articleCount":
+		return fieldContext_Event_articleCount(ctx, ec, field)
+	case "originCount":
+		return fieldContext_Event_originCount(ctx, ec, field)
+	case "statements":
+		return fieldContext_Event_statements(ctx, ec, field)
+	case "evidence":
+		return fieldContext_Event_evidence(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Event", field.Name)
+}
+
+func childFields_EventConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return fieldContext_EventConnection_edges(ctx, ec, field)
+	case "nodes":
+		return fieldContext_EventConnection_nodes(ctx, ec, field)
+	case "pageInfo":
+		return fieldContext_EventConnection_pageInfo(ctx, ec, field)
+	case "totalCount":
+		return fieldContext_EventConnection_totalCount(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventConnection", field.Name)
+}
+
+func childFields_EventEdge(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return fieldContext_EventEdge_cursor(ctx, ec, field)
+	case "node":
+		return fieldContext_EventEdge_node(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventEdge", field.Name)
+}
+
+func childFields_EventParticipant(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "entity":
+		return fieldContext_EventParticipant_entity(ctx, ec, field)
+	case "role":
+		return fieldContext_EventParticipant_role(ctx, ec, field)
+	case "text":
+		return fieldContext_EventParticipant_text(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventParticipant", field.Name)
+}
+
+func childFields_EventTime(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edtf":
+		return fieldContext_EventTime_edtf(ctx, ec, field)
+	case "text":
+		return fieldContext_EventTime_text(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type EventTime", field.Name)
+}
+
 func childFields_Evidence(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "article":
@@ -1889,6 +3052,10 @@ func childFields_Evidence(ctx context.Context, ec *executionContext, field graph
 		return fieldContext_Evidence_position(ctx, ec, field)
 	case "quote":
 		return fieldContext_Evidence_quote(ctx, ec, field)
+	case "voice":
+		return fieldContext_Evidence_voice(ctx, ec, field)
+	case "status":
+		return fieldContext_Evidence_status(ctx, ec, field)
 	case "deepLink":
 		return fieldContext_Evidence_deepLink(ctx, ec, field)
 	case "confidence":
@@ -2003,6 +3170,28 @@ func childFields_PathStep(ctx context.Context, ec *executionContext, field graph
 	return nil, fmt.Errorf("no field named %q was found under type PathStep", field.Name)
 }
 
+func childFields_Quantity(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "value":
+		return fieldContext_Quantity_value(ctx, ec, field)
+	case "low":
+		return fieldContext_Quantity_low(ctx, ec, field)
+	case "high":
+		return fieldContext_Quantity_high(ctx, ec, field)
+	case "unit":
+		return fieldContext_Quantity_unit(ctx, ec, field)
+	case "currency":
+		return fieldContext_Quantity_currency(ctx, ec, field)
+	case "approximate":
+		return fieldContext_Quantity_approximate(ctx, ec, field)
+	case "ofWhat":
+		return fieldContext_Quantity_ofWhat(ctx, ec, field)
+	case "text":
+		return fieldContext_Quantity_text(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Quantity", field.Name)
+}
+
 func childFields_Quote(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -2017,6 +3206,14 @@ func childFields_Quote(ctx context.Context, ec *executionContext, field graphql.
 		return fieldContext_Quote_speakerText(ctx, ec, field)
 	case "cue":
 		return fieldContext_Quote_cue(ctx, ec, field)
+	case "act":
+		return fieldContext_Quote_act(ctx, ec, field)
+	case "addressee":
+		return fieldContext_Quote_addressee(ctx, ec, field)
+	case "attributionKind":
+		return fieldContext_Quote_attributionKind(ctx, ec, field)
+	case "continues":
+		return fieldContext_Quote_continues(ctx, ec, field)
 	case "about":
 		return fieldContext_Quote_about(ctx, ec, field)
 	case "article":
@@ -2053,12 +3250,82 @@ func childFields_QuoteEdge(ctx context.Context, ec *executionContext, field grap
 	return nil, fmt.Errorf("no field named %q was found under type QuoteEdge", field.Name)
 }
 
+func childFields_Reading(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Reading_id(ctx, ec, field)
+	case "agent":
+		return fieldContext_Reading_agent(ctx, ec, field)
+	case "agentVersion":
+		return fieldContext_Reading_agentVersion(ctx, ec, field)
+	case "knowledgeBaseDigest":
+		return fieldContext_Reading_knowledgeBaseDigest(ctx, ec, field)
+	case "at":
+		return fieldContext_Reading_at(ctx, ec, field)
+	case "supersededBy":
+		return fieldContext_Reading_supersededBy(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Reading", field.Name)
+}
+
+func childFields_Relation(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Relation_id(ctx, ec, field)
+	case "subject":
+		return fieldContext_Relation_subject(ctx, ec, field)
+	case "predicate":
+		return fieldContext_Relation_predicate(ctx, ec, field)
+	case "object":
+		return fieldContext_Relation_object(ctx, ec, field)
+	case "validFrom":
+		return fieldContext_Relation_validFrom(ctx, ec, field)
+	case "validTo":
+		return fieldContext_Relation_validTo(ctx, ec, field)
+	case "articleCount":
+		return fieldContext_Relation_articleCount(ctx, ec, field)
+	case "originCount":
+		return fieldContext_Relation_originCount(ctx, ec, field)
+	case "statements":
+		return fieldContext_Relation_statements(ctx, ec, field)
+	case "evidence":
+		return fieldContext_Relation_evidence(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Relation", field.Name)
+}
+
+func childFields_RelationConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return fieldContext_RelationConnection_edges(ctx, ec, field)
+	case "nodes":
+		return fieldContext_RelationConnection_nodes(ctx, ec, field)
+	case "pageInfo":
+		return fieldContext_RelationConnection_pageInfo(ctx, ec, field)
+	case "totalCount":
+		return fieldContext_RelationConnection_totalCount(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelationConnection", field.Name)
+}
+
+func childFields_RelationEdge(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return fieldContext_RelationEdge_cursor(ctx, ec, field)
+	case "node":
+		return fieldContext_RelationEdge_node(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RelationEdge", field.Name)
+}
+
 func childFields_Sentence(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "text":
 		return fieldContext_Sentence_text(ctx, ec, field)
 	case "position":
 		return fieldContext_Sentence_position(ctx, ec, field)
+	case "voice":
+		return fieldContext_Sentence_voice(ctx, ec, field)
 	case "paragraph":
 		return fieldContext_Sentence_paragraph(ctx, ec, field)
 	}
@@ -2077,6 +3344,68 @@ func childFields_Source(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Source_owner(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Source", field.Name)
+}
+
+func childFields_Statement(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Statement_id(ctx, ec, field)
+	case "subject":
+		return fieldContext_Statement_subject(ctx, ec, field)
+	case "subjectText":
+		return fieldContext_Statement_subjectText(ctx, ec, field)
+	case "predicate":
+		return fieldContext_Statement_predicate(ctx, ec, field)
+	case "object":
+		return fieldContext_Statement_object(ctx, ec, field)
+	case "objectText":
+		return fieldContext_Statement_objectText(ctx, ec, field)
+	case "quantity":
+		return fieldContext_Statement_quantity(ctx, ec, field)
+	case "voice":
+		return fieldContext_Statement_voice(ctx, ec, field)
+	case "status":
+		return fieldContext_Statement_status(ctx, ec, field)
+	case "negated":
+		return fieldContext_Statement_negated(ctx, ec, field)
+	case "attribution":
+		return fieldContext_Statement_attribution(ctx, ec, field)
+	case "time":
+		return fieldContext_Statement_time(ctx, ec, field)
+	case "event":
+		return fieldContext_Statement_event(ctx, ec, field)
+	case "evidence":
+		return fieldContext_Statement_evidence(ctx, ec, field)
+	case "reading":
+		return fieldContext_Statement_reading(ctx, ec, field)
+	case "confidence":
+		return fieldContext_Statement_confidence(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Statement", field.Name)
+}
+
+func childFields_StatementConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return fieldContext_StatementConnection_edges(ctx, ec, field)
+	case "nodes":
+		return fieldContext_StatementConnection_nodes(ctx, ec, field)
+	case "pageInfo":
+		return fieldContext_StatementConnection_pageInfo(ctx, ec, field)
+	case "totalCount":
+		return fieldContext_StatementConnection_totalCount(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementConnection", field.Name)
+}
+
+func childFields_StatementEdge(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return fieldContext_StatementEdge_cursor(ctx, ec, field)
+	case "node":
+		return fieldContext_StatementEdge_node(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StatementEdge", field.Name)
 }
 
 func childFields_TextPositionSelector(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -2233,6 +3562,28 @@ func childFields___Type(ctx context.Context, ec *executionContext, field graphql
 
 // region    ***************************** args.gotpl *****************************
 
+func field_Article_events_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func field_Article_mentions_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2256,6 +3607,28 @@ func field_Article_mentions_args(ctx context.Context, ec *executionContext, rawA
 }
 
 func field_Article_quotes_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func field_Article_statements_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -2335,6 +3708,28 @@ func field_Entity_coMentions_args(ctx context.Context, ec *executionContext, raw
 	return args, nil
 }
 
+func field_Entity_events_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func field_Entity_quotesAbout_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2358,6 +3753,94 @@ func field_Entity_quotesAbout_args(ctx context.Context, ec *executionContext, ra
 }
 
 func field_Entity_quotesSpoken_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func field_Entity_relations_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func field_Entity_statements_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func field_Event_evidence_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func field_Event_statements_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
@@ -2541,6 +4024,36 @@ func field_Query_entity_args(ctx context.Context, ec *executionContext, rawArgs 
 	return args, nil
 }
 
+func field_Query_events_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.EventFilter, error) {
+			return unmarshalOEventFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventFilter(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
 func field_Query_node_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -2604,6 +4117,110 @@ func field_Query_quotes_args(ctx context.Context, ec *executionContext, rawArgs 
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func field_Query_relations_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.RelationFilter, error) {
+			return unmarshalORelationFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐRelationFilter(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func field_Query_statements_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.StatementFilter, error) {
+			return unmarshalOStatementFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatementFilter(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
+	return args, nil
+}
+
+func field_Relation_evidence_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
+func field_Relation_statements_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -2929,6 +4546,29 @@ func fieldContext_Article_inLanguage(_ context.Context, ec *executionContext, fi
 	return graphql.NewScalarFieldContext("Article", field, false, false, "String")
 }
 
+func _Article_genre(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Article_genre(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Genre(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.ArticleGenre) graphql.Marshaler {
+			return marshalNArticleGenre2newsgraphᚋserverᚋinternalᚋviewᚐArticleGenre(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Article_genre(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Article", field, true, false, "ArticleGenre")
+}
+
 func _Article_version(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -3208,6 +4848,94 @@ func fieldContext_Article_quotes(ctx context.Context, ec *executionContext, fiel
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = field_Article_quotes_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Article_events(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Article_events(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Events(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Event]) graphql.Marshaler {
+			return marshalNEventConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Article_events(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EventConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Article_events_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Article_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Article) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Article_statements(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Statements(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Statement]) graphql.Marshaler {
+			return marshalNStatementConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Article_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Article",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_StatementConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Article_statements_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -3501,6 +5229,107 @@ func _ArticleVersion_textDigest(ctx context.Context, ec *executionContext, field
 }
 func fieldContext_ArticleVersion_textDigest(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("ArticleVersion", field, false, false, "String")
+}
+
+func _Attribution_entity(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Attribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Attribution_entity(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalOEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Attribution_entity(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Attribution",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Attribution_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Attribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Attribution_text(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Attribution_text(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attribution", field, false, false, "String")
+}
+
+func _Attribution_kind(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Attribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Attribution_kind(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.AttributionKind) graphql.Marshaler {
+			return marshalNAttributionKind2newsgraphᚋserverᚋinternalᚋviewᚐAttributionKind(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Attribution_kind(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attribution", field, false, false, "AttributionKind")
+}
+
+func _Attribution_cue(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Attribution) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Attribution_cue(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Attribution_cue(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Attribution", field, false, false, "String")
 }
 
 func _Block_kind(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Block) (ret graphql.Marshaler) {
@@ -4225,6 +6054,138 @@ func fieldContext_Entity_quotesAbout(ctx context.Context, ec *executionContext, 
 	return fc, nil
 }
 
+func _Entity_events(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Entity_events(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Events(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Event]) graphql.Marshaler {
+			return marshalNEventConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Entity_events(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Entity",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EventConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Entity_events_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Entity_relations(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Entity_relations(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Relations(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Relation]) graphql.Marshaler {
+			return marshalNRelationConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Entity_relations(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Entity",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_RelationConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Entity_relations_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Entity_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Entity_statements(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Statements(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Statement]) graphql.Marshaler {
+			return marshalNStatementConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Entity_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Entity",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_StatementConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Entity_statements_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Entity_coMentions(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4443,6 +6404,626 @@ func fieldContext_EntityEdge_node(_ context.Context, ec *executionContext, field
 	return fc, nil
 }
 
+func _Event_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_id(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNID2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, "ID")
+}
+
+func _Event_title(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_title(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Title, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_title(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, "String")
+}
+
+func _Event_type(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_type(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Type, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_type(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, "String")
+}
+
+func _Event_status(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_status(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Status) graphql.Marshaler {
+			return marshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, "Status")
+}
+
+func _Event_time(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_time(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Time, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.EventTime) graphql.Marshaler {
+			return marshalNEventTime2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventTime(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_time(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EventTime(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Event_deadline(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_deadline(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deadline, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.EventTime) graphql.Marshaler {
+			return marshalOEventTime2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventTime(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Event_deadline(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EventTime(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Event_participants(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_participants(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Participants(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.EventParticipant) graphql.Marshaler {
+			return marshalNEventParticipant2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventParticipantᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_participants(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EventParticipant(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Event_articleCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_articleCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ArticleCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_articleCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, "Int")
+}
+
+func _Event_originCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_originCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OriginCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_originCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Event", field, false, false, "Int")
+}
+
+func _Event_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_statements(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Statements(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Statement]) graphql.Marshaler {
+			return marshalNStatementConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_StatementConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Event_statements_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Event_evidence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_evidence(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Evidence(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Evidence]) graphql.Marshaler {
+			return marshalNEvidenceConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_evidence(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EvidenceConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Event_evidence_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _EventConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Event]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventConnection_edges(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Event]) graphql.Marshaler {
+			return marshalNEventEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventConnection_edges(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EventConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EventEdge(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _EventConnection_nodes(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Event]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventConnection_nodes(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Event) graphql.Marshaler {
+			return marshalNEvent2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventConnection_nodes(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EventConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Event(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _EventConnection_pageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Event]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventConnection_pageInfo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return marshalNPageInfo2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPageInfo(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventConnection_pageInfo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EventConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_PageInfo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _EventConnection_totalCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Event]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventConnection_totalCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventConnection_totalCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventConnection", field, true, false, "Int")
+}
+
+func _EventEdge_cursor(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.Event]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventEdge_cursor(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventEdge_cursor(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventEdge", field, false, false, "String")
+}
+
+func _EventEdge_node(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.Event]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventEdge_node(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Event) graphql.Marshaler {
+			return marshalNEvent2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvent(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventEdge_node(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EventEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Event(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _EventParticipant_entity(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.EventParticipant) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventParticipant_entity(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Entity(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalNEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventParticipant_entity(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "EventParticipant",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _EventParticipant_role(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.EventParticipant) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventParticipant_role(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.EventRole) graphql.Marshaler {
+			return marshalNEventRole2newsgraphᚋserverᚋinternalᚋviewᚐEventRole(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventParticipant_role(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventParticipant", field, false, false, "EventRole")
+}
+
+func _EventParticipant_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.EventParticipant) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventParticipant_text(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_EventParticipant_text(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventParticipant", field, false, false, "String")
+}
+
+func _EventTime_edtf(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.EventTime) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventTime_edtf(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edtf, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOEDTF2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_EventTime_edtf(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventTime", field, false, false, "EDTF")
+}
+
+func _EventTime_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.EventTime) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_EventTime_text(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_EventTime_text(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("EventTime", field, false, false, "String")
+}
+
 func _Evidence_article(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Evidence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -4583,6 +7164,52 @@ func fieldContext_Evidence_quote(_ context.Context, ec *executionContext, field 
 		},
 	}
 	return fc, nil
+}
+
+func _Evidence_voice(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Evidence_voice(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Voice, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Voice) graphql.Marshaler {
+			return marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Evidence_voice(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, "Voice")
+}
+
+func _Evidence_status(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Evidence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Evidence_status(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Status) graphql.Marshaler {
+			return marshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Evidence_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Evidence", field, false, false, "Status")
 }
 
 func _Evidence_deepLink(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Evidence) (ret graphql.Marshaler) {
@@ -5408,7 +8035,7 @@ func _PathStep_label(ctx context.Context, ec *executionContext, field graphql.Co
 			return fieldContext_PathStep_label(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Label, nil
+			return obj.Label(ctx)
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
@@ -5419,7 +8046,7 @@ func _PathStep_label(ctx context.Context, ec *executionContext, field graphql.Co
 	)
 }
 func fieldContext_PathStep_label(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("PathStep", field, false, false, "String")
+	return graphql.NewScalarFieldContext("PathStep", field, true, false, "String")
 }
 
 func _PathStep_evidence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.PathStep) (ret graphql.Marshaler) {
@@ -5464,6 +8091,190 @@ func fieldContext_PathStep_evidence(ctx context.Context, ec *executionContext, f
 		return fc, err
 	}
 	return fc, nil
+}
+
+func _Quantity_value(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quantity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quantity_value(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Value, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return marshalOFloat2ᚖfloat64(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quantity_value(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quantity", field, false, false, "Float")
+}
+
+func _Quantity_low(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quantity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quantity_low(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Low, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return marshalOFloat2ᚖfloat64(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quantity_low(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quantity", field, false, false, "Float")
+}
+
+func _Quantity_high(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quantity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quantity_high(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.High, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return marshalOFloat2ᚖfloat64(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quantity_high(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quantity", field, false, false, "Float")
+}
+
+func _Quantity_unit(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quantity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quantity_unit(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unit, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quantity_unit(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quantity", field, false, false, "String")
+}
+
+func _Quantity_currency(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quantity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quantity_currency(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Currency, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quantity_currency(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quantity", field, false, false, "String")
+}
+
+func _Quantity_approximate(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quantity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quantity_approximate(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Approximate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Quantity_approximate(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quantity", field, false, false, "Boolean")
+}
+
+func _Quantity_ofWhat(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quantity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quantity_ofWhat(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OfWhat, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quantity_ofWhat(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quantity", field, false, false, "String")
+}
+
+func _Quantity_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quantity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quantity_text(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Text, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Quantity_text(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quantity", field, false, false, "String")
 }
 
 func _Query_node(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
@@ -5724,6 +8535,138 @@ func fieldContext_Query_quotes(ctx context.Context, ec *executionContext, field 
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = field_Query_quotes_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Query_events(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_events(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Events(ctx, fc.Args["filter"].(*view.EventFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Event]) graphql.Marshaler {
+			return marshalNEventConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_events(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EventConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_events_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Query_relations(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_relations(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Relations(ctx, fc.Args["filter"].(*view.RelationFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Relation]) graphql.Marshaler {
+			return marshalNRelationConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_relations(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_RelationConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_relations_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Query_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_statements(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Statements(ctx, fc.Args["filter"].(*view.StatementFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Statement]) graphql.Marshaler {
+			return marshalNStatementConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_StatementConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_statements_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -5995,6 +8938,116 @@ func _Quote_cue(ctx context.Context, ec *executionContext, field graphql.Collect
 }
 func fieldContext_Quote_cue(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Quote", field, false, false, "String")
+}
+
+func _Quote_act(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quote_act(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Act, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.QuoteAct) graphql.Marshaler {
+			return marshalOQuoteAct2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuoteAct(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quote_act(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quote", field, false, false, "QuoteAct")
+}
+
+func _Quote_addressee(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quote_addressee(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Addressee(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalOEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quote_addressee(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Quote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Quote_attributionKind(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quote_attributionKind(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AttributionKind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.AttributionKind) graphql.Marshaler {
+			return marshalOAttributionKind2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐAttributionKind(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quote_attributionKind(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Quote", field, false, false, "AttributionKind")
+}
+
+func _Quote_continues(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quote_continues(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Continues(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Quote) graphql.Marshaler {
+			return marshalOQuote2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuote(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Quote_continues(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Quote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Quote(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _Quote_about(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
@@ -6290,6 +9343,617 @@ func fieldContext_QuoteEdge_node(_ context.Context, ec *executionContext, field 
 	return fc, nil
 }
 
+func _Reading_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Reading_id(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNID2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Reading_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "ID")
+}
+
+func _Reading_agent(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Reading_agent(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Agent, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Reading_agent(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "String")
+}
+
+func _Reading_agentVersion(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Reading_agentVersion(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.AgentVersion, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Reading_agentVersion(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "String")
+}
+
+func _Reading_knowledgeBaseDigest(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Reading_knowledgeBaseDigest(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KnowledgeBaseDigest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Reading_knowledgeBaseDigest(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "String")
+}
+
+func _Reading_at(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Reading_at(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.DateTime) graphql.Marshaler {
+			return marshalNDateTime2newsgraphᚋserverᚋinternalᚋviewᚐDateTime(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Reading_at(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Reading", field, false, false, "DateTime")
+}
+
+func _Reading_supersededBy(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Reading) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Reading_supersededBy(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SupersededBy(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Reading) graphql.Marshaler {
+			return marshalOReading2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐReading(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Reading_supersededBy(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Reading",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Reading(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Relation_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_id(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNID2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "ID")
+}
+
+func _Relation_subject(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_subject(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalNEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_subject(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Relation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Relation_predicate(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_predicate(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_predicate(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "String")
+}
+
+func _Relation_object(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_object(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Object(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalNEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_object(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Relation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Relation_validFrom(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_validFrom(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidFrom(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOEDTF2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Relation_validFrom(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, true, false, "EDTF")
+}
+
+func _Relation_validTo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_validTo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ValidTo(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOEDTF2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Relation_validTo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, true, false, "EDTF")
+}
+
+func _Relation_articleCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_articleCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ArticleCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_articleCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, true, false, "Int")
+}
+
+func _Relation_originCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_originCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OriginCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_originCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, true, false, "Int")
+}
+
+func _Relation_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_statements(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Statements(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Statement]) graphql.Marshaler {
+			return marshalNStatementConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Relation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_StatementConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Relation_statements_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Relation_evidence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_evidence(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Evidence(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Evidence]) graphql.Marshaler {
+			return marshalNEvidenceConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_evidence(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Relation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EvidenceConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Relation_evidence_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _RelationConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Relation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_RelationConnection_edges(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Relation]) graphql.Marshaler {
+			return marshalNRelationEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_RelationConnection_edges(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_RelationEdge(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _RelationConnection_nodes(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Relation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_RelationConnection_nodes(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Relation) graphql.Marshaler {
+			return marshalNRelation2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐRelationᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_RelationConnection_nodes(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelationConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Relation(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _RelationConnection_pageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Relation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_RelationConnection_pageInfo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return marshalNPageInfo2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPageInfo(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_RelationConnection_pageInfo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelationConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_PageInfo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _RelationConnection_totalCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Relation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_RelationConnection_totalCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_RelationConnection_totalCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelationConnection", field, true, false, "Int")
+}
+
+func _RelationEdge_cursor(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.Relation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_RelationEdge_cursor(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_RelationEdge_cursor(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RelationEdge", field, false, false, "String")
+}
+
+func _RelationEdge_node(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.Relation]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_RelationEdge_node(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Relation) graphql.Marshaler {
+			return marshalNRelation2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐRelation(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_RelationEdge_node(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RelationEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Relation(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _Sentence_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Sentence) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6343,6 +10007,29 @@ func fieldContext_Sentence_position(_ context.Context, ec *executionContext, fie
 		},
 	}
 	return fc, nil
+}
+
+func _Sentence_voice(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Sentence) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Sentence_voice(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Voice, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Voice) graphql.Marshaler {
+			return marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Sentence_voice(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sentence", field, false, false, "Voice")
 }
 
 func _Sentence_paragraph(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Sentence) (ret graphql.Marshaler) {
@@ -6458,6 +10145,620 @@ func _Source_owner(ctx context.Context, ec *executionContext, field graphql.Coll
 }
 func fieldContext_Source_owner(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Source", field, false, false, "String")
+}
+
+func _Statement_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_id(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNID2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "ID")
+}
+
+func _Statement_subject(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_subject(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Subject(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalOEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Statement_subject(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Statement_subjectText(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_subjectText(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SubjectText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Statement_subjectText(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "String")
+}
+
+func _Statement_predicate(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_predicate(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Predicate, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_predicate(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "String")
+}
+
+func _Statement_object(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_object(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Object(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalOEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Statement_object(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Statement_objectText(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_objectText(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ObjectText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Statement_objectText(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "String")
+}
+
+func _Statement_quantity(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_quantity(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quantity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Quantity) graphql.Marshaler {
+			return marshalOQuantity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuantity(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Statement_quantity(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Quantity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Statement_voice(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_voice(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Voice, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Voice) graphql.Marshaler {
+			return marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_voice(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Voice")
+}
+
+func _Statement_status(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_status(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Status) graphql.Marshaler {
+			return marshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Status")
+}
+
+func _Statement_negated(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_negated(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Negated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return marshalNBoolean2bool(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_negated(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Boolean")
+}
+
+func _Statement_attribution(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_attribution(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Attribution(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Attribution) graphql.Marshaler {
+			return marshalNAttribution2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐAttributionᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_attribution(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Attribution(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Statement_time(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_time(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Time, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.EventTime) graphql.Marshaler {
+			return marshalNEventTime2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventTime(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_time(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_EventTime(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Statement_event(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_event(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Event(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Event) graphql.Marshaler {
+			return marshalOEvent2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvent(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Statement_event(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Event(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Statement_evidence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_evidence(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Evidence) graphql.Marshaler {
+			return marshalNEvidence2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvidence(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_evidence(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Evidence(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Statement_reading(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_reading(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reading(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Reading) graphql.Marshaler {
+			return marshalNReading2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐReading(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_reading(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Statement",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Reading(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Statement_confidence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_confidence(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return marshalNFloat2float64(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_confidence(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "Float")
+}
+
+func _StatementConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Statement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_StatementConnection_edges(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Statement]) graphql.Marshaler {
+			return marshalNStatementEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_StatementConnection_edges(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_StatementEdge(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _StatementConnection_nodes(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Statement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_StatementConnection_nodes(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Statement) graphql.Marshaler {
+			return marshalNStatement2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatementᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_StatementConnection_nodes(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Statement(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _StatementConnection_pageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Statement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_StatementConnection_pageInfo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return marshalNPageInfo2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPageInfo(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_StatementConnection_pageInfo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_PageInfo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _StatementConnection_totalCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Statement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_StatementConnection_totalCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_StatementConnection_totalCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StatementConnection", field, true, false, "Int")
+}
+
+func _StatementEdge_cursor(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.Statement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_StatementEdge_cursor(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_StatementEdge_cursor(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StatementEdge", field, false, false, "String")
+}
+
+func _StatementEdge_node(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.Statement]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_StatementEdge_node(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Statement) graphql.Marshaler {
+			return marshalNStatement2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatement(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_StatementEdge_node(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StatementEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Statement(ctx, ec, field)
+		},
+	}
+	return fc, nil
 }
 
 func _TextPositionSelector_start(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.TextPositionSelector) (ret graphql.Marshaler) {
@@ -7783,7 +12084,7 @@ func unmarshalInputArticleFilter(ctx context.Context, ec *executionContext, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"mentionsAll", "published"}
+	fieldsInOrder := [...]string{"mentionsAll", "published", "genres"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -7804,6 +12105,13 @@ func unmarshalInputArticleFilter(ctx context.Context, ec *executionContext, obj 
 				return it, err
 			}
 			it.Published = data
+		case "genres":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("genres"))
+			data, err := unmarshalOArticleGenre2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐArticleGenreᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Genres = data
 		}
 	}
 	return it, nil
@@ -7877,6 +12185,97 @@ func UnmarshalEntityKey(ctx context.Context, raw any) (view.EntityKey, error) {
 	return out, err
 }
 
+func unmarshalInputEventFilter(ctx context.Context, ec *executionContext, obj any) (view.EventFilter, error) {
+	var it view.EventFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"participantIds", "actorIds", "recipientIds", "types", "happened", "published", "voices", "statuses"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "participantIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("participantIds"))
+			data, err := unmarshalOID2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ParticipantIds = data
+		case "actorIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actorIds"))
+			data, err := unmarshalOID2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ActorIds = data
+		case "recipientIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("recipientIds"))
+			data, err := unmarshalOID2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.RecipientIds = data
+		case "types":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("types"))
+			data, err := unmarshalOString2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Types = data
+		case "happened":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("happened"))
+			data, err := unmarshalOPeriodInput2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPeriodInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Happened = data
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := unmarshalOPeriodInput2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPeriodInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Published = data
+		case "voices":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voices"))
+			data, err := unmarshalOVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Voices = data
+		case "statuses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
+			data, err := unmarshalOStatus2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐStatusᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statuses = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalEventFilter unmarshals raw into the EventFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalEventFilter(ctx context.Context, raw any) (view.EventFilter, error) {
+	var out view.EventFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "EventFilter", raw, &out)
+	return out, err
+}
+
 func unmarshalInputPathInput(ctx context.Context, ec *executionContext, obj any) (view.PathInput, error) {
 	var it view.PathInput
 	if obj == nil {
@@ -7892,7 +12291,7 @@ func unmarshalInputPathInput(ctx context.Context, ec *executionContext, obj any)
 		asMap["maxLength"] = 4
 	}
 
-	fieldsInOrder := [...]string{"from", "to", "maxLength", "published"}
+	fieldsInOrder := [...]string{"from", "to", "maxLength", "voices", "published"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -7920,6 +12319,13 @@ func unmarshalInputPathInput(ctx context.Context, ec *executionContext, obj any)
 				return it, err
 			}
 			it.MaxLength = data
+		case "voices":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voices"))
+			data, err := unmarshalOVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Voices = data
 		case "published":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
 			data, err := unmarshalOPeriodInput2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPeriodInput(ctx, ec, v)
@@ -8049,6 +12455,139 @@ func UnmarshalQuoteFilter(ctx context.Context, raw any) (view.QuoteFilter, error
 	return out, err
 }
 
+func unmarshalInputRelationFilter(ctx context.Context, ec *executionContext, obj any) (view.RelationFilter, error) {
+	var it view.RelationFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"subjectId", "objectId", "predicates"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "subjectId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("subjectId"))
+			data, err := unmarshalOID2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.SubjectID = data
+		case "objectId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("objectId"))
+			data, err := unmarshalOID2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ObjectID = data
+		case "predicates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("predicates"))
+			data, err := unmarshalOString2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Predicates = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRelationFilter unmarshals raw into the RelationFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRelationFilter(ctx context.Context, raw any) (view.RelationFilter, error) {
+	var out view.RelationFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RelationFilter", raw, &out)
+	return out, err
+}
+
+func unmarshalInputStatementFilter(ctx context.Context, ec *executionContext, obj any) (view.StatementFilter, error) {
+	var it view.StatementFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"entityIds", "predicates", "voices", "statuses", "articleId", "published"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "entityIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("entityIds"))
+			data, err := unmarshalOID2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.EntityIds = data
+		case "predicates":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("predicates"))
+			data, err := unmarshalOString2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Predicates = data
+		case "voices":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voices"))
+			data, err := unmarshalOVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Voices = data
+		case "statuses":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("statuses"))
+			data, err := unmarshalOStatus2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐStatusᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Statuses = data
+		case "articleId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articleId"))
+			data, err := unmarshalOID2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ArticleID = data
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := unmarshalOPeriodInput2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPeriodInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Published = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalStatementFilter unmarshals raw into the StatementFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalStatementFilter(ctx context.Context, raw any) (view.StatementFilter, error) {
+	var out view.StatementFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "StatementFilter", raw, &out)
+	return out, err
+}
+
 // endregion **************************** input.gotpl *****************************
 
 // region    ************************** interface.gotpl ***************************
@@ -8057,16 +12596,36 @@ func _Node(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj 
 	switch obj := (obj).(type) {
 	case nil:
 		return graphql.Null
+	case *view.Statement:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _Statement(ctx, ec, sel, obj)
 	case *view.Source:
 		if obj == nil {
 			return graphql.Null
 		}
 		return _Source(ctx, ec, sel, obj)
+	case *view.Relation:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _Relation(ctx, ec, sel, obj)
+	case *view.Reading:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _Reading(ctx, ec, sel, obj)
 	case *view.Quote:
 		if obj == nil {
 			return graphql.Null
 		}
 		return _Quote(ctx, ec, sel, obj)
+	case *view.Event:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _Event(ctx, ec, sel, obj)
 	case *view.Entity:
 		if obj == nil {
 			return graphql.Null
@@ -8152,6 +12711,12 @@ func _Article(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "genre":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Article_genre(ctx, ec, field, obj)
+				})
 		case "version":
 			out.Values[i] = _Article_version(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -8200,6 +12765,18 @@ func _Article(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Article_quotes(ctx, ec, field, obj)
+				})
+		case "events":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Article_events(ctx, ec, field, obj)
+				})
+		case "statements":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Article_statements(ctx, ec, field, obj)
 				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -8342,6 +12919,55 @@ func _ArticleVersion(ctx context.Context, ec *executionContext, sel ast.Selectio
 			out.Values[i] = _ArticleVersion_textDigest(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var attributionImplementors = []string{"Attribution"}
+
+func _Attribution(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Attribution) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, attributionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Attribution")
+		case "entity":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Attribution_entity(ctx, ec, field, obj)
+				})
+		case "text":
+			out.Values[i] = _Attribution_text(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = _Attribution_kind(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "cue":
+			out.Values[i] = _Attribution_cue(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -8674,6 +13300,24 @@ func _Entity(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 				func(ctx context.Context) graphql.Marshaler {
 					return _Entity_quotesAbout(ctx, ec, field, obj)
 				})
+		case "events":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Entity_events(ctx, ec, field, obj)
+				})
+		case "relations":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Entity_relations(ctx, ec, field, obj)
+				})
+		case "statements":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Entity_statements(ctx, ec, field, obj)
+				})
 		case "coMentions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -8786,6 +13430,262 @@ func _EntityEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet
 	return out
 }
 
+var eventImplementors = []string{"Event", "Node"}
+
+func _Event(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Event) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, eventImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Event")
+		case "id":
+			out.Values[i] = _Event_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "title":
+			out.Values[i] = _Event_title(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "type":
+			out.Values[i] = _Event_type(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "status":
+			out.Values[i] = _Event_status(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "time":
+			out.Values[i] = _Event_time(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "deadline":
+			out.Values[i] = _Event_deadline(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "participants":
+			out.Values[i] = _Event_participants(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "articleCount":
+			out.Values[i] = _Event_articleCount(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "originCount":
+			out.Values[i] = _Event_originCount(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "statements":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Event_statements(ctx, ec, field, obj)
+				})
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Event_evidence(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var eventConnectionImplementors = []string{"EventConnection"}
+
+func _EventConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Connection[*view.Event]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, eventConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EventConnection")
+		case "edges":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _EventConnection_edges(ctx, ec, field, obj)
+				})
+		case "nodes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _EventConnection_nodes(ctx, ec, field, obj)
+				})
+		case "pageInfo":
+			out.Values[i] = _EventConnection_pageInfo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _EventConnection_totalCount(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var eventEdgeImplementors = []string{"EventEdge"}
+
+func _EventEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Edge[*view.Event]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, eventEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EventEdge")
+		case "cursor":
+			out.Values[i] = _EventEdge_cursor(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = _EventEdge_node(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var eventParticipantImplementors = []string{"EventParticipant"}
+
+func _EventParticipant(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.EventParticipant) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, eventParticipantImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EventParticipant")
+		case "entity":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _EventParticipant_entity(ctx, ec, field, obj)
+				})
+		case "role":
+			out.Values[i] = _EventParticipant_role(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "text":
+			out.Values[i] = _EventParticipant_text(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var eventTimeImplementors = []string{"EventTime"}
+
+func _EventTime(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.EventTime) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, eventTimeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("EventTime")
+		case "edtf":
+			out.Values[i] = _EventTime_edtf(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = _EventTime_text(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var evidenceImplementors = []string{"Evidence"}
 
 func _Evidence(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Evidence) graphql.Marshaler {
@@ -8819,6 +13719,16 @@ func _Evidence(ctx context.Context, ec *executionContext, sel ast.SelectionSet, 
 			}
 		case "quote":
 			out.Values[i] = _Evidence_quote(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "voice":
+			out.Values[i] = _Evidence_voice(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "status":
+			out.Values[i] = _Evidence_status(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -9202,16 +14112,85 @@ func _PathStep(ctx context.Context, ec *executionContext, sel ast.SelectionSet, 
 					return _PathStep_to(ctx, ec, field, obj)
 				})
 		case "label":
-			out.Values[i] = _PathStep_label(ctx, ec, field, obj)
-			if out.Values[i] == graphql.Null {
-				atomic.AddUint32(&out.Invalids, 1)
-			}
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _PathStep_label(ctx, ec, field, obj)
+				})
 		case "evidence":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _PathStep_evidence(ctx, ec, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var quantityImplementors = []string{"Quantity"}
+
+func _Quantity(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Quantity) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quantityImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Quantity")
+		case "value":
+			out.Values[i] = _Quantity_value(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "low":
+			out.Values[i] = _Quantity_low(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "high":
+			out.Values[i] = _Quantity_high(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "unit":
+			out.Values[i] = _Quantity_unit(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "currency":
+			out.Values[i] = _Quantity_currency(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "approximate":
+			out.Values[i] = _Quantity_approximate(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ofWhat":
+			out.Values[i] = _Quantity_ofWhat(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "text":
+			out.Values[i] = _Quantity_text(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -9283,6 +14262,24 @@ func _Query(ctx context.Context, ec *executionContext, sel ast.SelectionSet) gra
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Query_quotes(ctx, ec, field)
+				})
+		case "events":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Query_events(ctx, ec, field)
+				})
+		case "relations":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Query_relations(ctx, ec, field)
+				})
+		case "statements":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Query_statements(ctx, ec, field)
 				})
 		case "paths":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -9360,6 +14357,27 @@ func _Quote(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj
 			}
 		case "cue":
 			out.Values[i] = _Quote_cue(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "act":
+			out.Values[i] = _Quote_act(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "addressee":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Quote_addressee(ctx, ec, field, obj)
+				})
+		case "attributionKind":
+			out.Values[i] = _Quote_attributionKind(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "continues":
+			out.Values[i] = _Quote_continues(ctx, ec, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
@@ -9490,6 +14508,240 @@ func _QuoteEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 	return out
 }
 
+var readingImplementors = []string{"Reading", "Node"}
+
+func _Reading(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Reading) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, readingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Reading")
+		case "id":
+			out.Values[i] = _Reading_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "agent":
+			out.Values[i] = _Reading_agent(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "agentVersion":
+			out.Values[i] = _Reading_agentVersion(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "knowledgeBaseDigest":
+			out.Values[i] = _Reading_knowledgeBaseDigest(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = _Reading_at(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "supersededBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Reading_supersededBy(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var relationImplementors = []string{"Relation", "Node"}
+
+func _Relation(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Relation) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relationImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Relation")
+		case "id":
+			out.Values[i] = _Relation_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subject":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Relation_subject(ctx, ec, field, obj)
+				})
+		case "predicate":
+			out.Values[i] = _Relation_predicate(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "object":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Relation_object(ctx, ec, field, obj)
+				})
+		case "validFrom":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Relation_validFrom(ctx, ec, field, obj)
+				})
+		case "validTo":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Relation_validTo(ctx, ec, field, obj)
+				})
+		case "articleCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Relation_articleCount(ctx, ec, field, obj)
+				})
+		case "originCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Relation_originCount(ctx, ec, field, obj)
+				})
+		case "statements":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Relation_statements(ctx, ec, field, obj)
+				})
+		case "evidence":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Relation_evidence(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var relationConnectionImplementors = []string{"RelationConnection"}
+
+func _RelationConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Connection[*view.Relation]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relationConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RelationConnection")
+		case "edges":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _RelationConnection_edges(ctx, ec, field, obj)
+				})
+		case "nodes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _RelationConnection_nodes(ctx, ec, field, obj)
+				})
+		case "pageInfo":
+			out.Values[i] = _RelationConnection_pageInfo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _RelationConnection_totalCount(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var relationEdgeImplementors = []string{"RelationEdge"}
+
+func _RelationEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Edge[*view.Relation]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, relationEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RelationEdge")
+		case "cursor":
+			out.Values[i] = _RelationEdge_cursor(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = _RelationEdge_node(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var sentenceImplementors = []string{"Sentence"}
 
 func _Sentence(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Sentence) graphql.Marshaler {
@@ -9508,6 +14760,11 @@ func _Sentence(ctx context.Context, ec *executionContext, sel ast.SelectionSet, 
 			}
 		case "position":
 			out.Values[i] = _Sentence_position(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "voice":
+			out.Values[i] = _Sentence_voice(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -9562,6 +14819,206 @@ func _Source(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 		case "owner":
 			out.Values[i] = _Source_owner(ctx, ec, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var statementImplementors = []string{"Statement", "Node"}
+
+func _Statement(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Statement) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, statementImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Statement")
+		case "id":
+			out.Values[i] = _Statement_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "subject":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Statement_subject(ctx, ec, field, obj)
+				})
+		case "subjectText":
+			out.Values[i] = _Statement_subjectText(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "predicate":
+			out.Values[i] = _Statement_predicate(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "object":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Statement_object(ctx, ec, field, obj)
+				})
+		case "objectText":
+			out.Values[i] = _Statement_objectText(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "quantity":
+			out.Values[i] = _Statement_quantity(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "voice":
+			out.Values[i] = _Statement_voice(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "status":
+			out.Values[i] = _Statement_status(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "negated":
+			out.Values[i] = _Statement_negated(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "attribution":
+			out.Values[i] = _Statement_attribution(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "time":
+			out.Values[i] = _Statement_time(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "event":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Statement_event(ctx, ec, field, obj)
+				})
+		case "evidence":
+			out.Values[i] = _Statement_evidence(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reading":
+			out.Values[i] = _Statement_reading(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "confidence":
+			out.Values[i] = _Statement_confidence(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var statementConnectionImplementors = []string{"StatementConnection"}
+
+func _StatementConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Connection[*view.Statement]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, statementConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StatementConnection")
+		case "edges":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _StatementConnection_edges(ctx, ec, field, obj)
+				})
+		case "nodes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _StatementConnection_nodes(ctx, ec, field, obj)
+				})
+		case "pageInfo":
+			out.Values[i] = _StatementConnection_pageInfo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _StatementConnection_totalCount(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var statementEdgeImplementors = []string{"StatementEdge"}
+
+func _StatementEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Edge[*view.Statement]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, statementEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StatementEdge")
+		case "cursor":
+			out.Values[i] = _StatementEdge_cursor(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = _StatementEdge_node(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -10133,6 +15590,16 @@ func marshalNArticleEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx cont
 	return _ArticleEdge(ctx, ec, sel, v)
 }
 
+func unmarshalNArticleGenre2newsgraphᚋserverᚋinternalᚋviewᚐArticleGenre(ctx context.Context, ec *executionContext, v any) (view.ArticleGenre, error) {
+	var res view.ArticleGenre
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNArticleGenre2newsgraphᚋserverᚋinternalᚋviewᚐArticleGenre(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.ArticleGenre) graphql.Marshaler {
+	return v
+}
+
 func marshalNArticleVersion2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐArticleVersionᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.ArticleVersion) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -10155,6 +15622,40 @@ func marshalNArticleVersion2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐArticleVer
 		return graphql.Null
 	}
 	return _ArticleVersion(ctx, ec, sel, v)
+}
+
+func marshalNAttribution2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐAttributionᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Attribution) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNAttribution2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐAttribution(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNAttribution2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐAttribution(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Attribution) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Attribution!")
+		return graphql.Null
+	}
+	return _Attribution(ctx, ec, sel, v)
+}
+
+func unmarshalNAttributionKind2newsgraphᚋserverᚋinternalᚋviewᚐAttributionKind(ctx context.Context, ec *executionContext, v any) (view.AttributionKind, error) {
+	var res view.AttributionKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNAttributionKind2newsgraphᚋserverᚋinternalᚋviewᚐAttributionKind(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.AttributionKind) graphql.Marshaler {
+	return v
 }
 
 func marshalNBlock2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐBlockᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Block) graphql.Marshaler {
@@ -10393,6 +15894,104 @@ func unmarshalNEntityType2newsgraphᚋserverᚋinternalᚋviewᚐEntityType(ctx 
 
 func marshalNEntityType2newsgraphᚋserverᚋinternalᚋviewᚐEntityType(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.EntityType) graphql.Marshaler {
 	return v
+}
+
+func marshalNEvent2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Event) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNEvent2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvent(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNEvent2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvent(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Event) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Event!")
+		return graphql.Null
+	}
+	return _Event(ctx, ec, sel, v)
+}
+
+func marshalNEventConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Connection[*view.Event]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EventConnection!")
+		return graphql.Null
+	}
+	return _EventConnection(ctx, ec, sel, v)
+}
+
+func marshalNEventEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Edge[*view.Event]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNEventEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNEventEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Edge[*view.Event]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EventEdge!")
+		return graphql.Null
+	}
+	return _EventEdge(ctx, ec, sel, v)
+}
+
+func marshalNEventParticipant2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventParticipantᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.EventParticipant) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNEventParticipant2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventParticipant(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNEventParticipant2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventParticipant(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.EventParticipant) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EventParticipant!")
+		return graphql.Null
+	}
+	return _EventParticipant(ctx, ec, sel, v)
+}
+
+func unmarshalNEventRole2newsgraphᚋserverᚋinternalᚋviewᚐEventRole(ctx context.Context, ec *executionContext, v any) (view.EventRole, error) {
+	var res view.EventRole
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNEventRole2newsgraphᚋserverᚋinternalᚋviewᚐEventRole(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.EventRole) graphql.Marshaler {
+	return v
+}
+
+func marshalNEventTime2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventTime(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.EventTime) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "EventTime!")
+		return graphql.Null
+	}
+	return _EventTime(ctx, ec, sel, v)
 }
 
 func marshalNEvidence2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvidenceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Evidence) graphql.Marshaler {
@@ -10715,6 +16314,70 @@ func marshalNQuoteForm2newsgraphᚋserverᚋinternalᚋviewᚐQuoteForm(ctx cont
 	return v
 }
 
+func marshalNReading2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐReading(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Reading) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Reading!")
+		return graphql.Null
+	}
+	return _Reading(ctx, ec, sel, v)
+}
+
+func marshalNRelation2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐRelationᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Relation) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNRelation2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐRelation(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNRelation2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐRelation(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Relation) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Relation!")
+		return graphql.Null
+	}
+	return _Relation(ctx, ec, sel, v)
+}
+
+func marshalNRelationConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Connection[*view.Relation]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RelationConnection!")
+		return graphql.Null
+	}
+	return _RelationConnection(ctx, ec, sel, v)
+}
+
+func marshalNRelationEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Edge[*view.Relation]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNRelationEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNRelationEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Edge[*view.Relation]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RelationEdge!")
+		return graphql.Null
+	}
+	return _RelationEdge(ctx, ec, sel, v)
+}
+
 func marshalNSentence2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐSentenceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Sentence) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -10745,6 +16408,72 @@ func marshalNSource2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐSource(ctx context
 		return graphql.Null
 	}
 	return _Source(ctx, ec, sel, v)
+}
+
+func marshalNStatement2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatementᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Statement) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNStatement2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatement(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNStatement2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatement(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Statement) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Statement!")
+		return graphql.Null
+	}
+	return _Statement(ctx, ec, sel, v)
+}
+
+func marshalNStatementConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Connection[*view.Statement]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StatementConnection!")
+		return graphql.Null
+	}
+	return _StatementConnection(ctx, ec, sel, v)
+}
+
+func marshalNStatementEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Edge[*view.Statement]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNStatementEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNStatementEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Edge[*view.Statement]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StatementEdge!")
+		return graphql.Null
+	}
+	return _StatementEdge(ctx, ec, sel, v)
+}
+
+func unmarshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx context.Context, ec *executionContext, v any) (view.Status, error) {
+	var res view.Status
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.Status) graphql.Marshaler {
+	return v
 }
 
 func unmarshalNString2string(ctx context.Context, ec *executionContext, v any) (string, error) {
@@ -10842,6 +16571,16 @@ func marshalNURL2string(ctx context.Context, ec *executionContext, sel ast.Selec
 		graphql.AddInvalidNullFromMarshaler(ctx, "URL!")
 	}
 	return res
+}
+
+func unmarshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx context.Context, ec *executionContext, v any) (view.Voice, error) {
+	var res view.Voice
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.Voice) graphql.Marshaler {
+	return v
 }
 
 func marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -11001,6 +16740,58 @@ func unmarshalOArticleFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐArticleFi
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func unmarshalOArticleGenre2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐArticleGenreᚄ(ctx context.Context, ec *executionContext, v any) ([]view.ArticleGenre, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]view.ArticleGenre, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNArticleGenre2newsgraphᚋserverᚋinternalᚋviewᚐArticleGenre(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOArticleGenre2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐArticleGenreᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []view.ArticleGenre) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNArticleGenre2newsgraphᚋserverᚋinternalᚋviewᚐArticleGenre(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func unmarshalOAttributionKind2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐAttributionKind(ctx context.Context, ec *executionContext, v any) (*view.AttributionKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(view.AttributionKind)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalOAttributionKind2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐAttributionKind(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.AttributionKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func unmarshalOBoolean2bool(ctx context.Context, ec *executionContext, v any) (bool, error) {
 	res, err := graphql.UnmarshalBoolean(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -11070,6 +16861,45 @@ func marshalOEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx context
 		return graphql.Null
 	}
 	return _Entity(ctx, ec, sel, v)
+}
+
+func marshalOEvent2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvent(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Event) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return _Event(ctx, ec, sel, v)
+}
+
+func unmarshalOEventFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventFilter(ctx context.Context, ec *executionContext, v any) (*view.EventFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := unmarshalInputEventFilter(ctx, ec, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalOEventTime2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEventTime(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.EventTime) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return _EventTime(ctx, ec, sel, v)
+}
+
+func unmarshalOFloat2ᚖfloat64(ctx context.Context, ec *executionContext, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalOFloat2ᚖfloat64(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalFloatContext(*v)
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func unmarshalOID2ᚕstringᚄ(ctx context.Context, ec *executionContext, v any) ([]string, error) {
@@ -11158,12 +16988,136 @@ func unmarshalOPeriodInput2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPeriodInput
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func marshalOQuantity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuantity(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Quantity) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return _Quantity(ctx, ec, sel, v)
+}
+
+func marshalOQuote2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuote(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Quote) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return _Quote(ctx, ec, sel, v)
+}
+
+func unmarshalOQuoteAct2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuoteAct(ctx context.Context, ec *executionContext, v any) (*view.QuoteAct, error) {
+	if v == nil {
+		return nil, nil
+	}
+	var res = new(view.QuoteAct)
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalOQuoteAct2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuoteAct(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.QuoteAct) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return v
+}
+
 func unmarshalOQuoteFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuoteFilter(ctx context.Context, ec *executionContext, v any) (*view.QuoteFilter, error) {
 	if v == nil {
 		return nil, nil
 	}
 	res, err := unmarshalInputQuoteFilter(ctx, ec, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalOReading2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐReading(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Reading) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return _Reading(ctx, ec, sel, v)
+}
+
+func unmarshalORelationFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐRelationFilter(ctx context.Context, ec *executionContext, v any) (*view.RelationFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := unmarshalInputRelationFilter(ctx, ec, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalOStatementFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatementFilter(ctx context.Context, ec *executionContext, v any) (*view.StatementFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := unmarshalInputStatementFilter(ctx, ec, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalOStatus2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐStatusᚄ(ctx context.Context, ec *executionContext, v any) ([]view.Status, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]view.Status, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOStatus2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐStatusᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []view.Status) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func unmarshalOString2ᚕstringᚄ(ctx context.Context, ec *executionContext, v any) ([]string, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]string, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNString2string(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOString2ᚕstringᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []string) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = marshalNString2string(ctx, ec, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func unmarshalOString2ᚖstring(ctx context.Context, ec *executionContext, v any) (*string, error) {
@@ -11200,6 +17154,42 @@ func marshalOURL2ᚖstring(ctx context.Context, ec *executionContext, sel ast.Se
 	_ = ctx
 	res := graphql.MarshalString(*v)
 	return res
+}
+
+func unmarshalOVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx context.Context, ec *executionContext, v any) ([]view.Voice, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]view.Voice, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []view.Voice) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func unmarshalOWikidataID2ᚖstring(ctx context.Context, ec *executionContext, v any) (*string, error) {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 
@@ -35,6 +36,7 @@ type Article struct {
 	record  *graph.Article
 	current *graph.Version
 	counted *Text
+	query   Query
 	// Of all articles of one list:
 	sources    *batch[*Source]
 	readings   *batch[*graph.Reading]
@@ -56,7 +58,7 @@ func (q Query) showArticles(found []*graph.Article) []*Article {
 			sources, readings = append(sources, a.Source), append(readings, a.Current().Reading)
 		}
 	}
-	list := Article{sources: later(sources, present(q.sources)), readings: later(readings, present(q.graph.Readings))}
+	list := Article{query: q, sources: later(sources, present(q.sources)), readings: later(readings, present(q.graph.Readings))}
 	list.entities, list.candidates = q.entitiesOf(list.readings, named), q.entitiesOf(list.readings, candidates)
 	return each(found, list.show)
 }
@@ -71,7 +73,7 @@ func (list Article) show(a *graph.Article) *Article {
 		ID: a.ID, URL: a.URL, Headline: v.Headline,
 		DatePublished: instant(v.Published), DatePublishedEdtf: orNull(v.Published.EDTF()), DateModified: instant(v.Modified),
 		DateFetched: DateTime{v.FirstFetched}, InLanguage: v.Language, Version: a.Number(v.Digest), TextDigest: v.Digest, Text: &v.Text,
-		record: a, current: v, counted: NewText(v.Text), sources: list.sources, readings: list.readings, entities: list.entities, candidates: list.candidates,
+		record: a, current: v, counted: NewText(v.Text), query: list.query, sources: list.sources, readings: list.readings, entities: list.entities, candidates: list.candidates,
 	}
 }
 
@@ -170,6 +172,25 @@ type Block struct {
 	Cite     *string
 }
 
+// Genre is the kind of the article.
+func (a *Article) Genre(ctx context.Context) (ArticleGenre, error) {
+	r, err := a.reading(ctx)
+	if err != nil {
+		return "", err
+	}
+	return ArticleGenre(cmp.Or(r.Genre, news.ReportageGenre)), nil
+}
+
+// Events are the events that the article tells of.
+func (a *Article) Events(ctx context.Context, first *int, after *string) (*EventConnection, error) {
+	return a.query.eventList(ctx, graph.EventFilter{Article: a.ID}, Window{First: first, After: after})
+}
+
+// Statements are the statements of the article, in text order.
+func (a *Article) Statements(ctx context.Context, first *int, after *string) (*StatementConnection, error) {
+	return a.query.statementList(ctx, graph.StatementFilter{Article: a.ID}, Window{First: first, After: after})
+}
+
 // Sentences are the sentences, in text order.
 func (a *Article) Sentences(ctx context.Context) ([]*Sentence, error) {
 	r, err := a.reading(ctx)
@@ -177,7 +198,7 @@ func (a *Article) Sentences(ctx context.Context) ([]*Sentence, error) {
 		return nil, err
 	}
 	return each(r.Sentences, func(s news.Sentence) *Sentence {
-		return &Sentence{Text: a.of(s.Span), Position: a.counted.Position(s.Span), Paragraph: s.Block}
+		return &Sentence{Text: a.of(s.Span), Position: a.counted.Position(s.Span), Voice: Voice(cmp.Or(s.Voice, news.Reportage)), Paragraph: s.Block}
 	}), nil
 }
 
@@ -185,6 +206,7 @@ func (a *Article) Sentences(ctx context.Context) ([]*Sentence, error) {
 type Sentence struct {
 	Text      string
 	Position  *TextPositionSelector
+	Voice     Voice
 	Paragraph int
 }
 
@@ -239,6 +261,6 @@ func (a *Article) Quotes(ctx context.Context, first *int, after *string) (*Quote
 	}
 	cursors := each(r.Quotes, func(q graph.Quote) graph.Cursor { return graph.Cursor{Key: q.Place()} })
 	return connect(ctx, Window{First: first, After: after}, inMemory(cursors), at(func(i int) *Quote {
-		return showQuote(r.Quote(r.Quotes[i].ID), a, a.counted, a.entities)
+		return showQuote(r.Quote(r.Quotes[i].ID), text{a.query, r, a, a.counted}, a.entities)
 	}))
 }

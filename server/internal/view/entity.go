@@ -94,6 +94,21 @@ func (e *Entity) QuotesAbout(ctx context.Context, first *int, after *string) (*Q
 	return e.query.quoteList(ctx, graph.QuoteFilter{About: []string{e.ID}}, Window{First: first, After: after})
 }
 
+// Events are the events in which the entity takes part.
+func (e *Entity) Events(ctx context.Context, first *int, after *string) (*EventConnection, error) {
+	return e.query.eventList(ctx, graph.EventFilter{Participants: []string{e.ID}}, Window{First: first, After: after})
+}
+
+// Relations are the relations in which the entity stands.
+func (e *Entity) Relations(ctx context.Context, first *int, after *string) (*RelationConnection, error) {
+	return e.query.relationList(ctx, graph.RelationFilter{Entity: e.ID}, Window{First: first, After: after})
+}
+
+// Statements are the statements about the entity.
+func (e *Entity) Statements(ctx context.Context, first *int, after *string) (*StatementConnection, error) {
+	return e.query.statementList(ctx, graph.StatementFilter{Entities: []string{e.ID}}, Window{First: first, After: after})
+}
+
 // CoMentions are the entities that are named in one sentence with it.
 func (e *Entity) CoMentions(ctx context.Context, first *int, after *string) (*CoMentionConnection, error) {
 	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) {

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/url"
@@ -30,16 +31,40 @@ func (p *Path) Entities(ctx context.Context) ([]*Entity, error) {
 func (p *Path) Steps() []*PathStep {
 	steps := make([]*PathStep, p.Length)
 	for i := range steps {
-		steps[i] = &PathStep{Label: "named together", from: p.ids[i], to: p.ids[i+1], list: p.list}
+		steps[i] = &PathStep{from: p.ids[i], to: p.ids[i+1], list: p.list}
 	}
 	return steps
 }
 
 // PathStep is a step of a chain.
 type PathStep struct {
-	Label    string
 	from, to string
 	list     *pathList
+}
+
+// mostStatements is how many statements between two tell what connects them.
+const mostStatements = 100
+
+// Label is the predicate that most of the newest statements between the two
+// have, in some voices and from some time; "named together" if there are none.
+func (s *PathStep) Label(ctx context.Context) (string, error) {
+	g := s.list.query.graph
+	refs, _, err := g.ListStatements(ctx, graph.StatementFilter{Between: []string{s.from, s.to}, Voices: s.list.where.Voices, Published: s.list.where.Published}, graph.Page{Limit: mostStatements})
+	if err != nil {
+		return "", err
+	}
+	statements, err := g.Statements(ctx, ids(refs))
+	if err != nil {
+		return "", err
+	}
+	label, most, counts := "named together", 0, make(map[string]int)
+	for _, found := range statements {
+		counts[found.Predicate]++
+		if n := counts[found.Predicate]; n > most || n == most && found.Predicate < label {
+			label, most = found.Predicate, n
+		}
+	}
+	return label, nil
 }
 
 // From is where the step begins.
@@ -67,11 +92,11 @@ func pairOf(a, b string) pair { return pair{min(a, b), max(a, b)} }
 
 // pathList is what the paths of one list may be asked for.
 type pathList struct {
-	query     Query
-	published graph.Period
-	pairs     map[pair]bool // the steps of all paths
-	entities  *batch[*Entity]
-	mentions  *batch[int]
+	query    Query
+	where    graph.Where
+	pairs    map[pair]bool // the steps of all paths
+	entities *batch[*Entity]
+	mentions *batch[int]
 
 	mu    sync.Mutex
 	pages map[string]evidencePages // by what was asked for
@@ -81,10 +106,10 @@ type pathList struct {
 type evidencePages map[pair]*lazy[*EvidenceConnection]
 
 // showPaths shows the paths of a list.
-func (q Query) showPaths(found []graph.Path, published graph.Period) []*Path {
+func (q Query) showPaths(found []graph.Path, where graph.Where) []*Path {
 	ids := slices.Concat(each(found, func(p graph.Path) []string { return p })...)
 	list := &pathList{
-		query: q, published: published, pairs: make(map[pair]bool), pages: make(map[string]evidencePages),
+		query: q, where: where, pairs: make(map[pair]bool), pages: make(map[string]evidencePages),
 		entities: later(ids, present(q.entities)), mentions: later(ids, q.graph.MentionCounts),
 	}
 	for _, p := range found {
@@ -156,7 +181,7 @@ func (l *pathList) sentences(named pair) lister {
 		if err != nil {
 			return nil, 0, err
 		}
-		f := graph.SharedFilter{A: named[0], B: named[1], Published: l.published}
+		f := graph.SharedFilter{A: named[0], B: named[1], Where: l.where}
 		if mentions[f.B] < mentions[f.A] {
 			f.A, f.B = f.B, f.A
 		}
@@ -171,6 +196,8 @@ type Evidence struct {
 	Sentence   string
 	Position   *TextPositionSelector
 	Quote      *TextQuoteSelector
+	Voice      Voice
+	Status     Status
 	DeepLink   string
 	Confidence float64
 }
@@ -196,11 +223,17 @@ func evidence(texts *batch[text], named pair) func(context.Context, []graph.Ref)
 
 // evidence shows a sentence that names a pair.
 func (t text) evidence(sentence int, named pair) *Evidence {
-	span := t.reading.Sentences[sentence].Span
+	voice := cmp.Or(t.reading.Sentences[sentence].Voice, news.Reportage)
+	return t.sentence(sentence, voice, news.Happened, confidence(t.reading, sentence, named))
+}
+
+// sentence shows a sentence as evidence.
+func (t text) sentence(n int, voice news.Voice, status news.Status, confidence float64) *Evidence {
+	span := t.reading.Sentences[n].Span
 	quote := quoteSelector(t.text.Text, span)
 	return &Evidence{
 		Article: t.article, Version: t.article.record.Number(t.reading.Digest), Sentence: quote.Exact, Position: t.text.Position(span),
-		Quote: quote, DeepLink: deepLink(t.article.URL, quote.Exact), Confidence: confidence(t.reading, sentence, named),
+		Quote: quote, Voice: Voice(voice), Status: Status(status), DeepLink: deepLink(t.article.URL, quote.Exact), Confidence: confidence,
 	}
 }
 

@@ -15,7 +15,7 @@ type EntityKey struct{ ID, WikidataID, Name *string }
 // PeriodInput is a stretch of time.
 type PeriodInput struct{ From, To *DateTime }
 
-func (p *PeriodInput) period() (graph.Period, error) {
+func (p *PeriodInput) period(name string) (graph.Period, error) {
 	var period graph.Period
 	if p == nil {
 		return period, nil
@@ -27,7 +27,7 @@ func (p *PeriodInput) period() (graph.Period, error) {
 		period.To = p.To.Time
 	}
 	if p.From != nil && p.To != nil && !period.From.Before(period.To) {
-		return period, bad("published: from has to be before to")
+		return period, bad("%s: from has to be before to", name)
 	}
 	return period, nil
 }
@@ -36,6 +36,7 @@ func (p *PeriodInput) period() (graph.Period, error) {
 type ArticleFilter struct {
 	MentionsAll []string
 	Published   *PeriodInput
+	Genres      []ArticleGenre
 }
 
 // QuoteFilter narrows a list of quotes.
@@ -50,6 +51,7 @@ type PathInput struct {
 	From      *EntityKey
 	To        *EntityKey
 	MaxLength *int
+	Voices    []Voice
 	Published *PeriodInput
 }
 
@@ -79,6 +81,14 @@ func (q Query) Node(ctx context.Context, id string) (Node, error) {
 		return node(one(q.sources(ctx, ids)))
 	case "quote":
 		return node(one(q.quotes(ctx, ids)))
+	case "statement":
+		return node(one(q.statements(ctx, ids)))
+	case "event":
+		return node(one(q.events(ctx, ids)))
+	case "relation":
+		return node(one(q.relations(ctx, ids)))
+	case "reading":
+		return node(one(q.readings(ctx, ids)))
 	}
 	return nil, nil
 }
@@ -110,11 +120,11 @@ func (q Query) Article(ctx context.Context, id, url *string) (*Article, error) {
 func (q Query) Articles(ctx context.Context, first *int, after *string, last *int, before *string, f *ArticleFilter) (*ArticleConnection, error) {
 	var filter graph.ArticleFilter
 	if f != nil {
-		published, err := f.Published.period()
+		published, err := f.Published.period("published")
 		if err != nil {
 			return nil, err
 		}
-		filter = graph.ArticleFilter{MentionsAll: f.MentionsAll, Published: published}
+		filter = graph.ArticleFilter{MentionsAll: f.MentionsAll, Published: published, Genres: as[news.Genre](f.Genres)}
 	}
 	return q.articleList(ctx, filter, Window{First: first, After: after, Last: last, Before: before})
 }
@@ -163,7 +173,7 @@ func (q Query) Entities(ctx context.Context, query *string, first *int, after *s
 func (q Query) Quotes(ctx context.Context, f *QuoteFilter, first *int, after *string) (*QuoteConnection, error) {
 	var filter graph.QuoteFilter
 	if f != nil {
-		published, err := f.Published.period()
+		published, err := f.Published.period("published")
 		if err != nil {
 			return nil, err
 		}
@@ -195,7 +205,7 @@ func (q Query) Paths(ctx context.Context, in PathInput, first *int) ([]*Path, er
 	if err != nil {
 		return nil, err
 	}
-	return q.showPaths(found, question.Published), nil
+	return q.showPaths(found, question.Where), nil
 }
 
 // pathQuery is a question for paths as the graph understands it.
@@ -219,7 +229,8 @@ func (q Query) pathQuery(ctx context.Context, in PathInput, first *int) (graph.P
 		return question, err
 	}
 	question.From, question.To = from.ID, to.ID
-	question.Published, err = in.Published.period()
+	question.Voices = as[news.Voice](in.Voices)
+	question.Published, err = in.Published.period("published")
 	return question, err
 }
 

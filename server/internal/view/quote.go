@@ -17,7 +17,11 @@ type Quote struct {
 	Position    *TextPositionSelector
 	Confidence  float64
 
+	Act             *QuoteAct
+	AttributionKind *AttributionKind
+
 	record   *graph.Quote
+	read     text
 	entities *batch[*Entity] // that the quotes of one list name
 }
 
@@ -31,7 +35,7 @@ func (q Query) quotes(ctx context.Context, ids []string) ([]*Quote, error) {
 	for _, quote := range found {
 		if quote != nil {
 			readings = append(readings, quote.Reading)
-			entities = append(append(entities, quote.SpeakerEntity), quote.AboutEntities...)
+			entities = append(append(entities, quote.SpeakerEntity, quote.AddresseeEntity), quote.AboutEntities...)
 		}
 	}
 	texts, err := q.texts(ctx, readings)
@@ -43,17 +47,23 @@ func (q Query) quotes(ctx context.Context, ids []string) ([]*Quote, error) {
 		if quote == nil {
 			return nil
 		}
-		read := texts[quote.Reading]
-		return showQuote(quote, read.article, read.text, named)
+		return showQuote(quote, texts[quote.Reading], named)
 	}), nil
 }
 
-// showQuote shows a quote in the text of an article. It names some of entities.
-func showQuote(q *graph.Quote, a *Article, text *Text, entities *batch[*Entity]) *Quote {
-	return &Quote{
-		ID: q.ID, Text: q.Span.Of(text.Text), Form: QuoteForm(q.Form), SpeakerText: orNull(q.Source.Of(text.Text)), Cue: orNull(q.Cue.Of(text.Text)),
-		Article: a, Position: text.Position(q.Span), Confidence: q.Confidence, record: q, entities: entities,
+// showQuote shows a quote of a reading. It names some of entities.
+func showQuote(q *graph.Quote, read text, entities *batch[*Entity]) *Quote {
+	shown := &Quote{
+		ID: q.ID, Text: read.words(q.Span), Form: QuoteForm(q.Form), SpeakerText: orNull(read.words(q.Source)), Cue: orNull(read.words(q.Cue)),
+		Article: read.article, Position: read.text.Position(q.Span), Confidence: q.Confidence, record: q, read: read, entities: entities,
 	}
+	if q.Act != "" {
+		shown.Act = new(QuoteAct(q.Act))
+	}
+	if q.Kind != "" {
+		shown.AttributionKind = new(AttributionKind(q.Kind))
+	}
+	return shown
 }
 
 // IsNode marks quotes as nodes.
@@ -64,6 +74,20 @@ func (q *Quote) Speaker(ctx context.Context) (*Entity, error) {
 	return q.entities.get(ctx, q.record.SpeakerEntity)
 }
 
+// Addressee is to whom it is said; nil if that is not told.
+func (q *Quote) Addressee(ctx context.Context) (*Entity, error) {
+	return q.entities.get(ctx, q.record.AddresseeEntity)
+}
+
+// Continues is the quote that this one goes on with; nil for none.
+func (q *Quote) Continues() *Quote {
+	if q.record.Continues < 0 {
+		return nil
+	}
+	before := q.read.reading.Quotes[q.record.Continues].ID
+	return showQuote(q.read.reading.Quote(before), q.read, q.entities)
+}
+
 // About are the entities that the quote names.
 func (q *Quote) About(ctx context.Context) ([]*Entity, error) {
 	found, err := q.entities.all.get(ctx)
@@ -72,6 +96,7 @@ func (q *Quote) About(ctx context.Context) ([]*Entity, error) {
 
 // text is what a reading read.
 type text struct {
+	query   Query
 	reading *graph.Reading
 	article *Article
 	text    *Text
@@ -93,7 +118,7 @@ func (q Query) texts(ctx context.Context, ids []string) (map[string]text, error)
 	}
 	texts := make(map[string]text)
 	for id, r := range readings {
-		texts[id] = text{r, articles[r.Article], articles[r.Article].version(r.Digest)}
+		texts[id] = text{q, r, articles[r.Article], articles[r.Article].version(r.Digest)}
 	}
 	return texts, nil
 }

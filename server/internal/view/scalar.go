@@ -37,12 +37,18 @@ func instant(d news.Date) *DateTime {
 	return &DateTime{d.Time}
 }
 
-// EntityType, QuoteForm, MentionForm and BlockKind are the enums of the schema.
+// The enums of the schema.
 type (
-	EntityType  news.EntityType
-	QuoteForm   news.QuoteForm
-	MentionForm news.MentionForm
-	BlockKind   news.BlockKind
+	EntityType      news.EntityType
+	QuoteForm       news.QuoteForm
+	QuoteAct        news.Act
+	MentionForm     news.MentionForm
+	BlockKind       news.BlockKind
+	Voice           news.Voice
+	ArticleGenre    news.Genre
+	Status          news.Status
+	EventRole       news.EventRole
+	AttributionKind news.SourceKind
 )
 
 // MarshalGQL writes the name of the type.
@@ -69,7 +75,50 @@ func (f *MentionForm) UnmarshalGQL(v any) error { return enum((*string)(f), v, m
 // UnmarshalGQL reads the name of a kind.
 func (k *BlockKind) UnmarshalGQL(v any) error { return enum((*string)(k), v, blockKinds) }
 
+// MarshalGQL writes the name of the act.
+func (a QuoteAct) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(a))) }
+
+// MarshalGQL writes the name of the voice.
+func (v Voice) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(v))) }
+
+// MarshalGQL writes the name of the genre.
+func (g ArticleGenre) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(g))) }
+
+// MarshalGQL writes the name of the status.
+func (s Status) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(s))) }
+
+// MarshalGQL writes the name of the role.
+func (r EventRole) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(r))) }
+
+// MarshalGQL writes the name of the kind.
+func (k AttributionKind) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(k))) }
+
+// UnmarshalGQL reads the name of an act.
+func (a *QuoteAct) UnmarshalGQL(v any) error { return enum((*string)(a), v, quoteActs) }
+
+// UnmarshalGQL reads the name of a voice.
+func (t *Voice) UnmarshalGQL(v any) error { return enum((*string)(t), v, voices) }
+
+// UnmarshalGQL reads the name of a genre.
+func (g *ArticleGenre) UnmarshalGQL(v any) error { return enum((*string)(g), v, genres) }
+
+// UnmarshalGQL reads the name of a status.
+func (s *Status) UnmarshalGQL(v any) error { return enum((*string)(s), v, statuses) }
+
+// UnmarshalGQL reads the name of a role.
+func (r *EventRole) UnmarshalGQL(v any) error { return enum((*string)(r), v, eventRoles) }
+
+// UnmarshalGQL reads the name of a kind.
+func (k *AttributionKind) UnmarshalGQL(v any) error { return enum((*string)(k), v, attributionKinds) }
+
 const (
+	quoteActs        = "SAY CLAIM DENY PROMISE ACCUSE CRITICIZE PRAISE ASK DEMAND WARN SUGGEST THINK"
+	voices           = "REPORTAGE QUOTED PARAPHRASED COMMENTARY HEADLINE"
+	genres           = "REPORTAGE OPINION ANALYSIS BACKGROUND REVIEW LIVE_BLOG ADVERTISER_CONTENT SATIRE"
+	statuses         = "HAPPENED ONGOING PLANNED ORDERED THREATENED ALLEGED DENIED BLOCKED LAPSED HYPOTHETICAL"
+	eventRoles       = "ACTOR RECIPIENT PLACE OTHER"
+	attributionKinds = "PERSON ORGANIZATION OUTLET DOCUMENT UNNAMED"
+
 	entityTypes  = "PERSON ORGANIZATION GEOPOLITICAL PLACE NAMED_EVENT WORK PRODUCT GROUP OTHER"
 	quoteForms   = "DIRECT INDIRECT MIXED"
 	mentionForms = "NAME DESCRIPTION PRONOUN"
