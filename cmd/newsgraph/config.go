@@ -29,6 +29,8 @@ type config struct {
 	errors    string
 	chains    string
 	text      string
+	sample    int
+	seed      uint64
 
 	output         string
 	withoutBuiltin bool

@@ -71,6 +71,7 @@ func commands() []command {
 		{"model", "info", "print what is known of the model that reads English", (*program).modelInfo, modelFlags},
 		{"kb", "build|info|find", "build a catalogue of names, or look into one", (*program).catalogue, kbFlags},
 		{"eval", "ner|linking|coref|roles", "measure quality on annotated texts", (*program).eval, evalFlags},
+		{"judge", "draw|score|recall", "have people judge what is found", (*program).judge, judgeFlags},
 		{"bench", "nlp", "measure speed", (*program).bench, benchFlags},
 		{"dump", "", "print the whole graph as sorted JSON lines", (*program).dump, storeFlags},
 		{"version", "", "print the version", (*program).version, func(*config) {}},
