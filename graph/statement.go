@@ -65,9 +65,12 @@ func StatementsOf(readings []*Reading, ids []string) []*Statement {
 	return statements
 }
 
-// Related reports whether the statement tells a relation between two entities.
+// Related reports whether the statement tells a relation between two entities:
+// that one is something to the other, or did something to it. What is planned,
+// denied or only supposed makes no relation.
 func (s *Statement) Related() bool {
-	return s.Event < 0 && !s.Negated && s.SubjectEntity != "" && s.ObjectEntity != "" && s.SubjectEntity != s.ObjectEntity
+	real := s.Status == news.Happened || s.Status == news.Ongoing
+	return real && !s.Negated && s.SubjectEntity != "" && s.ObjectEntity != "" && s.SubjectEntity != s.ObjectEntity
 }
 
 // Relation names a relation: all statements that tell it lead to it.

@@ -58,7 +58,7 @@ const related = `
 	CROSS JOIN statement s ON s.reading = c.reading AND s.subject = c.n
 	CROSS JOIN cluster o ON o.reading = s.reading AND o.n = s.object
 	CROSS JOIN article a ON a.reading = s.reading
-	WHERE s.event < 0 AND NOT s.negated AND o.entity <> c.entity`
+	WHERE s.status IN ('HAPPENED', 'ONGOING') AND NOT s.negated AND o.entity <> c.entity`
 
 // party is the condition that an event h has to do with an entity, or is one of
 // a local id: it leads through indexes to the few events that may have an id.

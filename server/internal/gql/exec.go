@@ -368,6 +368,7 @@ type ComplexityRoot struct {
 		Subject     func(childComplexity int) int
 		SubjectText func(childComplexity int) int
 		Time        func(childComplexity int) int
+		Trigger     func(childComplexity int) int
 		Voice       func(childComplexity int) int
 	}
 
@@ -1908,6 +1909,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Statement.Time(childComplexity), true
+	case "Statement.trigger":
+		if e.ComplexityRoot.Statement.Trigger == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Statement.Trigger(childComplexity), true
 	case "Statement.voice":
 		if e.ComplexityRoot.Statement.Voice == nil {
 			break
@@ -2318,6 +2325,8 @@ type Statement implements Node {
   predicate: String!
   object: Entity
   objectText: String
+  "The words that the predicate is read from."
+  trigger: String!
   quantity: Quantity
   voice: Voice!
   status: Status!
@@ -2397,7 +2406,7 @@ type EventParticipant {
   text: String!
 }
 
-"That somebody heads something, owns it, is a part of it: what statements tell, taken together."
+"That somebody heads something, owns it, is a part of it, or did something to somebody: what statements tell that are not denied, planned or supposed, taken together."
 type Relation implements Node {
   "It leads to the relation of those that the two were found to be."
   id: ID!
@@ -3360,6 +3369,8 @@ func childFields_Statement(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_Statement_object(ctx, ec, field)
 	case "objectText":
 		return fieldContext_Statement_objectText(ctx, ec, field)
+	case "trigger":
+		return fieldContext_Statement_trigger(ctx, ec, field)
 	case "quantity":
 		return fieldContext_Statement_quantity(ctx, ec, field)
 	case "voice":
@@ -10303,6 +10314,29 @@ func fieldContext_Statement_objectText(_ context.Context, ec *executionContext, 
 	return graphql.NewScalarFieldContext("Statement", field, false, false, "String")
 }
 
+func _Statement_trigger(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Statement_trigger(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Trigger, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Statement_trigger(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Statement", field, false, false, "String")
+}
+
 func _Statement_quantity(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Statement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14879,6 +14913,11 @@ func _Statement(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 		case "objectText":
 			out.Values[i] = _Statement_objectText(ctx, ec, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "trigger":
+			out.Values[i] = _Statement_trigger(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "quantity":

@@ -13,6 +13,7 @@ type Statement struct {
 	SubjectText *string
 	Predicate   string
 	ObjectText  *string
+	Trigger     string
 	Quantity    *Quantity
 	Voice       Voice
 	Status      Status
@@ -81,7 +82,7 @@ func (q Query) statements(ctx context.Context, ids []string) ([]*Statement, erro
 func (list Statement) show(s *graph.Statement, read text) *Statement {
 	return &Statement{
 		ID: s.ID, SubjectText: orNull(read.words(s.Subject.Span)), Predicate: s.Predicate, ObjectText: orNull(read.words(s.Object.Span)),
-		Quantity: read.quantity(s.Quantity), Voice: Voice(s.Voice), Status: Status(s.Status), Negated: s.Negated,
+		Trigger: read.words(s.Trigger), Quantity: read.quantity(s.Quantity), Voice: Voice(s.Voice), Status: Status(s.Status), Negated: s.Negated,
 		Time: read.when(s.Time), Evidence: read.stated(s), Confidence: s.Confidence,
 		record: s, read: read, entities: list.entities, events: list.events,
 	}
