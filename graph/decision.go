@@ -49,13 +49,16 @@ func (g *Graph) Identity(ctx context.Context, key MentionKey) (*Identity, error)
 func (id *Identity) automatic() Decision {
 	r := id.Reading
 	d := Decision{
-		Entity: r.Clusters[id.Cluster].Automatic, By: r.Agent + " " + r.AgentVersion, From: id.Version.FirstFetched,
+		Entity: r.Clusters[id.Cluster].Found(), By: r.Agent + " " + r.AgentVersion, From: id.Version.FirstFetched,
 		Why: fmt.Sprintf("no candidate has a score of %.2f", linkThreshold),
 	}
 	for _, c := range id.Candidates {
 		if c.Entity == d.Entity {
 			d.Why = fmt.Sprintf("the best candidate, with a score of %.2f", c.Score)
 		}
+	}
+	if r.Clusters[id.Cluster].Joined != "" {
+		d.Why = "other articles tell that this candidate is named so in such company"
 	}
 	return d
 }
@@ -99,7 +102,7 @@ func (g *Graph) Corrected(ctx context.Context) ([]Corrected, error) {
 	}
 	var corrected []Corrected
 	for _, n := range all {
-		if entity, by := cur.rules.decide(n.Reading, n.Cluster); entity != n.Reading.Clusters[n.Cluster].Automatic {
+		if entity, by := cur.rules.decide(n.Reading, n.Cluster); entity != n.Reading.Clusters[n.Cluster].Found() {
 			c := Corrected{Named: n}
 			for _, u := range by {
 				c.By = append(c.By, u.Correction)

@@ -15,14 +15,16 @@ type Item struct {
 	Reading *news.Reading
 }
 
-// markup finds {Name}, {Name|Q1} and {Name|TYPE} in a sentence, and <words> that
-// somebody says: the one named last before them in the sentence.
-var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*))?\}|<([^>]+)>`)
+// markup finds {Name}, {Name|Q1}, {Name|Q1?}, {Name|Q1?Q2?} and {Name|TYPE} in a
+// sentence, and <words> that somebody says: the one named last before them in
+// the sentence.
+var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*[Q\d?]*))?\}|<([^>]+)>`)
 
 // Build makes an article and its reading from marked sentences. A name with a
 // Q-number is linked to the entity Q…, of the type that the suite's [Types]
-// gives it; a name without one is nobody's that the catalogue knows, a person
-// unless a type is given. An empty date is an unknown one.
+// gives it; one with a question mark may be that entity, or else the second. A
+// name without one is nobody's that the catalogue knows, a person unless a type
+// is given. An empty date is an unknown one.
 func Build(t testing.TB, url, published, fetched string, sentences ...string) Item {
 	t.Helper()
 	b := builder{clusters: make(map[string]int), known: make(map[string]bool)}
@@ -99,9 +101,16 @@ func (b *builder) mention(sentence int, name, target string) int {
 	linked := len(target) > 1 && target[0] == 'Q'
 	key, which := name+"|"+target, news.Person
 	if linked {
-		key, which = target, Types(target)
-		m.Candidates = []news.Candidate{{Entity: news.WikidataEntityID(target), Score: 0.8}}
-		b.entity(target)
+		doubted := strings.Split(target, "?")
+		which = Types(doubted[0])
+		scores := []float64{0.6, 0.4}
+		if len(doubted) == 1 {
+			key, scores = target, []float64{0.8}
+		}
+		for i, qid := range doubted[:max(1, len(doubted)-1)] {
+			m.Candidates = append(m.Candidates, news.Candidate{Entity: news.WikidataEntityID(qid), Score: scores[i]})
+			b.entity(qid)
+		}
 	} else if target != "" {
 		which = news.EntityType(target)
 	}

@@ -60,10 +60,13 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"splits and rejections, and their undo", testSplitAndReject},
 		{"corrections that make no sense are refused", testCorrectErrors},
 		{"corrections hold when a better reader reads again, and strangers become known", testReread},
+		{"other articles tell who is meant", testJoined},
+		{"what is told comes and goes, and people have the last word", testUnjoined},
 		{"the graph as it was known", testAsOf},
 	} {
 		t.Run(tt.name, func(t *testing.T) { tt.test(t, openGraph(t, open)) })
 	}
+	t.Run("random histories join clusters", testJoinsHappen)
 	t.Run("the order of pages does not matter", func(t *testing.T) { testOrder(t, open) })
 	t.Run("the order of pages and corrections does not matter", func(t *testing.T) { testCuratedOrder(t, open) })
 	t.Run("random histories give the same answers as memory", func(t *testing.T) { testHistories(t, open) })

@@ -181,13 +181,12 @@ func (w *writer) reading(r *graph.Reading) {
 	if len(w.run("MATCH (r:Reading {id: $id}) RETURN 1", object{"id": r.ID})) > 0 {
 		return // known already
 	}
-	var clusters, quotes []object
-	companions := []string{}
+	var clusters, claims, quotes []object
 	for i, c := range r.Clusters {
 		clusters = append(clusters, object{"id": c.ID, "n": i, "name": c.Name, "folded": news.FoldName(c.Name), "type": string(c.Type), "localId": c.LocalID})
-		if c.Companions != nil {
-			companions = c.Companions // those of all local clusters are the same
-		}
+	}
+	for _, c := range r.Claims() {
+		claims = append(claims, object{"cluster": r.Clusters[c.Cluster].ID, "entity": c.Entity, "linked": c.Linked})
 	}
 	for i := range r.Quotes {
 		quotes = append(quotes, object{"id": r.Quotes[i].ID, "place": r.Quotes[i].Place()})
@@ -197,11 +196,13 @@ func (w *writer) reading(r *graph.Reading) {
 		WITH r MATCH (a:Article {id: $article})-[:HAS_VERSION]->(v:Version {id: $version}) CREATE (v)-[:HAS_READING]->(r)`,
 		object{"id": r.ID, "article": r.Article, "version": r.Article + "/" + r.Digest, "doc": w.doc(r)})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $companions AS id MATCH (e:Entity {id: id}) MERGE (r)-[:BESIDE]->(e)",
-		object{"id": r.ID, "companions": companions})
+		object{"id": r.ID, "companions": append([]string{}, r.Companions...)})
 	w.run(`
 		MATCH (r:Reading {id: $id}) UNWIND $clusters AS row
 		CREATE (:Cluster {id: row.id, n: row.n, name: row.name, folded: row.folded, type: row.type, localId: row.localId})-[:FOUND_IN]->(r)`,
 		object{"id": r.ID, "clusters": clusters})
+	w.run("UNWIND $claims AS row MATCH (c:Cluster {id: row.cluster}), (e:Entity {id: row.entity}) CREATE (c)-[:MAY_BE {linked: row.linked}]->(e)",
+		object{"claims": claims})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $quotes AS row CREATE (:Quote {id: row.id, place: row.place})-[:READ_IN]->(r)",
 		object{"id": r.ID, "quotes": quotes})
 	w.decisions(r)
@@ -212,7 +213,7 @@ func (w *writer) reading(r *graph.Reading) {
 func (w *writer) decisions(r *graph.Reading) {
 	var clusters, quotes []object
 	for _, c := range r.Clusters {
-		clusters = append(clusters, object{"id": c.ID, "entity": c.Entity, "automatic": c.Automatic})
+		clusters = append(clusters, object{"id": c.ID, "entity": c.Entity, "automatic": c.Automatic, "joined": c.Joined})
 	}
 	for i := range r.Quotes {
 		q := r.Quote(r.Quotes[i].ID)
@@ -220,7 +221,8 @@ func (w *writer) decisions(r *graph.Reading) {
 	}
 	w.run(`
 		UNWIND $clusters AS row MATCH (c:Cluster {id: row.id}), (e:Entity {id: row.entity}), (o:Entity {id: row.automatic})
-		CREATE (c)-[:DECIDED_AS]->(e) CREATE (c)-[:READ_AS]->(o)`, object{"clusters": clusters})
+		CREATE (c)-[:DECIDED_AS]->(e) CREATE (c)-[:READ_AS]->(o)
+		WITH c, row MATCH (j:Entity {id: row.joined}) CREATE (c)-[:JOINS]->(j)`, object{"clusters": clusters})
 	w.run(`
 		UNWIND $quotes AS row MATCH (q:Quote {id: row.id})
 		WITH q, row OPTIONAL MATCH (s:Entity {id: row.speaker})
@@ -230,7 +232,7 @@ func (w *writer) decisions(r *graph.Reading) {
 
 // decide gives a reading other decisions.
 func (w *writer) decide(r *graph.Reading) {
-	w.run("MATCH (:Reading {id: $id})<-[:FOUND_IN]-(:Cluster)-[old:DECIDED_AS|READ_AS]->() DELETE old", object{"id": r.ID})
+	w.run("MATCH (:Reading {id: $id})<-[:FOUND_IN]-(:Cluster)-[old:DECIDED_AS|READ_AS|JOINS]->() DELETE old", object{"id": r.ID})
 	w.run("MATCH (:Reading {id: $id})<-[:READ_IN]-(:Quote)-[old:SPOKEN_BY|ABOUT]->() DELETE old", object{"id": r.ID})
 	w.decisions(r)
 	for _, row := range w.run(`

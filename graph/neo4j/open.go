@@ -10,12 +10,14 @@
 //	(:Reading {id, article, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId})
 //	(:Reading)<-[:READ_IN]-(:Quote {id, place})          its words stand in the reading's doc
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
+//	(:Cluster)-[:MAY_BE {linked}]->(:Entity)             see graph.Claim
 //	(:Entity:Person {id, name, type, wikidataId, description, key, mergedInto, doc})-[:NAMED]->(:Name {folded})
 //	(:Failure {id, url, step, doc})  (:Mark {reader, file, offset})  (:Correction {id, n, kind, by, why, at, doc})
 //
 // Who is meant and what is current are edges, which change:
 //
-//	(:Cluster)-[:DECIDED_AS]->(:Entity)   (:Cluster)-[:READ_AS]->(:Entity)   after corrections, and without
+//	(:Cluster)-[:DECIDED_AS]->(:Entity)   (:Cluster)-[:READ_AS]->(:Entity)   after corrections, and as its text tells
+//	(:Cluster)-[:JOINS]->(:Entity)        as other articles tell
 //	(:Quote)-[:SPOKEN_BY]->(:Entity)   (:Quote)-[:ABOUT]->(:Entity)
 //	(:Article)-[:CURRENT]->(:Reading)
 //	(:Article)-[:MENTIONS {start, end, text, confidence, sentence, place}]->(:Entity)   of the current reading

@@ -69,7 +69,7 @@ func (w *writer) change(c *graph.Change) {
 	}
 	for _, r := range c.Decided {
 		for i, cluster := range r.Clusters {
-			w.exec("UPDATE cluster SET entity = ?, automatic = ? WHERE reading = ? AND n = ?", cluster.Entity, cluster.Automatic, r.ID, i)
+			w.exec("UPDATE cluster SET entity = ?, automatic = ?, joined = ? WHERE reading = ? AND n = ?", cluster.Entity, cluster.Automatic, cluster.Joined, r.ID, i)
 		}
 	}
 	for _, e := range c.Entities {
@@ -130,11 +130,15 @@ func (w *writer) reading(r *graph.Reading) {
 		w.exec("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?)", r.ID, m.Cluster, m.Sentence, r.SentencePlace(m.Sentence))
 	}
 	for i, c := range r.Clusters {
-		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?)", r.ID, i, c.LocalID, mentions[i], c.Entity, c.Automatic)
+		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?)", r.ID, i, c.LocalID, mentions[i], c.Entity, c.Automatic, c.Joined)
 		w.exec(`
 			INSERT OR IGNORE INTO company SELECT ?, ?, b.value, e.id
 			FROM entity e, json_each(?) b WHERE e.id = ? AND e.key <> ''`,
-			news.FoldName(c.Name), c.Type, list(append([]string{r.Article}, c.Companions...)), c.Automatic)
+			news.FoldName(c.Name), c.Type, list(append([]string{r.Article}, r.Companions...)), c.Automatic)
+	}
+	for _, c := range r.Claims() {
+		w.exec("INSERT INTO claim SELECT ?, ?, ?, ?, value, ?, ? FROM json_each(?) WHERE value <> ?",
+			c.Name, c.Type, c.Entity, c.Linked, r.ID, c.Cluster, list(r.Companions), c.Entity)
 	}
 	for _, q := range r.Quotes {
 		w.exec("INSERT INTO quote VALUES (?, ?, ?, ?)", q.ID, r.ID, q.Place(), q.Speaker)

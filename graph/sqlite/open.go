@@ -8,8 +8,9 @@
 //	article(id, url, doc; sort, pub_from, pub_to, reading)   of the current version
 //	address(address, article)  redirect(address, target)  standing(reading, article)
 //	reading(id, article, doc)    what was read; the decisions stand in cluster
-//	cluster(reading, n, local_id, mentions, entity, automatic)
+//	cluster(reading, n, local_id, mentions, entity, automatic, joined)
 //	company(folded, type, beside, entity)   of local entities, see graph.Company
+//	claim(folded, type, entity, linked, beside, reading, cluster)   see graph.Claim
 //	mention(reading, cluster, sentence, place)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)
 //	entity(id, key, merged_into, doc)  name(folded, entity)
@@ -32,7 +33,7 @@ import (
 var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
-const schemaVersion = 3
+const schemaVersion = 4
 
 // application is the file's application_id, "ngrf", which tells it from the
 // files of other programs.
