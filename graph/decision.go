@@ -87,7 +87,7 @@ type Corrected struct {
 }
 
 // Corrected gives the clusters of readings that count that are somebody else
-// because of corrections, by the key of their first mention.
+// because of corrections, by their keys.
 func (g *Graph) Corrected(ctx context.Context) ([]Corrected, error) {
 	g.writing.Lock()
 	defer g.writing.Unlock()

@@ -55,6 +55,8 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"a reading that does not fit its text is refused", testCheck},
 		{"names and addresses may be long, but not too long", testLong},
 		{"names within names are apart", testNested},
+		{"ids lead to who a larger catalogue knows", testPromoted},
+		{"a cluster is found by its name, or else by a pronoun", testKeys},
 		{"a merge of a local entity, and its undo", testMerge},
 		{"a merge of entities of the catalogue, and its undo", testMergeKnown},
 		{"splits and rejections, and their undo", testSplitAndReject},

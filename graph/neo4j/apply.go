@@ -186,7 +186,9 @@ func (w *writer) reading(r *graph.Reading) {
 		clusters = append(clusters, object{"id": c.ID, "n": i, "name": c.Name, "folded": news.FoldName(c.Name), "type": string(c.Type), "localId": c.LocalID})
 	}
 	for _, c := range r.Claims() {
-		claims = append(claims, object{"cluster": r.Clusters[c.Cluster].ID, "entity": c.Entity, "linked": c.Linked})
+		if !c.Linked { // else READ_AS says so
+			claims = append(claims, object{"cluster": r.Clusters[c.Cluster].ID, "entity": c.Entity})
+		}
 	}
 	for i := range r.Quotes {
 		quotes = append(quotes, object{"id": r.Quotes[i].ID, "place": r.Quotes[i].Place()})
@@ -201,7 +203,7 @@ func (w *writer) reading(r *graph.Reading) {
 		MATCH (r:Reading {id: $id}) UNWIND $clusters AS row
 		CREATE (:Cluster {id: row.id, n: row.n, name: row.name, folded: row.folded, type: row.type, localId: row.localId})-[:FOUND_IN]->(r)`,
 		object{"id": r.ID, "clusters": clusters})
-	w.run("UNWIND $claims AS row MATCH (c:Cluster {id: row.cluster}), (e:Entity {id: row.entity}) CREATE (c)-[:MAY_BE {linked: row.linked}]->(e)",
+	w.run("UNWIND $claims AS row MATCH (c:Cluster {id: row.cluster}), (e:Entity {id: row.entity}) CREATE (c)-[:MAY_BE]->(e)",
 		object{"claims": claims})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $quotes AS row CREATE (:Quote {id: row.id, place: row.place})-[:READ_IN]->(r)",
 		object{"id": r.ID, "quotes": quotes})

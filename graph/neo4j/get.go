@@ -264,12 +264,13 @@ func (s *Store) Namesakes(ctx context.Context, names []graph.Namesake, near grap
 }
 
 // akin finds the clusters c of readings r that make a claim akin to what is
-// asked: rows k of $kinships.
+// asked: rows k of $kinships. Those beyond doubt are READ_AS the entity, others
+// MAY_BE it.
 const akin = `
-	MATCH (c:Cluster {folded: k.folded, type: k.type})-[:MAY_BE {linked: $linked}]->(:Entity {id: k.entity}), (c)-[:FOUND_IN]->(r:Reading)
+	MATCH (c:Cluster {folded: k.folded, type: k.type})-[:CLAIM]->(:Entity {id: k.entity}), (c)-[:FOUND_IN]->(r:Reading)
 	WHERE NOT r.article IN k.except AND COUNT { (r)-[:BESIDE]->(b:Entity) WHERE b.id IN k.companions } >= $shared`
 
-func askedAkin(kinships []graph.Kinship, linked bool) object {
+func askedAkin(kinships []graph.Kinship) object {
 	asked := []object{}
 	for i, k := range kinships {
 		asked = append(asked, object{
@@ -277,15 +278,15 @@ func askedAkin(kinships []graph.Kinship, linked bool) object {
 			"companions": append([]string{}, k.Companions...), "except": append([]string{}, k.Except...),
 		})
 	}
-	return object{"kinships": asked, "linked": linked, "shared": graph.SharedCompany}
+	return object{"kinships": asked, "shared": graph.SharedCompany}
 }
 
 // Told finds out what readings that count tell.
 func (s *Store) Told(ctx context.Context, kinships []graph.Kinship) ([]bool, error) {
 	told := make([]bool, len(kinships))
 	rows, err := s.ask(ctx, `
-		UNWIND $kinships AS k WITH k WHERE EXISTS {`+akin+` AND EXISTS { (r)<-[:HAS_READING]-(v:Version) WHERE v.reading = r.id } }
-		RETURN k.n`, askedAkin(kinships, true))
+		UNWIND $kinships AS k WITH k WHERE EXISTS {`+strings.Replace(akin, "CLAIM", "READ_AS", 1)+` AND EXISTS { (r)<-[:HAS_READING]-(v:Version) WHERE v.reading = r.id } }
+		RETURN k.n`, askedAkin(kinships))
 	for _, row := range rows {
 		told[row.Values[0].(int64)] = true
 	}
@@ -294,10 +295,10 @@ func (s *Store) Told(ctx context.Context, kinships []graph.Kinship) ([]bool, err
 
 // Claimants finds the readings with clusters that may be an entity.
 func (s *Store) Claimants(ctx context.Context, kinships []graph.Kinship, joined bool) (found []string, err error) {
-	parameters := askedAkin(kinships, false)
+	parameters := askedAkin(kinships)
 	parameters["joined"] = joined
 	rows, err := s.ask(ctx, `
-		UNWIND $kinships AS k `+akin+` AND ($joined OR NOT EXISTS { (c)-[:JOINS]->(:Entity {id: k.entity}) })
+		UNWIND $kinships AS k `+strings.Replace(akin, "CLAIM", "MAY_BE", 1)+` AND ($joined OR NOT EXISTS { (c)-[:JOINS]->(:Entity {id: k.entity}) })
 		RETURN DISTINCT r.id ORDER BY r.id`, parameters)
 	for _, row := range rows {
 		found = append(found, row.Values[0].(string))

@@ -10,7 +10,7 @@
 //	(:Reading {id, article, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId})
 //	(:Reading)<-[:READ_IN]-(:Quote {id, place})          its words stand in the reading's doc
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
-//	(:Cluster)-[:MAY_BE {linked}]->(:Entity)             see graph.Claim
+//	(:Cluster)-[:MAY_BE]->(:Entity)                      claims that are in doubt, see graph.Claim
 //	(:Entity:Person {id, name, type, wikidataId, description, key, mergedInto, doc})-[:NAMED]->(:Name {folded})
 //	(:Failure {id, url, step, doc})  (:Mark {reader, file, offset})  (:Correction {id, n, kind, by, why, at, doc})
 //
