@@ -77,7 +77,7 @@ func (g *Graph) standing(ctx context.Context, a *Article) ([]*Reading, error) {
 // after is a curation after a change by a page.
 func (g *Graph) after(ctx context.Context, cur *curation, c *Change) (*curation, error) {
 	_, spokenOf := cur.read[c.Article.ID]
-	if !spokenOf && len(c.Merges) == 0 && len(c.joined) == 0 {
+	if !spokenOf && len(c.Merges) == 0 && len(c.told) == 0 {
 		return cur, nil
 	}
 	next := &curation{log: cur.log, read: maps.Clone(cur.read)}

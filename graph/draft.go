@@ -100,12 +100,12 @@ func (g *Graph) Subject(ctx context.Context, id string) (*Subject, error) {
 		return nil, err
 	}
 	s := &Subject{Entity: &e.Entity}
-	if e.Key == "" || e.Curated {
+	if e.WikidataID != "" || e.Curated {
 		return s, nil
 	}
 	clusters, err := g.Clusters(ctx, e.ID)
 	for _, n := range clusters {
-		if n.Reading.local(n.Cluster) {
+		if n.Reading.local(n.Cluster) || n.Reading.Clusters[n.Cluster].Automatic == e.ID {
 			s.Mentions = append(s.Mentions, n.Key())
 		}
 	}

@@ -77,9 +77,7 @@ func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error 
 	for i, group := range groups {
 		c.identifyLocal(group, keys, known[i])
 	}
-	for i := range c.Reading.Clusters {
-		c.Reading.Clusters[i].Entity = c.Reading.Clusters[i].Automatic
-	}
+	c.Reading.undecide()
 	return nil
 }
 

@@ -89,9 +89,9 @@ func (k Kinship) linked(r *Reading) bool {
 	return slices.ContainsFunc(k.Among(r), func(c Claim) bool { return c.Linked })
 }
 
-// cohere finds out which clusters join an entity, or do so no more, when the
-// readings that count of an article are others than before: those of the new
-// reading, and those of other articles that are akin to what has come or gone.
+// cohere finds out what others tell of whom, when the readings that count of an
+// article are others than before: of the clusters of the new reading, and of
+// those of other articles that are akin to what has come or gone.
 func (g *Graph) cohere(ctx context.Context, c *Change, before *Article) error {
 	here, err := g.standing(ctx, c.Article)
 	if err != nil {
@@ -100,119 +100,125 @@ func (g *Graph) cohere(ctx context.Context, c *Change, before *Article) error {
 	if c.Reading != nil && slices.Contains(c.Article.readings(), c.Reading.ID) {
 		here = append(here, c.Reading)
 	}
-	affected, err := g.claimants(ctx, before.readings(), here)
+	affected, err := g.claimants(ctx, before, here)
 	if err != nil {
 		return err
 	}
 	for _, r := range affected {
-		joined, err := g.joined(ctx, r, c.Article.ID, here)
+		told, err := g.told(ctx, r, c.Article.ID, here)
 		if err != nil {
 			return err
 		}
-		if !slices.EqualFunc(r.Clusters, joined, func(c Cluster, id string) bool { return c.Joined == id }) {
-			c.join(r, joined)
+		if !slices.EqualFunc(r.Clusters, told, func(c Cluster, told []string) bool { return slices.Equal(c.Told, told) }) {
+			c.join(r, told)
 		}
 	}
 	if c.Reading == nil {
 		return nil
 	}
-	joined, err := g.joined(ctx, c.Reading, c.Article.ID, here)
-	for i := range joined {
-		c.Reading.Clusters[i].Joined = joined[i]
-		c.Reading.Clusters[i].Entity = c.Reading.Clusters[i].Found()
+	told, err := g.told(ctx, c.Reading, c.Article.ID, nil)
+	if err == nil {
+		c.Reading.join(told)
+		c.Reading.undecide()
 	}
 	return err
 }
 
-// claimants gives the readings of other articles with clusters that may join
-// what came, or that have joined what went: before are the ids of the readings
-// of an article that counted, here those that count now.
-func (g *Graph) claimants(ctx context.Context, before []string, here []*Reading) ([]*Reading, error) {
-	var come, gone []Kinship
-	for _, r := range here {
-		if i := slices.Index(before, r.ID); i >= 0 {
-			before = slices.Delete(slices.Clone(before), i, i+1)
-		} else {
-			come = append(come, r.tells()...)
-		}
-	}
-	old, err := g.Readings(ctx, before)
+// claimants gives the readings of other articles with clusters of which more is
+// told, or less, when readings here take the place of those that counted of an
+// article before, which is nil if there was none.
+func (g *Graph) claimants(ctx context.Context, before *Article, here []*Reading) ([]*Reading, error) {
+	old, err := g.Readings(ctx, before.readings())
 	if err != nil {
 		return nil, err
 	}
-	for _, r := range old {
-		gone = append(gone, r.tells()...)
-	}
-	fresh, err := g.Claimants(ctx, come, false)
+	was, is := tells(old), tells(here)
+	come, err := g.Claimants(ctx, beyond(is, was), false)
 	if err != nil {
 		return nil, err
 	}
-	known, err := g.Claimants(ctx, gone, true)
+	gone, err := g.Claimants(ctx, beyond(was, is), true)
 	if err != nil {
 		return nil, err
 	}
-	return g.Readings(ctx, union(fresh, known))
+	return g.Readings(ctx, union(come, gone))
 }
 
-// tells gives what is akin to what a reading tells beyond doubt.
-func (r *Reading) tells() (akin []Kinship) {
-	for _, c := range r.Claims() {
-		if c.Linked {
-			akin = append(akin, r.kinship(c, r.Article))
+// tells gives what is akin to what readings tell beyond doubt.
+func tells(readings []*Reading) (akin []Kinship) {
+	for _, r := range readings {
+		for _, c := range r.Claims() {
+			if c.Linked {
+				akin = append(akin, r.kinship(c, r.Article))
+			}
 		}
 	}
 	return akin
 }
 
-// joined gives the entities that the clusters of a reading join, as other
-// articles tell, one of which has the readings here now: the best candidate, if
-// they tell of that alone.
-func (g *Graph) joined(ctx context.Context, r *Reading, article string, here []*Reading) ([]string, error) {
+// beyond gives those of some kinships that hold of more than others do.
+func beyond(akin, others []Kinship) []Kinship {
+	return slices.DeleteFunc(slices.Clone(akin), func(k Kinship) bool {
+		return slices.ContainsFunc(others, func(o Kinship) bool {
+			return o.Namesake == k.Namesake && o.Entity == k.Entity && len(union(o.Companions, k.Companions)) == len(o.Companions)
+		})
+	})
+}
+
+// told gives, for each cluster of a reading, the candidates that other articles
+// tell it is, sorted. One of these articles has the readings here now.
+func (g *Graph) told(ctx context.Context, r *Reading, article string, here []*Reading) ([][]string, error) {
 	claims := slices.DeleteFunc(r.Claims(), func(c Claim) bool { return c.Linked })
 	var akin []Kinship
 	for _, c := range claims {
 		akin = append(akin, r.kinship(c, r.Article, article))
 	}
-	told, err := g.Told(ctx, akin)
+	elsewhere, err := g.Told(ctx, akin)
 	if err != nil {
 		return nil, err
 	}
-	joined := make([]string, len(r.Clusters))
+	told := make([][]string, len(r.Clusters))
 	for i, c := range claims {
-		best := i == 0 || claims[i-1].Cluster != c.Cluster
-		switch {
-		case !told[i] && (r.Article == article || !slices.ContainsFunc(here, akin[i].in(article).linked)):
-		case best:
-			joined[c.Cluster] = c.Entity
-		default:
-			joined[c.Cluster] = ""
+		k := r.kinship(c, r.Article)
+		if elsewhere[i] || slices.ContainsFunc(here, k.linked) {
+			told[c.Cluster] = union(told[c.Cluster], []string{c.Entity})
 		}
 	}
-	return joined, nil
+	return told, nil
 }
 
-// in is k asked of an article too.
-func (k Kinship) in(article string) Kinship {
-	k.Except = slices.DeleteFunc(slices.Clone(k.Except), func(id string) bool { return id == article })
-	return k
-}
-
-// join writes into a change that the clusters of a stored reading join others
-// than before.
-func (c *Change) join(r *Reading, joined []string) {
-	if c.joined == nil {
-		c.joined = make(map[string][]string)
+// join writes into a reading what others tell of its clusters: one of which they
+// tell that it is its best candidate, and nobody else, joins that.
+func (r *Reading) join(told [][]string) {
+	for i, candidates := range candidates(r.Mentions, len(r.Clusters)) {
+		c := &r.Clusters[i]
+		c.Told, c.Joined = told[i], ""
+		if len(told[i]) == 1 && told[i][0] == candidates[0].Entity {
+			c.Joined = told[i][0]
+		}
 	}
-	c.joined[r.ID] = joined
+}
+
+// undecide makes the decisions what they are without corrections.
+func (r *Reading) undecide() {
+	for i := range r.Clusters {
+		r.Clusters[i].Entity = r.Clusters[i].Found()
+	}
+}
+
+// join writes into a change what is told now of the clusters of a stored reading.
+func (c *Change) join(r *Reading, told [][]string) {
+	if c.told == nil {
+		c.told = make(map[string][][]string)
+	}
+	c.told[r.ID] = told
 	decided := c.applied(r)
-	for i := range decided.Clusters {
-		decided.Clusters[i].Entity = decided.Clusters[i].Found()
-	}
+	decided.undecide()
 	c.Decided = append(c.Decided, decided)
 }
 
-// applied is a stored reading after the merges of a change, and with what its
-// clusters join then; the decisions after corrections are not made anew.
+// applied is a stored reading after the merges of a change, and with what is
+// told of its clusters then; the decisions after corrections are not made anew.
 func (c *Change) applied(r *Reading) *Reading {
 	into := make(map[string]string)
 	for _, m := range c.Merges {
@@ -224,9 +230,9 @@ func (c *Change) applied(r *Reading) *Reading {
 		cluster := &changed.Clusters[i]
 		cluster.Automatic = cmp.Or(into[cluster.Automatic], cluster.Automatic)
 		cluster.Entity = cmp.Or(into[cluster.Entity], cluster.Entity)
-		if joined, ok := c.joined[r.ID]; ok {
-			cluster.Joined = joined[i]
-		}
+	}
+	if told, ok := c.told[r.ID]; ok {
+		changed.join(told)
 	}
 	return &changed
 }

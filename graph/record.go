@@ -114,7 +114,8 @@ type Cluster struct {
 	Type      news.EntityType `json:"type"`
 	Aliases   []string        `json:"aliases,omitempty"`
 	Automatic string          `json:"automatic"`        // by its text: the best candidate, or a local entity
-	Joined    string          `json:"joined,omitempty"` // of a local entity: the candidate that other articles tell it is, see [Kinship]
+	Told      []string        `json:"told,omitempty"`   // the candidates that other articles tell it is, sorted; see [Kinship]
+	Joined    string          `json:"joined,omitempty"` // the best candidate, if that is all they tell
 	Entity    string          `json:"entity"`           // the decision, after the corrections by people
 }
 

@@ -57,8 +57,8 @@ func (s *Subject) group(read map[string][]*Reading) map[string]bool {
 	return ids
 }
 
-// resolve gives the id of the entity that others are to be: of a local entity,
-// who its first mention is now.
+// resolve gives the id of the entity that others are to be: of one that has no
+// Wikidata id, who its first mention is now.
 func (all rules) resolve(s *Subject, read map[string][]*Reading) string {
 	for _, key := range s.Mentions {
 		for _, r := range read[key.Article] {

@@ -24,7 +24,7 @@ func (g *Graph) settle(ctx context.Context, c *Change, before, after *curation) 
 			entities = append(entities, m.From) // what was not spoken of is now
 		}
 	}
-	affected, err := g.affected(ctx, entities, articles, slices.Collect(maps.Keys(c.joined)))
+	affected, err := g.affected(ctx, entities, articles, slices.Collect(maps.Keys(c.told)))
 	if err != nil {
 		return err
 	}
@@ -60,7 +60,7 @@ func (g *Graph) affected(ctx context.Context, entities, articles, more []string)
 // decide decides anew who the clusters of a reading are.
 func (s *settlement) decide(stored *Reading, all rules) {
 	r := s.applied(stored)
-	same := s.joined[r.ID] == nil
+	same := s.told[r.ID] == nil
 	for i := range r.Clusters {
 		old := r.Clusters[i].Entity
 		r.Clusters[i].Entity, _ = all.decide(r, i)

@@ -72,9 +72,9 @@ type Store interface {
 	Told(ctx context.Context, akin []Kinship) ([]bool, error)
 
 	// Claimants gives the ids, sorted, of readings with a cluster that claims an
-	// entity, not beyond doubt, in any of the kinships; those that have joined it
-	// already only if they are asked for.
-	Claimants(ctx context.Context, akin []Kinship, joined bool) ([]string, error)
+	// entity, not beyond doubt, in any of the kinships: one of which that is told
+	// already, or one of which it is not.
+	Claimants(ctx context.Context, akin []Kinship, told bool) ([]string, error)
 
 	// The lists. Each gives at most p.Limit references, and how many there are
 	// in all where p.Total asks for it. Only current readings count.
@@ -111,7 +111,7 @@ type Change struct {
 
 	Corrections []*Correction // new
 
-	joined map[string][]string // by reading: what its clusters join now
+	told map[string][][]string // by reading: what is told now of its clusters
 }
 
 // Merge says that what was taken for one local entity is another: the clusters

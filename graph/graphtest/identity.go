@@ -190,10 +190,14 @@ func testPromoted(t *testing.T, g *graph.Graph) {
 	add(t, g, inSmall(read(one, "{Old Li|Q1} met {E|Q6}.", "small")))
 	add(t, g, inSmall(read(two, "{E|Q6} met {old Li|Q1}.", "small")))
 	equal(t, "in a small catalogue", whoIs(t, g, one, "Li")+" "+who(local), small+" "+small)
+	const three = "https://a.example/3"
+	add(t, g, read(three, "{Cy Oz} slept.", "none"))
+	correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, whoIs(t, g, three, "Cy Oz")), Into: subject(t, g, small)})
+	equal(t, "merged into one of a small catalogue", whoIs(t, g, three, "Cy Oz"), small)
 	add(t, g, read(one, "{Old Li|Q1} met {E|Q6}.", "large"))
 	equal(t, "while the small one knows him elsewhere", who(small), small)
 	add(t, g, read(two, "{E|Q6} met {old Li|Q1}.", "large"))
-	equal(t, "in a large catalogue", whoIs(t, g, one, "Li")+" "+who(small)+" "+who(local), q1+" "+q1+" "+q1)
+	equal(t, "in a large catalogue", whoIs(t, g, one, "Li")+" "+who(small)+" "+who(local)+" "+whoIs(t, g, three, "Cy Oz"), q1+" "+q1+" "+q1+" "+q1)
 	add(t, g, read(two, "{E|Q6} met {old Li|Q3}.", "other"))
 	equal(t, "in two halves", who(small), small)
 }

@@ -353,13 +353,13 @@ func (s *Store) Told(_ context.Context, akin []graph.Kinship) ([]bool, error) {
 }
 
 // Claimants finds the readings with clusters that may be an entity.
-func (s *Store) Claimants(_ context.Context, akin []graph.Kinship, joined bool) (found []string, err error) {
+func (s *Store) Claimants(_ context.Context, akin []graph.Kinship, told bool) (found []string, err error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	for id, r := range s.readings {
 		if slices.ContainsFunc(akin, func(k graph.Kinship) bool {
 			return slices.ContainsFunc(k.Among(r), func(c graph.Claim) bool {
-				return !c.Linked && (joined || r.Clusters[c.Cluster].Joined != c.Entity)
+				return !c.Linked && told == slices.Contains(r.Clusters[c.Cluster].Told, c.Entity)
 			})
 		}) {
 			found = append(found, id)

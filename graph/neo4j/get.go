@@ -135,7 +135,8 @@ const readings = `
 	RETURN r.id, [r.doc]
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:DECIDED_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:READ_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
-		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) OPTIONAL MATCH (c)-[:JOINS]->(e:Entity) RETURN coalesce(e.id, '') ORDER BY c.n }`
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) OPTIONAL MATCH (c)-[:JOINS]->(e:Entity) RETURN coalesce(e.id, '') ORDER BY c.n }
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) RETURN c.told ORDER BY c.n }`
 
 // Readings looks up readings.
 func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, error) {
@@ -145,13 +146,16 @@ func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, e
 func readingOf(row []any) (*graph.Reading, error) {
 	r := new(graph.Reading)
 	err := json.Unmarshal([]byte(row[0].(string)), r)
-	if err == nil && len(row) != 1+3*len(r.Clusters) {
+	if err == nil && len(row) != 1+4*len(r.Clusters) {
 		return nil, errors.New("this graph was made by an older newsgraph: empty the database and run 'newsgraph ingest --again' to make a new one from the archive and the curation log")
 	}
 	n := len(r.Clusters)
 	for i := range r.Clusters {
 		c := &r.Clusters[i]
 		c.Entity, c.Automatic, c.Joined = row[1+i].(string), row[1+n+i].(string), row[1+2*n+i].(string)
+		for _, id := range row[1+3*n+i].([]any) {
+			c.Told = append(c.Told, id.(string))
+		}
 	}
 	return r, err
 }
@@ -267,7 +271,7 @@ func (s *Store) Namesakes(ctx context.Context, names []graph.Namesake, near grap
 // asked: rows k of $kinships. Those beyond doubt are READ_AS the entity, others
 // MAY_BE it.
 const akin = `
-	MATCH (c:Cluster {folded: k.folded, type: k.type})-[:CLAIM]->(:Entity {id: k.entity}), (c)-[:FOUND_IN]->(r:Reading)
+	MATCH (c:Cluster {folded: k.folded, type: k.type})-[:CLAIMS]->(:Entity {id: k.entity}), (c)-[:FOUND_IN]->(r:Reading)
 	WHERE NOT r.article IN k.except AND COUNT { (r)-[:BESIDE]->(b:Entity) WHERE b.id IN k.companions } >= $shared`
 
 func askedAkin(kinships []graph.Kinship) object {
@@ -285,7 +289,7 @@ func askedAkin(kinships []graph.Kinship) object {
 func (s *Store) Told(ctx context.Context, kinships []graph.Kinship) ([]bool, error) {
 	told := make([]bool, len(kinships))
 	rows, err := s.ask(ctx, `
-		UNWIND $kinships AS k WITH k WHERE EXISTS {`+strings.Replace(akin, "CLAIM", "READ_AS", 1)+` AND EXISTS { (r)<-[:HAS_READING]-(v:Version) WHERE v.reading = r.id } }
+		UNWIND $kinships AS k WITH k WHERE EXISTS {`+strings.Replace(akin, "CLAIMS", "READ_AS", 1)+` AND EXISTS { (r)<-[:HAS_READING]-(v:Version) WHERE v.reading = r.id } }
 		RETURN k.n`, askedAkin(kinships))
 	for _, row := range rows {
 		told[row.Values[0].(int64)] = true
@@ -294,11 +298,11 @@ func (s *Store) Told(ctx context.Context, kinships []graph.Kinship) ([]bool, err
 }
 
 // Claimants finds the readings with clusters that may be an entity.
-func (s *Store) Claimants(ctx context.Context, kinships []graph.Kinship, joined bool) (found []string, err error) {
+func (s *Store) Claimants(ctx context.Context, kinships []graph.Kinship, told bool) (found []string, err error) {
 	parameters := askedAkin(kinships)
-	parameters["joined"] = joined
+	parameters["told"] = told
 	rows, err := s.ask(ctx, `
-		UNWIND $kinships AS k `+strings.Replace(akin, "CLAIM", "MAY_BE", 1)+` AND ($joined OR NOT EXISTS { (c)-[:JOINS]->(:Entity {id: k.entity}) })
+		UNWIND $kinships AS k `+strings.Replace(akin, "CLAIMS", "MAY_BE {told: $told}", 1)+`
 		RETURN DISTINCT r.id ORDER BY r.id`, parameters)
 	for _, row := range rows {
 		found = append(found, row.Values[0].(string))

@@ -102,18 +102,19 @@ func documents[T any](name string) table[T] {
 
 // readings are the readings with the decisions as they are now.
 var readings = table[graph.Reading]{
-	"SELECT id, doc, (SELECT json_group_array(json_array(entity, automatic, joined) ORDER BY n) FROM cluster WHERE reading = id) FROM reading",
+	"SELECT id, doc, (SELECT json_group_array(json_object('entity', entity, 'automatic', automatic, 'joined', joined, 'told', json(told)) ORDER BY n) FROM cluster WHERE reading = id) FROM reading",
 	func(rows *sql.Rows) (id string, r *graph.Reading, err error) {
 		var doc, entities []byte
 		if err := rows.Scan(&id, &doc, &entities); err != nil {
 			return "", nil, err
 		}
-		var decided [][3]string
+		var decided []graph.Cluster
 		if err := errors.Join(json.Unmarshal(doc, &r), json.Unmarshal(entities, &decided)); err != nil {
 			return "", nil, err
 		}
 		for i, d := range decided {
-			r.Clusters[i].Entity, r.Clusters[i].Automatic, r.Clusters[i].Joined = d[0], d[1], d[2]
+			c := &r.Clusters[i]
+			c.Entity, c.Automatic, c.Joined, c.Told = d.Entity, d.Automatic, d.Joined, d.Told
 		}
 		return id, r, nil
 	},
@@ -267,11 +268,11 @@ func (s *Store) Namesakes(ctx context.Context, names []graph.Namesake, near grap
 // have to be there, and the articles that are not asked. It begins with one
 // companion and looks for as many as it takes in the same reading.
 const akin = `json_each(asked.value ->> 3) b CROSS JOIN claim c ON c.folded = asked.value ->> 0 AND c.type = asked.value ->> 1
-		AND c.entity = asked.value ->> 2 AND c.linked = ? AND c.beside = b.value
+		AND c.entity = asked.value ->> 2 AND c.state = ? AND c.beside = b.value
 	CROSS JOIN reading r ON r.id = c.reading
 	WHERE r.article NOT IN (SELECT value FROM json_each(asked.value ->> 5)) AND asked.value ->> 4 <= (
 		SELECT count(*) FROM json_each(asked.value ->> 3) o CROSS JOIN claim s ON s.folded = c.folded AND s.type = c.type
-			AND s.entity = c.entity AND s.linked = c.linked AND s.beside = o.value AND s.reading = c.reading AND s.cluster = c.cluster)`
+			AND s.entity = c.entity AND s.state = c.state AND s.beside = o.value AND s.reading = c.reading AND s.cluster = c.cluster)`
 
 func askedAkin(akin []graph.Kinship) string {
 	asked := [][]any{}
@@ -288,20 +289,18 @@ func (s *Store) Told(ctx context.Context, kinships []graph.Kinship) (told []bool
 		err := rows.Scan(&yes)
 		told = append(told, yes)
 		return err
-	}, "SELECT EXISTS (SELECT 1 FROM "+akin+" AND EXISTS (SELECT 1 FROM standing t WHERE t.reading = c.reading)) FROM json_each(?) asked ORDER BY asked.key", true, askedAkin(kinships))
+	}, "SELECT EXISTS (SELECT 1 FROM "+akin+" AND EXISTS (SELECT 1 FROM standing t WHERE t.reading = c.reading)) FROM json_each(?) asked ORDER BY asked.key", beyondDoubt, askedAkin(kinships))
 	return told, err
 }
 
 // Claimants finds the readings with clusters that may be an entity.
-func (s *Store) Claimants(ctx context.Context, kinships []graph.Kinship, joined bool) (found []string, err error) {
+func (s *Store) Claimants(ctx context.Context, kinships []graph.Kinship, told bool) (found []string, err error) {
 	err = each(ctx, s.read, func(rows *sql.Rows) error {
 		var id string
 		err := rows.Scan(&id)
 		found = append(found, id)
 		return err
-	}, "SELECT DISTINCT c.reading FROM json_each(?) asked CROSS JOIN "+akin+`
-		AND (? OR EXISTS (SELECT 1 FROM cluster k WHERE k.reading = c.reading AND k.n = c.cluster AND k.joined <> c.entity))
-		ORDER BY 1`, askedAkin(kinships), false, joined)
+	}, "SELECT DISTINCT c.reading FROM json_each(?) asked CROSS JOIN "+akin+" ORDER BY 1", askedAkin(kinships), doubt(told))
 	return found, err
 }
 

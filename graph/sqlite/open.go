@@ -8,9 +8,9 @@
 //	article(id, url, doc; sort, pub_from, pub_to, reading)   of the current version
 //	address(address, article)  redirect(address, target)  standing(reading, article)
 //	reading(id, article, doc)    what was read; the decisions stand in cluster
-//	cluster(reading, n, local_id, mentions, entity, automatic, joined)
+//	cluster(reading, n, local_id, mentions, entity, automatic, joined, told)
 //	company(folded, type, beside, entity)   of local entities, see graph.Company
-//	claim(folded, type, entity, linked, beside, reading, cluster)   see graph.Claim
+//	claim(folded, type, entity, state, beside, reading, cluster)   see graph.Claim
 //	mention(reading, cluster, sentence, place)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)
 //	entity(id, key, merged_into, doc)  name(folded, entity)

@@ -80,7 +80,7 @@ func TestPlans(t *testing.T) {
 			return err
 		}, "k(pk)"},
 		{"told", func(ctx context.Context) error { _, err := s.Told(ctx, akin); return err }, "c(pk) s(pk) r(pk) t(pk)"},
-		{"claimants", func(ctx context.Context) error { _, err := s.Claimants(ctx, akin, false); return err }, "c(pk) s(pk) k(pk) r(pk)"},
+		{"claimants", func(ctx context.Context) error { _, err := s.Claimants(ctx, akin, false); return err }, "c(pk) s(pk) r(pk)"},
 		{"list of articles", func(ctx context.Context) error {
 			_, _, err := s.ListArticles(ctx, graph.ArticleFilter{MentionsAll: ids[:1], Published: period}, page)
 			return err

@@ -32,6 +32,7 @@ CREATE TABLE cluster (
   entity    TEXT NOT NULL, -- the decision
   automatic TEXT NOT NULL, -- as its text tells
   joined    TEXT NOT NULL, -- as other articles tell, or ''
+  told      TEXT NOT NULL, -- see graph.Cluster
   PRIMARY KEY (reading, n)
 ) WITHOUT ROWID;
 CREATE INDEX cluster_entity ON cluster (entity, local_id);
@@ -50,11 +51,11 @@ CREATE TABLE claim ( -- see graph.Claim
   folded  TEXT,
   type    TEXT,
   entity  TEXT,
-  linked  INTEGER,
+  state   INTEGER, -- 0 in doubt, 1 beyond doubt, 2 in doubt but told by other articles
   beside  TEXT, -- a companion other than the entity
   reading TEXT,
   cluster INTEGER,
-  PRIMARY KEY (folded, type, entity, linked, beside, reading, cluster)
+  PRIMARY KEY (folded, type, entity, state, beside, reading, cluster)
 ) WITHOUT ROWID;
 CREATE TABLE mention (
   reading  TEXT NOT NULL,
