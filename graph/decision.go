@@ -45,7 +45,9 @@ func (g *Graph) Identity(ctx context.Context, key MentionKey) (*Identity, error)
 	return id, nil
 }
 
-// automatic is the decision that the graph made by itself, when the article came.
+// automatic is the decision that the graph made by itself, when the article
+// came. What other articles tell is as if it had been known then: [Graph.AsOf]
+// gives what was.
 func (id *Identity) automatic() Decision {
 	r := id.Reading
 	d := Decision{

@@ -48,6 +48,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"a change is written whole or not at all", testAtomic},
 		{"a record is written as it shall be", testReplaced},
 		{"a reading that is known is left as it is", testKnownReading},
+		{"what was read with another date is another reading", testBasis},
 		{"records that were given out do not change", testGivenOut},
 		{"a dump ends at the first error, and others go on beside it", testDump},
 		{"text comes back as it was", testText},

@@ -152,7 +152,7 @@ func readingOf(row []any) (*graph.Reading, error) {
 	n := len(r.Clusters)
 	for i := range r.Clusters {
 		c := &r.Clusters[i]
-		c.Entity, c.Automatic, c.Joined = row[1+i].(string), row[1+n+i].(string), row[1+2*n+i].(string)
+		c.Entity, c.Automatic, c.Joined, c.Told = row[1+i].(string), row[1+n+i].(string), row[1+2*n+i].(string), nil
 		for _, id := range row[1+3*n+i].([]any) {
 			c.Told = append(c.Told, id.(string))
 		}
