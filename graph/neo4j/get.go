@@ -136,7 +136,7 @@ const readings = `
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:DECIDED_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:READ_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) OPTIONAL MATCH (c)-[:JOINS]->(e:Entity) RETURN coalesce(e.id, '') ORDER BY c.n }
-		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) RETURN c.told ORDER BY c.n }`
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) WHERE c.told IS NOT NULL RETURN c.told ORDER BY c.n }`
 
 // Readings looks up readings.
 func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, error) {
