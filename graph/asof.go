@@ -107,7 +107,7 @@ func (s *snapshot) replay(ctx context.Context, past *Graph, a *Article, t time.T
 				continue
 			}
 			for _, r := range readings {
-				if err := past.Add(ctx, a.published(&v, s.source[a.Source], fetched), r.found(s.entities), nil); err != nil {
+				if err := past.add(ctx, a.published(&v, s.source[a.Source], fetched), r.found(s.entities), r.Basis, nil); err != nil {
 					return err
 				}
 			}

@@ -42,7 +42,7 @@ type Correction struct {
 // Subject is an entity, or clusters, as known when a correction was made.
 type Subject struct {
 	Entity   *news.Entity `json:"entity,omitempty"`   // nil: the clusters at the mentions alone
-	Mentions []MentionKey `json:"mentions,omitempty"` // of a local entity those that the graph took for it by itself, sorted
+	Mentions []MentionKey `json:"mentions,omitempty"` // of an entity that has no Wikidata id those that the graph took for it by itself, sorted
 }
 
 // MentionKey is a place in a text of an article where somebody is named. Name

@@ -70,18 +70,14 @@ func (g *Graph) with(ctx context.Context, cur *curation, more []*Correction) (*c
 
 // standing gives the readings of an article that count, by id.
 func (g *Graph) standing(ctx context.Context, a *Article) ([]*Reading, error) {
-	var ids []string
-	for _, v := range a.Versions {
-		ids = append(ids, v.Reading)
-	}
-	readings, err := g.Readings(ctx, union(ids, nil))
+	readings, err := g.Readings(ctx, a.readings())
 	return slices.DeleteFunc(readings, func(r *Reading) bool { return r == nil }), err
 }
 
 // after is a curation after a change by a page.
 func (g *Graph) after(ctx context.Context, cur *curation, c *Change) (*curation, error) {
 	_, spokenOf := cur.read[c.Article.ID]
-	if !spokenOf && len(c.Merges) == 0 {
+	if !spokenOf && len(c.Merges) == 0 && len(c.told) == 0 {
 		return cur, nil
 	}
 	next := &curation{log: cur.log, read: maps.Clone(cur.read)}
@@ -99,31 +95,11 @@ func (g *Graph) after(ctx context.Context, cur *curation, c *Change) (*curation,
 	for id, readings := range next.read {
 		next.read[id] = nil
 		for _, r := range readings {
-			next.read[id] = append(next.read[id], r.merged(c.Merges))
+			next.read[id] = append(next.read[id], c.applied(r))
 		}
 	}
 	next.rules = compile(next.log, next.read)
 	return next, nil
-}
-
-// merged is a reading after merges.
-func (r *Reading) merged(merges []Merge) *Reading {
-	into := make(map[string]string)
-	for _, m := range merges {
-		into[m.From] = m.Into
-	}
-	changed := *r
-	changed.Clusters = slices.Clone(r.Clusters)
-	for i := range changed.Clusters {
-		c := &changed.Clusters[i]
-		if to, ok := into[c.Automatic]; ok {
-			c.Automatic = to
-		}
-		if to, ok := into[c.Entity]; ok {
-			c.Entity = to
-		}
-	}
-	return &changed
 }
 
 // Correct takes corrections, in the order of the log. Those that the graph has

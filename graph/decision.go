@@ -45,17 +45,22 @@ func (g *Graph) Identity(ctx context.Context, key MentionKey) (*Identity, error)
 	return id, nil
 }
 
-// automatic is the decision that the graph made by itself, when the article came.
+// automatic is the decision that the graph made by itself, when the article
+// came. What other articles tell is as if it had been known then: [Graph.AsOf]
+// gives what was.
 func (id *Identity) automatic() Decision {
 	r := id.Reading
 	d := Decision{
-		Entity: r.Clusters[id.Cluster].Automatic, By: r.Agent + " " + r.AgentVersion, From: id.Version.FirstFetched,
+		Entity: r.Clusters[id.Cluster].Found(), By: r.Agent + " " + r.AgentVersion, From: id.Version.FirstFetched,
 		Why: fmt.Sprintf("no candidate has a score of %.2f", linkThreshold),
 	}
 	for _, c := range id.Candidates {
 		if c.Entity == d.Entity {
 			d.Why = fmt.Sprintf("the best candidate, with a score of %.2f", c.Score)
 		}
+	}
+	if r.Clusters[id.Cluster].Joined != "" {
+		d.Why = "other articles tell that this candidate is named so in such company"
 	}
 	return d
 }
@@ -84,7 +89,7 @@ type Corrected struct {
 }
 
 // Corrected gives the clusters of readings that count that are somebody else
-// because of corrections, by the key of their first mention.
+// because of corrections, by their keys.
 func (g *Graph) Corrected(ctx context.Context) ([]Corrected, error) {
 	g.writing.Lock()
 	defer g.writing.Unlock()
@@ -99,7 +104,7 @@ func (g *Graph) Corrected(ctx context.Context) ([]Corrected, error) {
 	}
 	var corrected []Corrected
 	for _, n := range all {
-		if entity, by := cur.rules.decide(n.Reading, n.Cluster); entity != n.Reading.Clusters[n.Cluster].Automatic {
+		if entity, by := cur.rules.decide(n.Reading, n.Cluster); entity != n.Reading.Clusters[n.Cluster].Found() {
 			c := Corrected{Named: n}
 			for _, u := range by {
 				c.By = append(c.By, u.Correction)

@@ -17,26 +17,31 @@ type Named struct {
 	Cluster int
 }
 
-// Key is the place of the cluster's first mention.
+// Key is the place where the cluster is first named, or else first mentioned.
 func (n Named) Key() MentionKey {
 	c := n.Reading.Clusters[n.Cluster]
+	var key MentionKey // no cluster is without mention
 	for _, m := range n.Reading.Mentions {
-		if m.Cluster == n.Cluster {
-			return MentionKey{Article: n.Article.ID, Digest: n.Reading.Digest, Span: m.Span, Name: c.Name, Type: c.Type}
+		named := m.Form != news.ByPronoun && m.Form != news.ByDescription
+		if m.Cluster == n.Cluster && (named || key.Article == "") {
+			key = MentionKey{Article: n.Article.ID, Digest: n.Reading.Digest, Span: m.Span, Name: c.Name, Type: c.Type}
+			if named {
+				break
+			}
 		}
 	}
-	return MentionKey{} // no cluster is without mention
+	return key
 }
 
 // Clusters gives the clusters that are decided to be an entity, of all versions
-// of articles, by the key of their first mention.
+// of articles, by their keys.
 func (g *Graph) Clusters(ctx context.Context, entity string) ([]Named, error) {
 	all, err := g.named(ctx, []string{entity}, nil)
 	return slices.DeleteFunc(all, func(n Named) bool { return n.Reading.Clusters[n.Cluster].Entity != entity }), err
 }
 
 // named gives the clusters of the readings that count among those that touch
-// entities or articles, by the key of their first mention.
+// entities or articles, by their keys.
 func (g *Graph) named(ctx context.Context, entities, articles []string) ([]Named, error) {
 	ids, err := g.Touching(ctx, entities, articles)
 	if err != nil {
@@ -95,12 +100,12 @@ func (g *Graph) Subject(ctx context.Context, id string) (*Subject, error) {
 		return nil, err
 	}
 	s := &Subject{Entity: &e.Entity}
-	if e.Key == "" || e.Curated {
+	if e.WikidataID != "" || e.Curated {
 		return s, nil
 	}
 	clusters, err := g.Clusters(ctx, e.ID)
 	for _, n := range clusters {
-		if n.Reading.local(n.Cluster) {
+		if n.Reading.local(n.Cluster) || n.Reading.Clusters[n.Cluster].Automatic == e.ID {
 			s.Mentions = append(s.Mentions, n.Key())
 		}
 	}

@@ -8,36 +8,6 @@ import (
 	"newsgraph/news"
 )
 
-// EntityByID finds an entity by its id, or by an id that it had once: one that
-// was found to be another leads there.
-func (g *Graph) EntityByID(ctx context.Context, id string) (*Entity, error) {
-	seen := make(map[string]bool)
-	var e *Entity
-	for here := id; here != "" && !seen[here]; {
-		seen[here] = true
-		to, err := one(g.CurrentIDs(ctx, []string{here}))
-		if err != nil {
-			return nil, err
-		}
-		known, err := g.Entities(ctx, []string{here, to})
-		switch {
-		case err != nil:
-			return nil, err
-		case known[1] != nil:
-			e = known[1]
-		case known[0] != nil:
-			e = known[0]
-		}
-		if here = to; e != nil && e.MergedInto != "" {
-			here = e.MergedInto
-		}
-	}
-	if e == nil {
-		return nil, fmt.Errorf("entity %q: %w", id, ErrNotFound)
-	}
-	return e, nil
-}
-
 // EntityByName finds the most mentioned entity of a name or alias. Case,
 // accents and punctuation do not matter.
 func (g *Graph) EntityByName(ctx context.Context, name string) (*Entity, error) {

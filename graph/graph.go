@@ -38,12 +38,17 @@ func New(s Store) *Graph { return &Graph{Store: s} }
 // changes nothing; adding the same articles in another order gives the same
 // graph. The reading must fit the text (see [Check]).
 func (g *Graph) Add(ctx context.Context, a *news.Article, r *news.Reading, mark *Mark) error {
+	return g.add(ctx, a, r, basis(a.Published, a.Language, a.Blocks), mark)
+}
+
+// add is Add of a reading with a certain basis.
+func (g *Graph) add(ctx context.Context, a *news.Article, r *news.Reading, basis string, mark *Mark) error {
 	if err := Check(a, r); err != nil {
 		return fmt.Errorf("reading of %s: %w", a.URL, err)
 	}
 	g.writing.Lock()
 	defer g.writing.Unlock()
-	change, err := g.change(ctx, a, r)
+	change, err := g.change(ctx, a, r, basis)
 	if err != nil {
 		return fmt.Errorf("add %s to the graph: %w", a.URL, err)
 	}
@@ -100,37 +105,36 @@ func (g *Graph) apply(ctx context.Context, c *Change) error {
 }
 
 // change works out what an article and its reading change.
-func (g *Graph) change(ctx context.Context, a *news.Article, r *news.Reading) (*Change, error) {
-	reading := stored(a, r)
+func (g *Graph) change(ctx context.Context, a *news.Article, r *news.Reading, basis string) (*Change, error) {
+	reading := stored(a, r, basis)
 	known, err := one(g.Readings(ctx, []string{reading.ID}))
 	if err != nil {
 		return nil, err
 	}
-	c := &Change{}
-	if c.Article, err = g.articleWith(ctx, a, reading.ID); err != nil {
-		return nil, err
-	}
-	if c.Source, err = g.sourceWith(ctx, a.Source); err != nil {
-		return nil, err
-	}
-	if known != nil {
-		return c, nil
-	}
-	c.Reading = reading
-	for _, e := range r.Entities {
-		c.Entities = append(c.Entities, &Entity{Entity: e})
-	}
-	return c, g.identify(ctx, c, r)
-}
-
-// articleWith is the record of an article after a is seen. It does not depend
-// on the order in which the article's versions are seen.
-func (g *Graph) articleWith(ctx context.Context, a *news.Article, reading string) (*Article, error) {
-	record := &Article{ID: a.ID, URL: a.URL, Source: a.Source.ID}
-	known, err := one(g.Articles(ctx, []string{a.ID}))
+	before, err := one(g.Articles(ctx, []string{a.ID}))
 	if err != nil {
 		return nil, err
 	}
+	c := &Change{Article: articleWith(before, a, reading.ID)}
+	if c.Source, err = g.sourceWith(ctx, a.Source); err != nil {
+		return nil, err
+	}
+	if known == nil {
+		c.Reading = reading
+		for _, e := range r.Entities {
+			c.Entities = append(c.Entities, &Entity{Entity: e})
+		}
+		if err := g.identify(ctx, c, r); err != nil {
+			return nil, err
+		}
+	}
+	return c, g.cohere(ctx, c, before)
+}
+
+// articleWith is the record of an article, which may be known, after a is seen.
+// It does not depend on the order in which the article's versions are seen.
+func articleWith(known *Article, a *news.Article, reading string) *Article {
+	record := &Article{ID: a.ID, URL: a.URL, Source: a.Source.ID}
 	if known != nil {
 		record.Addresses, record.Versions = known.Addresses, slices.Clone(known.Versions)
 	}
@@ -145,16 +149,16 @@ func (g *Graph) articleWith(ctx context.Context, a *news.Article, reading string
 		*v = seen.merge(*v)
 	}
 	slices.SortFunc(record.Versions, Version.Order)
-	return record, nil
+	return record
 }
 
 // merge is what is known of a version that was seen as v now and as old before:
-// the page that was fetched last tells its headline, authors and dates.
+// the page that was fetched last tells its headline, authors and dates, and what
+// was read in that page counts.
 func (v Version) merge(old Version) Version {
 	merged := v
 	if old.compare(v) > 0 {
 		merged = old
-		merged.Reading = v.Reading
 	}
 	merged.FirstFetched = v.FirstFetched
 	if old.FirstFetched.Before(v.FirstFetched) {
@@ -173,6 +177,7 @@ func (v Version) compare(o Version) int {
 		cmp.Compare(v.Headline, o.Headline),
 		slices.Compare(v.Authors, o.Authors),
 		cmp.Compare(v.Language, o.Language),
+		cmp.Compare(basis(v.Published, v.Language, v.Blocks), basis(o.Published, o.Language, o.Blocks)),
 	)
 }
 

@@ -10,10 +10,10 @@ import (
 )
 
 // stored is the reading in the form of the graph, its clusters not yet decided.
-func stored(a *news.Article, r *news.Reading) *Reading {
+func stored(a *news.Article, r *news.Reading, basis string) *Reading {
 	digest := a.Digest()
 	s := &Reading{
-		ID: readingID(a.ID, digest, r), Article: a.ID, Digest: digest,
+		ID: readingID(a.ID, digest, basis, r), Article: a.ID, Digest: digest, Basis: basis,
 		Agent: r.Agent, AgentVersion: r.AgentVersion, Knowledge: r.Knowledge,
 		Sentences: r.Sentences, Mentions: r.Mentions, Times: r.Times, Roles: r.Roles, Genre: r.Genre, Events: r.Events,
 	}
@@ -57,7 +57,7 @@ func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error 
 	for _, e := range r.Entities {
 		types[e.ID] = e.Type
 	}
-	near := Company{Article: c.Reading.Article}
+	var companions []string
 	for i, candidates := range candidates(r.Mentions, len(r.Clusters)) {
 		if len(candidates) == 0 || candidates[0].Score < linkThreshold {
 			continue
@@ -66,22 +66,20 @@ func (g *Graph) identify(ctx context.Context, c *Change, r *news.Reading) error 
 		c.Reading.Clusters[i].Automatic = best
 		// A country is in too many articles to tell two strangers apart.
 		if t := types[best]; t == news.Person || t == news.Organization || t == news.Product {
-			near.Companions = append(near.Companions, best)
+			companions = append(companions, best)
 		}
 	}
-	near.Companions = union(near.Companions, nil)
+	c.Reading.Companions = union(companions, nil)
 	names, groups := localGroups(c.Reading)
-	known, err := g.namesakes(ctx, names, near)
+	known, err := g.namesakes(ctx, names, Company{c.Reading.Article, c.Reading.Companions})
 	if err != nil {
 		return err
 	}
 	keys := c.Reading.clusterKeys(len(c.Reading.Clusters))
 	for i, group := range groups {
-		c.identifyLocal(group, keys, known[i], near.Companions)
+		c.identifyLocal(group, keys, known[i])
 	}
-	for i := range c.Reading.Clusters {
-		c.Reading.Clusters[i].Entity = c.Reading.Clusters[i].Automatic
-	}
+	c.Reading.undecide()
 	return nil
 }
 
@@ -131,7 +129,7 @@ func (g *Graph) namesakes(ctx context.Context, names []Namesake, near Company) (
 // article or share a companion, directly or through others of them. That
 // relation does not depend on the order in which articles come. The entity has
 // the smallest of the clusters' mention keys, and the name in that place.
-func (c *Change) identifyLocal(group []int, keys []string, known []*Entity, companions []string) {
+func (c *Change) identifyLocal(group []int, keys []string, known []*Entity) {
 	clusters, same := c.Reading.Clusters, slices.Clone(known)
 	for _, i := range group {
 		same = append(same, &Entity{Key: keys[i], Entity: news.Entity{ID: clusters[i].LocalID, Name: clusters[i].Name, Type: clusters[i].Type, Aliases: clusters[i].Aliases}})
@@ -143,7 +141,7 @@ func (c *Change) identifyLocal(group []int, keys []string, known []*Entity, comp
 		}
 	}
 	for _, i := range group {
-		clusters[i].Automatic, clusters[i].Companions = merged.ID, companions
+		clusters[i].Automatic = merged.ID
 	}
 	c.Entities = append(c.Entities, merged)
 }

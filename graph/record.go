@@ -2,6 +2,7 @@ package graph
 
 import (
 	"cmp"
+	"encoding/json"
 	"fmt"
 	"slices"
 	"strconv"
@@ -39,6 +40,17 @@ type Version struct {
 // they were first seen.
 func (v Version) Order(o Version) int {
 	return cmp.Or(v.FirstFetched.Compare(o.FirstFetched), cmp.Compare(v.Digest, o.Digest))
+}
+
+// readings are the ids of the readings that count, sorted; none for nil.
+func (a *Article) readings() (ids []string) {
+	if a == nil {
+		return nil
+	}
+	for _, v := range a.Versions {
+		ids = append(ids, v.Reading)
+	}
+	return union(ids, nil)
 }
 
 // Current is the version that was seen last.
@@ -83,6 +95,8 @@ type Reading struct {
 	Agent        string                `json:"agent"`
 	AgentVersion string                `json:"agentVersion"`
 	Knowledge    string                `json:"knowledge"`
+	Basis        string                `json:"basis"`                // digest of what was read besides the text
+	Companions   []string              `json:"companions,omitempty"` // see [Company]
 	Sentences    []news.Sentence       `json:"sentences,omitempty"`
 	Clusters     []Cluster             `json:"clusters,omitempty"`
 	Mentions     []news.Mention        `json:"mentions,omitempty"`
@@ -95,18 +109,21 @@ type Reading struct {
 }
 
 // Cluster is a cluster of a reading and the decisions who it is. All answers
-// follow Entity; Automatic is what corrections start from, and what tells who
-// else is the same.
+// follow Entity.
 type Cluster struct {
-	ID         string          `json:"id"`
-	LocalID    string          `json:"localId"` // id of the entity that it is, or would be, for itself
-	Name       string          `json:"name"`
-	Type       news.EntityType `json:"type"`
-	Aliases    []string        `json:"aliases,omitempty"`
-	Automatic  string          `json:"automatic"`            // as the graph decided by itself
-	Entity     string          `json:"entity"`               // the decision, after the corrections by people
-	Companions []string        `json:"companions,omitempty"` // see [Company]; only of clusters whose Automatic is a local entity
+	ID        string          `json:"id"`
+	LocalID   string          `json:"localId"` // id of the entity that it is, or would be, for itself
+	Name      string          `json:"name"`
+	Type      news.EntityType `json:"type"`
+	Aliases   []string        `json:"aliases,omitempty"`
+	Automatic string          `json:"automatic"`        // by its text: the best candidate, or a local entity
+	Told      []string        `json:"told,omitempty"`   // the candidates that other articles tell it is, sorted; see [Kinship]
+	Joined    string          `json:"joined,omitempty"` // the best candidate, if that is all they tell
+	Entity    string          `json:"entity"`           // the decision, after the corrections by people
 }
+
+// Found is who the graph by itself takes a cluster for: where corrections start.
+func (c *Cluster) Found() string { return cmp.Or(c.Joined, c.Automatic) }
 
 // Quote is a quote of a reading.
 type Quote struct {
@@ -170,9 +187,17 @@ func ParseSentenceID(id string) (reading string, n int, err error) {
 // SentencePlace is where sentence n of r stands, as a key of lists.
 func (r *Reading) SentencePlace(n int) string { return place(r.Article, r.Sentences[n].Span.Start) }
 
-// readingID names the reading of a text by a reader that knew certain names.
-func readingID(article, digest string, r *news.Reading) string {
-	return "reading:" + news.Hash(article, digest, r.Agent, r.AgentVersion, r.Knowledge)
+// readingID names the reading of a text, of which more was known, by a reader
+// that knew certain names.
+func readingID(article, digest, basis string, r *news.Reading) string {
+	return "reading:" + news.Hash(article, digest, basis, r.Agent, r.AgentVersion, r.Knowledge)
+}
+
+// basis names what of an article a reader goes by besides the text: the date
+// that "yesterday" and who holds an office depend on, the language, the blocks.
+func basis(published news.Date, language string, blocks []news.Block) string {
+	data, _ := json.Marshal(blocks) // they have nothing that JSON cannot tell
+	return news.Hash(published.String(), language, string(data))
 }
 
 // mentionKey names a place in a text of an article. Local entities get their

@@ -57,8 +57,8 @@ func (s *Subject) group(read map[string][]*Reading) map[string]bool {
 	return ids
 }
 
-// resolve gives the id of the entity that others are to be: of a local entity,
-// who its first mention is now.
+// resolve gives the id of the entity that others are to be: of one that has no
+// Wikidata id, who its first mention is now.
 func (all rules) resolve(s *Subject, read map[string][]*Reading) string {
 	for _, key := range s.Mentions {
 		for _, r := range read[key.Article] {
@@ -72,12 +72,15 @@ func (all rules) resolve(s *Subject, read map[string][]*Reading) string {
 }
 
 // decide gives who a cluster is, and by which corrections that was changed: each
-// in the order of the log, from what the graph found by itself.
+// in the order of the log, from what the graph found by itself. What is said of
+// a local entity holds also for those of its clusters that join another.
 func (all rules) decide(r *Reading, cluster int) (entity string, by []*rule) {
-	entity = r.Clusters[cluster].Automatic
+	c := &r.Clusters[cluster]
+	entity = c.Found()
 	rejected := make(map[string]bool)
 	for _, u := range all {
-		if !u.from[entity] && !u.holds(r, cluster) {
+		local := len(by) == 0 && u.from[c.Automatic]
+		if !u.from[entity] && !local && !u.holds(r, cluster) {
 			continue
 		}
 		next := u.into

@@ -24,17 +24,12 @@ func (g *Graph) settle(ctx context.Context, c *Change, before, after *curation) 
 			entities = append(entities, m.From) // what was not spoken of is now
 		}
 	}
-	var affected []*Reading
-	if len(entities)+len(articles) > 0 {
-		ids, err := g.Touching(ctx, entities, articles)
-		if err == nil {
-			affected, err = g.Readings(ctx, ids)
-		}
-		if err != nil {
-			return err
-		}
+	affected, err := g.affected(ctx, entities, articles, slices.Collect(maps.Keys(c.told)))
+	if err != nil {
+		return err
 	}
 	s := settlement{c, make(map[string]*Entity)}
+	s.Decided = nil // they come again
 	for _, r := range affected {
 		s.decide(r, after.rules)
 	}
@@ -50,10 +45,22 @@ func (g *Graph) settle(ctx context.Context, c *Change, before, after *curation) 
 	return g.record(ctx, &s, before.rules.records(), after.rules.records())
 }
 
+// affected gives the readings that touch entities or articles, and some more.
+func (g *Graph) affected(ctx context.Context, entities, articles, more []string) ([]*Reading, error) {
+	if len(entities)+len(articles) > 0 {
+		ids, err := g.Touching(ctx, entities, articles)
+		if err != nil {
+			return nil, err
+		}
+		more = union(more, ids)
+	}
+	return g.Readings(ctx, union(more, nil))
+}
+
 // decide decides anew who the clusters of a reading are.
 func (s *settlement) decide(stored *Reading, all rules) {
-	r := stored.merged(s.Merges)
-	same := true
+	r := s.applied(stored)
+	same := s.told[r.ID] == nil
 	for i := range r.Clusters {
 		old := r.Clusters[i].Entity
 		r.Clusters[i].Entity, _ = all.decide(r, i)

@@ -61,8 +61,8 @@ type Store interface {
 	Corrections(ctx context.Context) ([]*Correction, error)
 
 	// Touching gives the ids, sorted, of the readings of some articles, and of
-	// those with a cluster that is decided to be one of some entities, by the graph
-	// itself or after corrections.
+	// those with a cluster that is decided to be one of some entities, by its text,
+	// by other articles or after corrections.
 	Touching(ctx context.Context, entities, articles []string) ([]string, error)
 
 	// MentionCounts counts the mentions of entities in current readings.
@@ -71,6 +71,15 @@ type Store interface {
 	// Namesakes gives, for each name, sorted, the ids of the local entities with
 	// a cluster of that name and type, in the article or beside a companion.
 	Namesakes(ctx context.Context, names []Namesake, near Company) ([][]string, error)
+
+	// Told reports, for each kinship, whether a cluster of a reading that counts
+	// claims the entity beyond doubt.
+	Told(ctx context.Context, akin []Kinship) ([]bool, error)
+
+	// Claimants gives the ids, sorted, of readings with a cluster that claims an
+	// entity, not beyond doubt, in any of the kinships: one of which that is told
+	// already, or one of which it is not.
+	Claimants(ctx context.Context, akin []Kinship, told bool) ([]string, error)
 
 	// The lists. Each gives at most p.Limit references, and how many there are
 	// in all where p.Total asks for it. Only current readings count.
@@ -109,6 +118,8 @@ type Change struct {
 	Mark      *Mark
 
 	Corrections []*Correction // new
+
+	told map[string][][]string // by reading: what is told now of its clusters
 }
 
 // Merge says that what was taken for one local entity is another: the clusters
@@ -244,7 +255,7 @@ type Namesake struct {
 	Type news.EntityType
 }
 
-// Company is where new clusters stand.
+// Company is where clusters stand.
 type Company struct {
 	Article    string
 	Companions []string // entities of the catalogue that the article names

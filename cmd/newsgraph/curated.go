@@ -147,7 +147,7 @@ func (u *curator) export(ctx context.Context, _ []string) error {
 	out.SetEscapeHTML(false)
 	for _, n := range corrected {
 		c := n.Reading.Clusters[n.Cluster]
-		found, err := u.graph.Entities(ctx, []string{c.Entity, c.Automatic})
+		found, err := u.graph.Entities(ctx, []string{c.Entity, c.Found()})
 		if err != nil {
 			return err
 		}

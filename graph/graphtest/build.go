@@ -16,17 +16,18 @@ type Item struct {
 	Reading *news.Reading
 }
 
-// markup finds {Name}, {Name|Q1} and {Name|TYPE} in a sentence, <words> that
-// somebody says, and [what|somebody does|or is]: the one named last before them
-// in the sentence. A predicate in capitals is the type of an event; behind it
-// may follow a time in EDTF, a voice, a status and "not".
-var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*))?\}|<([^>]+)>|\[([^]]+)\]`)
+// markup finds {Name}, {Name|Q1}, {Name|Q1?}, {Name|Q1?Q2?} and {Name|TYPE} in a
+// sentence, <words> that somebody says, and [what|somebody does|or is]: the one
+// named last before them in the sentence. A predicate in capitals is the type of
+// an event; behind it may follow a time in EDTF, a voice, a status and "not".
+var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*[Q\d?]*))?\}|<([^>]+)>|\[([^]]+)\]`)
 
 // Build makes an article and its reading from marked sentences. A name with a
 // Q-number is linked to the entity Q…, of the type that the suite's [Types]
-// gives it; a name without one is nobody's that the catalogue knows, a person
-// unless a type is given. What ends with a question mark is commentary. An empty
-// date is an unknown one.
+// gives it (Q8 has no Wikidata id, for all that); one with a question mark may
+// be that entity, or else the second. A name without one is nobody's that the
+// catalogue knows, a person unless a type is given. What ends with a question
+// mark is commentary. An empty date is an unknown one.
 func Build(t testing.TB, url, published, fetched string, sentences ...string) Item {
 	t.Helper()
 	b := builder{clusters: make(map[string]int), known: make(map[string]bool)}
@@ -114,9 +115,16 @@ func (b *builder) mention(sentence int, name, target string) int {
 	linked := len(target) > 1 && target[0] == 'Q'
 	key, which := name+"|"+target, news.Person
 	if linked {
-		key, which = target, Types(target)
-		m.Candidates = []news.Candidate{{Entity: news.WikidataEntityID(target), Score: 0.8}}
-		b.entity(target)
+		doubted := strings.Split(target, "?")
+		which = Types(doubted[0])
+		scores := []float64{0.6, 0.4}
+		if len(doubted) == 1 {
+			key, scores = target, []float64{0.8}
+		}
+		for i, qid := range doubted[:max(1, len(doubted)-1)] {
+			m.Candidates = append(m.Candidates, news.Candidate{Entity: news.WikidataEntityID(qid), Score: scores[i]})
+			b.entity(qid)
+		}
 	} else if target != "" {
 		which = news.EntityType(target)
 	}
@@ -135,9 +143,13 @@ func (b *builder) mention(sentence int, name, target string) int {
 func (b *builder) entity(qid string) {
 	if !b.known[qid] {
 		b.known[qid] = true
-		b.reading.Entities = append(b.reading.Entities, news.Entity{
+		e := news.Entity{
 			ID: news.WikidataEntityID(qid), Name: "Entity " + qid, Type: Types(qid), WikidataID: qid, Aliases: []string{"Alias of " + qid},
-		})
+		}
+		if qid == "Q8" {
+			e.WikidataID = "" // only a small catalogue knows it
+		}
+		b.reading.Entities = append(b.reading.Entities, e)
 	}
 }
 

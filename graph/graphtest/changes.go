@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"newsgraph/graph"
+	"newsgraph/graph/mem"
 	"newsgraph/news"
 )
 
@@ -244,5 +245,21 @@ func testLong(t *testing.T, g *graph.Graph) {
 	}
 	if a := must(g.ArticleAt(ctx, "https://a.example/from"))(t); len(a.URL) != 4096 {
 		t.Errorf("the redirect leads to %.40s", a.URL)
+	}
+}
+
+// testBasis has the same text come with another date, by which its reader finds
+// somebody else: what belongs to the page that was fetched last counts.
+func testBasis(t *testing.T, g *graph.Graph) {
+	const url = "https://a.example/1"
+	old := Build(t, url, "2016-08-07", "2020-08-08T01:00:00Z", "The president {Li|Q1} spoke.")
+	late := Build(t, url, "2020-08-07", "2020-08-08T02:00:00Z", "The president {Li|Q2} spoke.")
+	other := graph.New(mem.New())
+	add(t, g, old, late)
+	add(t, other, late, old)
+	equal(t, "who counts", whoIs(t, g, url, "Li"), q2)
+	equal(t, "dump in two orders", dump(t, g), dump(t, other))
+	if n := strings.Count(dump(t, g), `{"reading":{`); n != 2 {
+		t.Errorf("%d readings, want 2", n)
 	}
 }

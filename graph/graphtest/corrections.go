@@ -115,6 +115,7 @@ func testMergeKnown(t *testing.T, g *graph.Graph) {
 	equal(t, "entities", list(g.ListEntities(ctx, graph.EntityFilter{}, all)), "Q6:3 of 1")
 	equal(t, "the old id", must(g.EntityByID(ctx, q7))(t).ID, q6)
 	equal(t, "former ids", ids(must(g.FormerIDs(ctx, []string{q6, q7}))(t)), "[[Q7] []]")
+	equal(t, "the old name", list(g.ListEntities(ctx, graph.EntityFilter{Name: "entity q7"}, all))+", "+list(g.ListEntities(ctx, graph.EntityFilter{Query: "alias of q7"}, all)), "Q6:3 of 1, Q6:3 of 1")
 	into := correct(t, g, graph.Correction{Kind: graph.RelinkCluster, About: subject(t, g, q6), Into: &graph.Subject{Entity: &news.Entity{ID: "entity:Q99", Name: "New", Type: news.Organization, WikidataID: "Q99"}}})
 	equal(t, "relinked", list(g.ListEntities(ctx, graph.EntityFilter{Name: "new"}, all)), "Q99:3 of 1")
 	undo(t, g, into)
@@ -151,13 +152,15 @@ func testSplitAndReject(t *testing.T, g *graph.Graph) {
 	}
 	undo(t, g, merge)
 	undo(t, g, split)
-	equal(t, "undone", whoIs(t, g, two, "Bo Li"), bo)
+	equal(t, "undone", whoIs(t, g, two, "Bo Li")+" "+must(g.EntityByID(ctx, apart))(t).ID, bo+" "+bo)
 
 	reject := correct(t, g, graph.Correction{Kind: graph.RejectEntity, About: must(g.SubjectAt(ctx, keyOf(t, g, two, "Oracle")))(t), Not: subject(t, g, q7)})
-	if who := whoIs(t, g, two, "Oracle"); who == q7 || must(g.EntityByID(ctx, who))(t).Name != "Oracle" {
+	who := whoIs(t, g, two, "Oracle")
+	if who == q7 || must(g.EntityByID(ctx, who))(t).Name != "Oracle" {
 		t.Errorf("rejected, it is %s", who)
 	}
 	undo(t, g, reject)
+	equal(t, "the id it had while it was rejected", must(g.EntityByID(ctx, who))(t).ID, q7)
 	reject = correct(t, g, graph.Correction{Kind: graph.RejectEntity, About: subject(t, g, q6), Not: subject(t, g, q6)})
 	equal(t, "nobody is rejected", list(g.ListEntities(ctx, graph.EntityFilter{Name: "entity q6"}, all)), "of 0")
 	equal(t, "who they are not stays who it is", must(g.EntityByID(ctx, q6))(t).ID, q6)

@@ -52,6 +52,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"a change is written whole or not at all", testAtomic},
 		{"a record is written as it shall be", testReplaced},
 		{"a reading that is known is left as it is", testKnownReading},
+		{"what was read with another date is another reading", testBasis},
 		{"records that were given out do not change", testGivenOut},
 		{"a dump ends at the first error, and others go on beside it", testDump},
 		{"text comes back as it was", testText},
@@ -59,15 +60,20 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"a reading that does not fit its text is refused", testCheck},
 		{"names and addresses may be long, but not too long", testLong},
 		{"names within names are apart", testNested},
+		{"ids lead to who a larger catalogue knows", testPromoted},
+		{"a cluster is found by its name, or else by a pronoun", testKeys},
 		{"a merge of a local entity, and its undo", testMerge},
 		{"a merge of entities of the catalogue, and its undo", testMergeKnown},
 		{"splits and rejections, and their undo", testSplitAndReject},
 		{"corrections that make no sense are refused", testCorrectErrors},
 		{"corrections hold when a better reader reads again, and strangers become known", testReread},
+		{"other articles tell who is meant", testJoined},
+		{"what is told comes and goes, and people have the last word", testUnjoined},
 		{"the graph as it was known", testAsOf},
 	} {
 		t.Run(tt.name, func(t *testing.T) { tt.test(t, openGraph(t, open)) })
 	}
+	t.Run("random histories join clusters", testJoinsHappen)
 	t.Run("the order of pages does not matter", func(t *testing.T) { testOrder(t, open) })
 	t.Run("the order of pages and corrections does not matter", func(t *testing.T) { testCuratedOrder(t, open) })
 	t.Run("random histories give the same answers as memory", func(t *testing.T) { testHistories(t, open) })

@@ -30,6 +30,7 @@ func testHistories(t *testing.T, open func(t *testing.T) graph.Store) {
 			do(t, oracle, steps)
 			equal(t, "dump", dump(t, g), dump(t, oracle))
 			compare(t, g, oracle, h)
+			coherent(t, g)
 		})
 	}
 }
@@ -125,8 +126,11 @@ func (h *history) fetched() time.Time {
 }
 
 func (h *history) sentences() []string {
-	names := strings.Fields("{A|Q1} {B|Q2} {C|Q3} {D|Q4} {E|Q6} {F|Q7} {Ann_Olds} {Bo_Li} {Bo_Li|ORGANIZATION} {Cy_Oz}")
+	names := strings.Fields("{A|Q1} {B|Q2} {C|Q3} {D|Q4} {E|Q6} {F|Q7} {G|Q8} {Ann_Olds} {Bo_Li} {Bo_Li|ORGANIZATION} {Cy_Oz} {A|Q1?} {A|Q1?Q2?} {A|Q2} {B|Q2?}")
 	var sentences []string
+	if h.IntN(2) == 0 {
+		sentences = append(sentences, "{C|Q3} met {E|Q6}.") // company enough to join others
+	}
 	for range 1 + h.IntN(3) {
 		var words []string
 		for range 1 + h.IntN(4) {

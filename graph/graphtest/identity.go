@@ -162,3 +162,58 @@ func testNested(t *testing.T, g *graph.Graph) {
 		equal(t, "mentions of "+name, fmt.Sprint(must(g.MentionCounts(ctx, []string{e.ID}))(t)), "[1]")
 	}
 }
+
+// testPromoted has larger and larger catalogues know who is meant.
+func testPromoted(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	const one, two = "https://a.example/1", "https://a.example/2"
+	const small = "entity:kb-old-li"
+	read := func(url, marked, knowledge string) Item {
+		item := Build(t, url, "", "2020-08-08T01:00:00Z", marked)
+		item.Reading.Knowledge = knowledge
+		return item
+	}
+	// inSmall has the catalogue know a person without a Wikidata id.
+	inSmall := func(item Item) Item {
+		for i, m := range item.Reading.Mentions {
+			if len(m.Candidates) > 0 && m.Candidates[0].Entity == q1 {
+				item.Reading.Mentions[i].Candidates = []news.Candidate{{Entity: small, Score: 0.9}}
+			}
+		}
+		item.Reading.Entities[0] = news.Entity{ID: small, Name: "Old Li", Type: news.Person}
+		return item
+	}
+	who := func(id string) string { return must(g.EntityByID(ctx, id))(t).ID }
+	add(t, g, read(one, "Old {Li} met {E|Q6}.", "none"), read(two, "{E|Q6} met old {Li}.", "none"))
+	local := whoIs(t, g, one, "Li")
+	equal(t, "at first", who(local), local)
+	add(t, g, inSmall(read(one, "{Old Li|Q1} met {E|Q6}.", "small")))
+	add(t, g, inSmall(read(two, "{E|Q6} met {old Li|Q1}.", "small")))
+	equal(t, "in a small catalogue", whoIs(t, g, one, "Li")+" "+who(local), small+" "+small)
+	const three = "https://a.example/3"
+	add(t, g, read(three, "{Cy Oz} slept.", "none"))
+	correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, whoIs(t, g, three, "Cy Oz")), Into: subject(t, g, small)})
+	equal(t, "merged into one of a small catalogue", whoIs(t, g, three, "Cy Oz"), small)
+	add(t, g, read(one, "{Old Li|Q1} met {E|Q6}.", "large"))
+	equal(t, "while the small one knows him elsewhere", who(small), small)
+	add(t, g, read(two, "{E|Q6} met {old Li|Q1}.", "large"))
+	equal(t, "in a large catalogue", whoIs(t, g, one, "Li")+" "+who(small)+" "+who(local)+" "+whoIs(t, g, three, "Cy Oz"), q1+" "+q1+" "+q1+" "+q1)
+	add(t, g, read(two, "{E|Q6} met {old Li|Q3}.", "other"))
+	equal(t, "in two halves", who(small), small)
+}
+
+// testKeys has pronouns before names.
+func testKeys(t *testing.T, g *graph.Graph) {
+	const url = "https://a.example/1"
+	item := Build(t, url, "", "2020-08-08T01:00:00Z", "When {he} came, {Li|Q1} saw {her}.")
+	item.Reading.Clusters = item.Reading.Clusters[1:]
+	for i, cluster := range []int{0, 0, 1} {
+		item.Reading.Mentions[i].Cluster = cluster
+	}
+	item.Reading.Mentions[0].Form, item.Reading.Mentions[2].Form = news.ByPronoun, news.ByPronoun
+	add(t, g, item)
+	for _, tt := range []struct{ id, want string }{{q1, "Li"}, {whoIs(t, g, url, "her"), "her"}} {
+		key := must(g.Clusters(t.Context(), tt.id))(t)[0].Key()
+		equal(t, "key of "+tt.id, key.Span.Of(item.Article.Text), tt.want)
+	}
+}

@@ -144,7 +144,7 @@ func (s *Store) ListEntities(_ context.Context, f graph.EntityFilter, p graph.Pa
 }
 
 // names gives the folded names of all entities: their own, and those of the
-// local entities that their clusters were taken for.
+// entities that their clusters were taken for, which are local or merged.
 func (s *Store) names() map[string][]string {
 	names := make(map[string][]string)
 	for id, e := range s.entities {
@@ -152,8 +152,10 @@ func (s *Store) names() map[string][]string {
 	}
 	for _, r := range s.readings {
 		for _, c := range r.Clusters {
-			if c.Automatic != c.Entity && s.local(c.Automatic) {
-				names[c.Entity] = append(names[c.Entity], s.entities[c.Automatic].FoldedNames()...)
+			for _, taken := range []string{c.Automatic, c.Joined} {
+				if e := s.entities[taken]; e != nil && taken != c.Entity && (e.Key != "" || e.MergedInto != "") {
+					names[c.Entity] = append(names[c.Entity], e.FoldedNames()...)
+				}
 			}
 		}
 	}

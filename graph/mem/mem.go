@@ -334,7 +334,7 @@ func (s *Store) Touching(_ context.Context, entities, articles []string) ([]stri
 	var found []string
 	for id, r := range s.readings {
 		if slices.Contains(articles, r.Article) || slices.ContainsFunc(r.Clusters, func(c graph.Cluster) bool {
-			return slices.Contains(entities, c.Entity) || slices.Contains(entities, c.Automatic)
+			return slices.Contains(entities, c.Entity) || slices.Contains(entities, c.Automatic) || slices.Contains(entities, c.Joined)
 		}) {
 			found = append(found, id)
 		}
@@ -358,8 +358,8 @@ func (s *Store) Namesakes(_ context.Context, names []graph.Namesake, near graph.
 		same[n] = make(map[string]bool)
 	}
 	for _, r := range s.readings {
+		beside := slices.ContainsFunc(near.Companions, func(id string) bool { return slices.Contains(r.Companions, id) })
 		for _, c := range r.Clusters {
-			beside := slices.ContainsFunc(near.Companions, func(id string) bool { return slices.Contains(c.Companions, id) })
 			of := same[graph.Namesake{Name: news.FoldName(c.Name), Type: c.Type}]
 			if of != nil && s.local(c.Automatic) && (beside || r.Article == near.Article) {
 				of[c.Automatic] = true
@@ -370,6 +370,36 @@ func (s *Store) Namesakes(_ context.Context, names []graph.Namesake, near graph.
 	for i, n := range names {
 		found[i] = slices.Sorted(maps.Keys(same[n]))
 	}
+	return found, nil
+}
+
+// Told reports what readings that count tell.
+func (s *Store) Told(_ context.Context, akin []graph.Kinship) ([]bool, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	told := make([]bool, len(akin))
+	for id := range s.standing() {
+		for i, k := range akin {
+			told[i] = told[i] || slices.ContainsFunc(k.Among(s.readings[id]), func(c graph.Claim) bool { return c.Linked })
+		}
+	}
+	return told, nil
+}
+
+// Claimants finds the readings with clusters that may be an entity.
+func (s *Store) Claimants(_ context.Context, akin []graph.Kinship, told bool) (found []string, err error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	for id, r := range s.readings {
+		if slices.ContainsFunc(akin, func(k graph.Kinship) bool {
+			return slices.ContainsFunc(k.Among(r), func(c graph.Claim) bool {
+				return !c.Linked && told == slices.Contains(r.Clusters[c.Cluster].Told, c.Entity)
+			})
+		}) {
+			found = append(found, id)
+		}
+	}
+	slices.Sort(found)
 	return found, nil
 }
 

@@ -182,12 +182,8 @@ func (w *writer) reading(r *graph.Reading) {
 		return // known already
 	}
 	var clusters, quotes []object
-	companions := []string{}
 	for i, c := range r.Clusters {
 		clusters = append(clusters, object{"id": c.ID, "n": i, "name": c.Name, "folded": news.FoldName(c.Name), "type": string(c.Type), "localId": c.LocalID})
-		if c.Companions != nil {
-			companions = c.Companions // those of all local clusters are the same
-		}
 	}
 	for i := range r.Quotes {
 		quotes = append(quotes, object{"id": r.Quotes[i].ID, "place": r.Quotes[i].Place()})
@@ -197,7 +193,7 @@ func (w *writer) reading(r *graph.Reading) {
 		WITH r MATCH (a:Article {id: $article})-[:HAS_VERSION]->(v:Version {id: $version}) CREATE (v)-[:HAS_READING]->(r)`,
 		object{"id": r.ID, "article": r.Article, "version": r.Article + "/" + r.Digest, "doc": w.doc(r)})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $companions AS id MATCH (e:Entity {id: id}) MERGE (r)-[:BESIDE]->(e)",
-		object{"id": r.ID, "companions": companions})
+		object{"id": r.ID, "companions": append([]string{}, r.Companions...)})
 	w.run(`
 		MATCH (r:Reading {id: $id}) UNWIND $clusters AS row
 		CREATE (:Cluster {id: row.id, n: row.n, name: row.name, folded: row.folded, type: row.type, localId: row.localId})-[:FOUND_IN]->(r)`,
@@ -210,9 +206,15 @@ func (w *writer) reading(r *graph.Reading) {
 // decisions writes who the clusters of a reading are, and with that who speaks
 // and who is spoken of.
 func (w *writer) decisions(r *graph.Reading) {
-	var clusters, quotes []object
+	var clusters, claims, quotes []object
 	for _, c := range r.Clusters {
-		clusters = append(clusters, object{"id": c.ID, "entity": c.Entity, "automatic": c.Automatic})
+		clusters = append(clusters, object{"id": c.ID, "entity": c.Entity, "automatic": c.Automatic, "joined": c.Joined, "told": append([]string{}, c.Told...)})
+	}
+	for _, c := range r.Claims() {
+		if !c.Linked { // else READ_AS says so
+			of := r.Clusters[c.Cluster]
+			claims = append(claims, object{"cluster": of.ID, "entity": c.Entity, "told": slices.Contains(of.Told, c.Entity)})
+		}
 	}
 	for i := range r.Quotes {
 		q := r.Quote(r.Quotes[i].ID)
@@ -220,7 +222,10 @@ func (w *writer) decisions(r *graph.Reading) {
 	}
 	w.run(`
 		UNWIND $clusters AS row MATCH (c:Cluster {id: row.id}), (e:Entity {id: row.entity}), (o:Entity {id: row.automatic})
-		CREATE (c)-[:DECIDED_AS]->(e) CREATE (c)-[:READ_AS]->(o)`, object{"clusters": clusters})
+		SET c.told = row.told CREATE (c)-[:DECIDED_AS]->(e) CREATE (c)-[:READ_AS]->(o)
+		WITH c, row MATCH (j:Entity {id: row.joined}) CREATE (c)-[:JOINS]->(j)`, object{"clusters": clusters})
+	w.run("UNWIND $claims AS row MATCH (c:Cluster {id: row.cluster}), (e:Entity {id: row.entity}) CREATE (c)-[:MAY_BE {told: row.told}]->(e)",
+		object{"claims": claims})
 	w.run(`
 		UNWIND $quotes AS row MATCH (q:Quote {id: row.id})
 		WITH q, row OPTIONAL MATCH (s:Entity {id: row.speaker})
@@ -230,7 +235,7 @@ func (w *writer) decisions(r *graph.Reading) {
 
 // decide gives a reading other decisions.
 func (w *writer) decide(r *graph.Reading) {
-	w.run("MATCH (:Reading {id: $id})<-[:FOUND_IN]-(:Cluster)-[old:DECIDED_AS|READ_AS]->() DELETE old", object{"id": r.ID})
+	w.run("MATCH (:Reading {id: $id})<-[:FOUND_IN]-(:Cluster)-[old:DECIDED_AS|READ_AS|JOINS|MAY_BE]->() DELETE old", object{"id": r.ID})
 	w.run("MATCH (:Reading {id: $id})<-[:READ_IN]-(:Quote)-[old:SPOKEN_BY|ABOUT]->() DELETE old", object{"id": r.ID})
 	w.decisions(r)
 	for _, row := range w.run(`

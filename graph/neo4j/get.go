@@ -134,7 +134,9 @@ func (s *Store) Failures(ctx context.Context, ids []string) ([]*graph.Failure, e
 const readings = `
 	RETURN r.id, [r.doc]
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:DECIDED_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
-		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:READ_AS]->(e:Entity) RETURN e.id ORDER BY c.n }`
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:READ_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) OPTIONAL MATCH (c)-[:JOINS]->(e:Entity) RETURN coalesce(e.id, '') ORDER BY c.n }
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) WHERE c.told IS NOT NULL RETURN c.told ORDER BY c.n }`
 
 // Readings looks up readings.
 func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, error) {
@@ -144,11 +146,16 @@ func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, e
 func readingOf(row []any) (*graph.Reading, error) {
 	r := new(graph.Reading)
 	err := json.Unmarshal([]byte(row[0].(string)), r)
-	if err == nil && len(row) != 1+2*len(r.Clusters) {
+	if err == nil && len(row) != 1+4*len(r.Clusters) {
 		return nil, errors.New("this graph was made by an older newsgraph: empty the database and run 'newsgraph ingest --again' to make a new one from the archive and the curation log")
 	}
+	n := len(r.Clusters)
 	for i := range r.Clusters {
-		r.Clusters[i].Entity, r.Clusters[i].Automatic = row[1+i].(string), row[1+len(r.Clusters)+i].(string)
+		c := &r.Clusters[i]
+		c.Entity, c.Automatic, c.Joined, c.Told = row[1+i].(string), row[1+n+i].(string), row[1+2*n+i].(string), nil
+		for _, id := range row[1+3*n+i].([]any) {
+			c.Told = append(c.Told, id.(string))
+		}
 	}
 	return r, err
 }
@@ -223,7 +230,7 @@ func (s *Store) Corrections(ctx context.Context) (log []*graph.Correction, err e
 func (s *Store) Touching(ctx context.Context, entities, articles []string) (found []string, err error) {
 	rows, err := s.ask(ctx, `
 		CALL () {
-			MATCH (e:Entity)<-[:DECIDED_AS|READ_AS]-(:Cluster)-[:FOUND_IN]->(r:Reading) WHERE e.id IN $entities RETURN r
+			MATCH (e:Entity)<-[:DECIDED_AS|READ_AS|JOINS]-(:Cluster)-[:FOUND_IN]->(r:Reading) WHERE e.id IN $entities RETURN r
 			UNION MATCH (r:Reading) WHERE r.article IN $articles RETURN r
 		}
 		RETURN DISTINCT r.id ORDER BY r.id`, object{"entities": append([]string{}, entities...), "articles": append([]string{}, articles...)})
@@ -258,6 +265,49 @@ func (s *Store) Namesakes(ctx context.Context, names []graph.Namesake, near grap
 		RETURN DISTINCT name.place, e.id ORDER BY e.id`,
 		object{"names": wanted, "article": near.Article, "companions": append([]string{}, near.Companions...)})
 	return grouped(rows, places), err
+}
+
+// akin finds the clusters c of readings r that make a claim akin to what is
+// asked: rows k of $kinships. Those beyond doubt are READ_AS the entity, others
+// MAY_BE it.
+const akin = `
+	MATCH (c:Cluster {folded: k.folded, type: k.type})-[:CLAIMS]->(:Entity {id: k.entity}), (c)-[:FOUND_IN]->(r:Reading)
+	WHERE NOT r.article IN k.except AND COUNT { (r)-[:BESIDE]->(b:Entity) WHERE b.id IN k.companions } >= $shared`
+
+func askedAkin(kinships []graph.Kinship) object {
+	asked := []object{}
+	for i, k := range kinships {
+		asked = append(asked, object{
+			"n": i, "folded": k.Name, "type": string(k.Type), "entity": k.Entity,
+			"companions": append([]string{}, k.Companions...), "except": append([]string{}, k.Except...),
+		})
+	}
+	return object{"kinships": asked, "shared": graph.SharedCompany}
+}
+
+// Told finds out what readings that count tell.
+func (s *Store) Told(ctx context.Context, kinships []graph.Kinship) ([]bool, error) {
+	told := make([]bool, len(kinships))
+	rows, err := s.ask(ctx, `
+		UNWIND $kinships AS k WITH k WHERE EXISTS {`+strings.Replace(akin, "CLAIMS", "READ_AS", 1)+` AND EXISTS { (r)<-[:HAS_READING]-(v:Version) WHERE v.reading = r.id } }
+		RETURN k.n`, askedAkin(kinships))
+	for _, row := range rows {
+		told[row.Values[0].(int64)] = true
+	}
+	return told, err
+}
+
+// Claimants finds the readings with clusters that may be an entity.
+func (s *Store) Claimants(ctx context.Context, kinships []graph.Kinship, told bool) (found []string, err error) {
+	parameters := askedAkin(kinships)
+	parameters["told"] = told
+	rows, err := s.ask(ctx, `
+		UNWIND $kinships AS k `+strings.Replace(akin, "CLAIMS", "MAY_BE {told: $told}", 1)+`
+		RETURN DISTINCT r.id ORDER BY r.id`, parameters)
+	for _, row := range rows {
+		found = append(found, row.Values[0].(string))
+	}
+	return found, err
 }
 
 // Dump yields all records.

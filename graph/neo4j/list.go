@@ -60,12 +60,13 @@ func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, p graph
 		WITH a.id AS id, a.sort AS n, a.id AS key`, parameters)
 }
 
-// named finds the entities e with a name w: one of their own, or of a local
-// entity that a cluster of theirs was taken for.
+// named finds the entities e with a name w: one of their own, or of an entity
+// that a cluster of theirs was taken for, which is local or merged.
 const named = `
 	CALL (w) {
 		MATCH (w)<-[:NAMED]-(e:Entity) RETURN e
-		UNION MATCH (w)<-[:NAMED]-(l:Entity)<-[:READ_AS]-(:Cluster)-[:DECIDED_AS]->(e:Entity) WHERE l.key <> '' AND l <> e RETURN e
+		UNION MATCH (w)<-[:NAMED]-(l:Entity)<-[:READ_AS|JOINS]-(:Cluster)-[:DECIDED_AS]->(e:Entity)
+			WHERE (l.key <> '' OR l.mergedInto IS NOT NULL) AND l <> e RETURN e
 	}`
 
 // ListEntities lists entities, most mentioned first.

@@ -127,3 +127,20 @@ func TestLabels(t *testing.T) {
 		}
 	}
 }
+
+// TestOldLayout has clusters as an older newsgraph wrote them.
+func TestOldLayout(t *testing.T) {
+	s := opener(t)(t)
+	defer s.Close()
+	item := graphtest.Build(t, "https://a.example/1", "", "2020-08-08T01:00:00Z", "{Trump|Q1} spoke.")
+	g := graph.New(s)
+	if err := g.Add(t.Context(), item.Article, item.Reading, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.(*Store).query(t.Context(), "MATCH (c:Cluster) REMOVE c.told", nil); err != nil {
+		t.Fatal(err)
+	}
+	if err := g.Add(t.Context(), item.Article, item.Reading, nil); err == nil || !strings.Contains(err.Error(), "made by an older newsgraph") {
+		t.Errorf("error %v, want one that says that the graph is old", err)
+	}
+}

@@ -7,15 +7,17 @@
 //	(:Article {id, url, headline, publishedAt, sort, pubFrom, pubTo})-[:PUBLISHED_BY]->(:Source)
 //	(:Address {url})-[:LEADS_TO]->(:Article)-[:HAS_VERSION]->(:Version {id, headline, text, reading, doc})-[:HAS_READING]->(:Reading)
 //	(:Address)-[:REDIRECTS_TO]->(:Address)
-//	(:Reading {id, article, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId})
+//	(:Reading {id, article, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId, told})
 //	(:Reading)<-[:READ_IN]-(:Quote {id, place})          its words stand in the reading's doc
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
+//	(:Cluster)-[:MAY_BE {told}]->(:Entity)               claims in doubt, see graph.Claim
 //	(:Entity:Person {id, name, type, wikidataId, description, key, mergedInto, doc})-[:NAMED]->(:Name {folded})
 //	(:Failure {id, url, step, doc})  (:Mark {reader, file, offset})  (:Correction {id, n, kind, by, why, at, doc})
 //
 // Who is meant and what is current are edges, which change:
 //
-//	(:Cluster)-[:DECIDED_AS]->(:Entity)   (:Cluster)-[:READ_AS]->(:Entity)   after corrections, and without
+//	(:Cluster)-[:DECIDED_AS]->(:Entity)   (:Cluster)-[:READ_AS]->(:Entity)   after corrections, and as its text tells
+//	(:Cluster)-[:JOINS]->(:Entity)        as other articles tell
 //	(:Quote)-[:SPOKEN_BY]->(:Entity)   (:Quote)-[:ABOUT]->(:Entity)
 //	(:Article)-[:CURRENT]->(:Reading)
 //	(:Article)-[:MENTIONS {start, end, text, confidence, sentence, place}]->(:Entity)   of the current reading

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"encoding/json"
+	"slices"
 
 	"newsgraph/graph"
 	"newsgraph/news"
@@ -69,7 +70,13 @@ func (w *writer) change(c *graph.Change) {
 	}
 	for _, r := range c.Decided {
 		for i, cluster := range r.Clusters {
-			w.exec("UPDATE cluster SET entity = ?, automatic = ? WHERE reading = ? AND n = ?", cluster.Entity, cluster.Automatic, r.ID, i)
+			w.exec("UPDATE cluster SET entity = ?, automatic = ?, joined = ?, told = ? WHERE reading = ? AND n = ?",
+				cluster.Entity, cluster.Automatic, cluster.Joined, list(cluster.Told), r.ID, i)
+		}
+		for _, claim := range r.Claims() {
+			w.exec(`UPDATE claim SET state = ? WHERE folded = ? AND type = ? AND entity = ? AND state = ?
+				AND beside IN (SELECT value FROM json_each(?)) AND reading = ? AND cluster = ?`,
+				state(r, claim), claim.Name, claim.Type, claim.Entity, doubt(state(r, claim) != toldOf), list(r.Companions), r.ID, claim.Cluster)
 		}
 	}
 	for _, e := range c.Entities {
@@ -93,6 +100,29 @@ func (w *writer) change(c *graph.Change) {
 	if c.Mark != nil {
 		w.exec("INSERT OR REPLACE INTO mark VALUES (?, ?, ?)", c.Mark.Reader, c.Mark.File, c.Mark.Offset)
 	}
+}
+
+// The states of claims.
+const (
+	inDoubt = iota
+	beyondDoubt
+	toldOf // in doubt
+)
+
+// state is the state of a claim of a reading.
+func state(r *graph.Reading, c graph.Claim) int {
+	if c.Linked {
+		return beyondDoubt
+	}
+	return doubt(slices.Contains(r.Clusters[c.Cluster].Told, c.Entity))
+}
+
+// doubt is the state of a claim in doubt.
+func doubt(told bool) int {
+	if told {
+		return toldOf
+	}
+	return inDoubt
 }
 
 // gone takes an entity away.
@@ -130,11 +160,15 @@ func (w *writer) reading(r *graph.Reading) {
 		w.exec("INSERT OR IGNORE INTO mention VALUES (?, ?, ?, ?, ?)", r.ID, m.Cluster, m.Sentence, r.SentencePlace(m.Sentence), r.Sentences[m.Sentence].Voice)
 	}
 	for i, c := range r.Clusters {
-		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?)", r.ID, i, c.LocalID, mentions[i], c.Entity, c.Automatic)
+		w.exec("INSERT INTO cluster VALUES (?, ?, ?, ?, ?, ?, ?, ?)", r.ID, i, c.LocalID, mentions[i], c.Entity, c.Automatic, c.Joined, list(c.Told))
 		w.exec(`
 			INSERT OR IGNORE INTO company SELECT ?, ?, b.value, e.id
 			FROM entity e, json_each(?) b WHERE e.id = ? AND e.key <> ''`,
-			news.FoldName(c.Name), c.Type, list(append([]string{r.Article}, c.Companions...)), c.Automatic)
+			news.FoldName(c.Name), c.Type, list(append([]string{r.Article}, r.Companions...)), c.Automatic)
+	}
+	for _, c := range r.Claims() {
+		w.exec("INSERT INTO claim SELECT ?, ?, ?, ?, value, ?, ? FROM json_each(?) WHERE value <> ?",
+			c.Name, c.Type, c.Entity, state(r, c), r.ID, c.Cluster, list(r.Companions), c.Entity)
 	}
 	for _, q := range r.Quotes {
 		w.exec("INSERT INTO quote VALUES (?, ?, ?, ?)", q.ID, r.ID, q.Place(), q.Speaker)

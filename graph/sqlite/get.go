@@ -102,18 +102,19 @@ func documents[T any](name string) table[T] {
 
 // readings are the readings with the decisions as they are now.
 var readings = table[graph.Reading]{
-	"SELECT id, doc, (SELECT json_group_array(json_array(entity, automatic) ORDER BY n) FROM cluster WHERE reading = id) FROM reading",
+	"SELECT id, doc, (SELECT json_group_array(json_object('entity', entity, 'automatic', automatic, 'joined', joined, 'told', json(told)) ORDER BY n) FROM cluster WHERE reading = id) FROM reading",
 	func(rows *sql.Rows) (id string, r *graph.Reading, err error) {
 		var doc, entities []byte
 		if err := rows.Scan(&id, &doc, &entities); err != nil {
 			return "", nil, err
 		}
-		var decided [][2]string
+		var decided []graph.Cluster
 		if err := errors.Join(json.Unmarshal(doc, &r), json.Unmarshal(entities, &decided)); err != nil {
 			return "", nil, err
 		}
 		for i, d := range decided {
-			r.Clusters[i].Entity, r.Clusters[i].Automatic = d[0], d[1]
+			c := &r.Clusters[i]
+			c.Entity, c.Automatic, c.Joined, c.Told = d.Entity, d.Automatic, d.Joined, d.Told
 		}
 		return id, r, nil
 	},
@@ -253,8 +254,9 @@ func (s *Store) Touching(ctx context.Context, entities, articles []string) (foun
 	}, `
 		SELECT reading FROM cluster WHERE entity IN (SELECT value FROM json_each(?))
 		UNION SELECT reading FROM cluster WHERE automatic IN (SELECT value FROM json_each(?))
+		UNION SELECT reading FROM cluster WHERE joined <> '' AND joined IN (SELECT value FROM json_each(?))
 		UNION SELECT id FROM reading WHERE article IN (SELECT value FROM json_each(?))
-		ORDER BY 1`, list(entities), list(entities), list(articles))
+		ORDER BY 1`, list(entities), list(entities), list(entities), list(articles))
 	return found, err
 }
 
@@ -276,6 +278,47 @@ func (s *Store) Namesakes(ctx context.Context, names []graph.Namesake, near grap
 		SELECT DISTINCT n.key, k.entity FROM json_each(?) n CROSS JOIN json_each(?) b
 		CROSS JOIN company k ON k.folded = n.value ->> 0 AND k.type = n.value ->> 1 AND k.beside = b.value
 		ORDER BY n.key, k.entity`, list(pairs), list(append([]string{near.Article}, near.Companions...)))
+}
+
+// akin finds the claims c that are akin to what is asked: rows of a list whose
+// values are the name, the type, the entity, the companions, how many of these
+// have to be there, and the articles that are not asked. It begins with one
+// companion and looks for as many as it takes in the same reading.
+const akin = `json_each(asked.value ->> 3) b CROSS JOIN claim c ON c.folded = asked.value ->> 0 AND c.type = asked.value ->> 1
+		AND c.entity = asked.value ->> 2 AND c.state = ? AND c.beside = b.value
+	CROSS JOIN reading r ON r.id = c.reading
+	WHERE r.article NOT IN (SELECT value FROM json_each(asked.value ->> 5)) AND asked.value ->> 4 <= (
+		SELECT count(*) FROM json_each(asked.value ->> 3) o CROSS JOIN claim s ON s.folded = c.folded AND s.type = c.type
+			AND s.entity = c.entity AND s.state = c.state AND s.beside = o.value AND s.reading = c.reading AND s.cluster = c.cluster)`
+
+func askedAkin(akin []graph.Kinship) string {
+	asked := [][]any{}
+	for _, k := range akin {
+		asked = append(asked, []any{k.Name, k.Type, k.Entity, append([]string{}, k.Companions...), graph.SharedCompany, append([]string{}, k.Except...)})
+	}
+	return list(asked)
+}
+
+// Told finds out what readings that count tell.
+func (s *Store) Told(ctx context.Context, kinships []graph.Kinship) (told []bool, err error) {
+	err = each(ctx, s.read, func(rows *sql.Rows) error {
+		var yes bool
+		err := rows.Scan(&yes)
+		told = append(told, yes)
+		return err
+	}, "SELECT EXISTS (SELECT 1 FROM "+akin+" AND EXISTS (SELECT 1 FROM standing t WHERE t.reading = c.reading)) FROM json_each(?) asked ORDER BY asked.key", beyondDoubt, askedAkin(kinships))
+	return told, err
+}
+
+// Claimants finds the readings with clusters that may be an entity.
+func (s *Store) Claimants(ctx context.Context, kinships []graph.Kinship, told bool) (found []string, err error) {
+	err = each(ctx, s.read, func(rows *sql.Rows) error {
+		var id string
+		err := rows.Scan(&id)
+		found = append(found, id)
+		return err
+	}, "SELECT DISTINCT c.reading FROM json_each(?) asked CROSS JOIN "+akin+" ORDER BY 1", askedAkin(kinships), doubt(told))
+	return found, err
 }
 
 // Dump yields all records as they are in one moment.

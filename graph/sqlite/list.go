@@ -69,22 +69,25 @@ func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, p graph
 }
 
 // named is the condition that an entity c has a name n of some kind: one of its
-// own, or of a local entity that a cluster of its was taken for.
+// own, or of an entity that a cluster of its was taken for, which is local or
+// merged.
 const named = ` AND c.entity IN (
 	SELECT n.entity FROM name n WHERE %[1]s
 	UNION SELECT k.entity FROM name n CROSS JOIN entity e ON e.id = n.entity CROSS JOIN cluster k ON k.automatic = n.entity
-	WHERE %[1]s AND e.key <> '' AND k.entity <> k.automatic)`
+	WHERE %[1]s AND (e.key <> '' OR e.merged_into <> '') AND k.entity <> n.entity
+	UNION SELECT k.entity FROM name n CROSS JOIN entity e ON e.id = n.entity CROSS JOIN cluster k ON k.joined = n.entity
+	WHERE %[1]s AND e.merged_into <> '' AND k.joined <> '' AND k.entity <> n.entity)`
 
 // ListEntities lists entities, most mentioned first.
 func (s *Store) ListEntities(ctx context.Context, f graph.EntityFilter, p graph.Page) ([]graph.Ref, int, error) {
 	query, args := "SELECT c.entity, sum(c.mentions), c.entity FROM cluster c JOIN article a ON a.reading = c.reading WHERE true", []any{}
 	if f.Name != "" {
 		query += fmt.Sprintf(named, "n.folded = ?")
-		args = append(args, f.Name, f.Name)
+		args = append(args, f.Name, f.Name, f.Name)
 	}
 	if f.Query != "" {
 		query += fmt.Sprintf(named, "instr(' ' || n.folded, ' ' || ?) > 0")
-		args = append(args, f.Query, f.Query)
+		args = append(args, f.Query, f.Query, f.Query)
 	}
 	return s.list(ctx, p, query+" GROUP BY c.entity", args...)
 }

@@ -8,8 +8,9 @@
 //	article(id, url, doc; sort, pub_from, pub_to, reading)   of the current version
 //	address(address, article)  redirect(address, target)  standing(reading, article)
 //	reading(id, article, doc, genre)    what was read; the decisions stand in cluster
-//	cluster(reading, n, local_id, mentions, entity, automatic)
+//	cluster(reading, n, local_id, mentions, entity, automatic, joined, told)
 //	company(folded, type, beside, entity)   of local entities, see graph.Company
+//	claim(folded, type, entity, state, beside, reading, cluster)   see graph.Claim
 //	mention(reading, cluster, sentence, place, voice)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)
 //	statement(id, reading, place, predicate, subject, object, voice, status, negated, event)
@@ -35,7 +36,7 @@ import (
 var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
-const schemaVersion = 4
+const schemaVersion = 5
 
 // application is the file's application_id, "ngrf", which tells it from the
 // files of other programs.

@@ -56,6 +56,7 @@ func TestPlans(t *testing.T) {
 	plain := s.read
 	defer plain.Close()
 	s.read = sql.OpenDB(connector{plain.Driver(), file, &asked})
+	akin := []graph.Kinship{{Namesake: graph.Namesake{Name: "a"}, Entity: "b", Companions: []string{"c", "d"}}}
 	ids, page := []string{"a", "b"}, graph.Page{Limit: 3, After: &graph.Cursor{}}
 	period := graph.Period{From: time.Unix(0, 0)}
 	for _, tt := range []struct {
@@ -72,12 +73,14 @@ func TestPlans(t *testing.T) {
 			"c(cluster_entity) s(pk) c(cluster_local) s(pk) c(cluster_entity) c(cluster_local)"},
 		{"former ids", func(ctx context.Context) error { _, err := s.FormerIDs(ctx, ids); return err },
 			"k(cluster_entity) o(cluster_local) e(pk) c(cluster_entity) s(pk) c(cluster_local) s(pk) c(cluster_entity) c(cluster_local) entity(entity_merged)"},
-		{"touching", func(ctx context.Context) error { _, err := s.Touching(ctx, ids, ids); return err }, "cluster(cluster_entity) cluster(cluster_automatic) reading(reading_article)"},
+		{"touching", func(ctx context.Context) error { _, err := s.Touching(ctx, ids, ids); return err }, "cluster(cluster_entity) cluster(cluster_automatic) cluster(cluster_joined) reading(reading_article)"},
 		{"counts", func(ctx context.Context) error { _, err := s.MentionCounts(ctx, ids); return err }, "c(cluster_entity) a(article_reading)"},
 		{"namesakes", func(ctx context.Context) error {
 			_, err := s.Namesakes(ctx, []graph.Namesake{{Name: "a"}}, graph.Company{Article: "a"})
 			return err
 		}, "k(pk)"},
+		{"told", func(ctx context.Context) error { _, err := s.Told(ctx, akin); return err }, "c(pk) s(pk) r(pk) t(pk)"},
+		{"claimants", func(ctx context.Context) error { _, err := s.Claimants(ctx, akin, false); return err }, "c(pk) s(pk) r(pk)"},
 		{"list of articles", func(ctx context.Context) error {
 			_, _, err := s.ListArticles(ctx, graph.ArticleFilter{MentionsAll: ids[:1], Published: period}, page)
 			return err
@@ -89,7 +92,7 @@ func TestPlans(t *testing.T) {
 		{"entities of a name", func(ctx context.Context) error {
 			_, _, err := s.ListEntities(ctx, graph.EntityFilter{Name: "a"}, page)
 			return err
-		}, "c(cluster_entity) n(pk) n(pk) e(pk) k(cluster_automatic) a(article_reading)"},
+		}, "c(cluster_entity) n(pk) n(pk) e(pk) k(cluster_automatic) n(pk) e(pk) k(cluster_joined) a(article_reading)"},
 		{"quotes of a speaker", func(ctx context.Context) error {
 			_, _, err := s.ListQuotes(ctx, graph.QuoteFilter{Speakers: ids}, page)
 			return err

@@ -1,4 +1,4 @@
--- Version 4. Text is compared byte by byte (the BINARY collation), which for
+-- Version 5. Text is compared byte by byte (the BINARY collation), which for
 -- UTF-8 is by code point, as in the other stores.
 CREATE TABLE source (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE failure (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
@@ -30,11 +30,14 @@ CREATE TABLE cluster (
   local_id  TEXT NOT NULL,
   mentions  INTEGER NOT NULL,
   entity    TEXT NOT NULL, -- the decision
-  automatic TEXT NOT NULL, -- without the corrections
+  automatic TEXT NOT NULL, -- as its text tells
+  joined    TEXT NOT NULL, -- as other articles tell, or ''
+  told      TEXT NOT NULL, -- see graph.Cluster
   PRIMARY KEY (reading, n)
 ) WITHOUT ROWID;
 CREATE INDEX cluster_entity ON cluster (entity, local_id);
 CREATE INDEX cluster_automatic ON cluster (automatic);
+CREATE INDEX cluster_joined ON cluster (joined) WHERE joined <> '';
 CREATE INDEX cluster_local ON cluster (local_id, entity);
 CREATE TABLE company ( -- of local entities, see graph.Company
   folded TEXT,
@@ -44,6 +47,16 @@ CREATE TABLE company ( -- of local entities, see graph.Company
   PRIMARY KEY (folded, type, beside, entity)
 ) WITHOUT ROWID;
 CREATE INDEX company_entity ON company (entity);
+CREATE TABLE claim ( -- see graph.Claim
+  folded  TEXT,
+  type    TEXT,
+  entity  TEXT,
+  state   INTEGER, -- 0 in doubt, 1 beyond doubt, 2 in doubt but told by other articles
+  beside  TEXT, -- a companion other than the entity
+  reading TEXT,
+  cluster INTEGER,
+  PRIMARY KEY (folded, type, entity, state, beside, reading, cluster)
+) WITHOUT ROWID;
 CREATE TABLE mention (
   reading  TEXT NOT NULL,
   cluster  INTEGER NOT NULL,

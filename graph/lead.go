@@ -1,0 +1,134 @@
+package graph
+
+import (
+	"context"
+	"fmt"
+)
+
+// EntityByID finds an entity by its id, or by an id that it had once: one that
+// was found to be another leads there. So does one that no catalogue or only a
+// small one knew, when a larger one knows who is meant where it was named, and
+// one that a correction made which is undone.
+func (g *Graph) EntityByID(ctx context.Context, id string) (*Entity, error) {
+	seen := make(map[string]bool)
+	var e *Entity
+	for here := id; here != "" && !seen[here]; {
+		seen[here] = true
+		to, err := one(g.CurrentIDs(ctx, []string{here}))
+		if err != nil {
+			return nil, err
+		}
+		known, err := g.Entities(ctx, []string{here, to})
+		switch {
+		case err != nil:
+			return nil, err
+		case known[1] != nil:
+			e = known[1]
+		case known[0] != nil:
+			e = known[0]
+		}
+		if here, err = g.next(ctx, e, here, to); err != nil {
+			return nil, err
+		}
+	}
+	if e == nil {
+		return nil, fmt.Errorf("entity %q: %w", id, ErrNotFound)
+	}
+	return e, nil
+}
+
+// next is where the way from an id goes on, which leads to another, or "", and
+// has so far found e; "" or a step back at its end.
+func (g *Graph) next(ctx context.Context, e *Entity, here, to string) (string, error) {
+	switch {
+	case e == nil:
+		return g.unmade(ctx, here)
+	case e.MergedInto != "":
+		return e.MergedInto, nil
+	case to != "" && to != here:
+		return to, nil
+	case e.WikidataID != "" || e.Curated:
+		return "", nil
+	}
+	mentions, err := one(g.MentionCounts(ctx, []string{e.ID}))
+	if err != nil || mentions > 0 {
+		return "", err
+	}
+	return g.successor(ctx, e.ID)
+}
+
+// successor is who the readings that count take an entity for that none of them
+// names any more, where others named it: in more than half of the places one,
+// or else "".
+func (g *Graph) successor(ctx context.Context, entity string) (string, error) {
+	ids, err := g.Touching(ctx, []string{entity}, nil)
+	if err != nil {
+		return "", err
+	}
+	readings, err := g.Readings(ctx, ids)
+	if err != nil {
+		return "", err
+	}
+	places, votes := 0, make(map[string]int)
+	for _, r := range readings {
+		a, err := one(g.Articles(ctx, []string{r.Article}))
+		if err != nil {
+			return "", err
+		}
+		v := a.Version(r.Digest)
+		for i, c := range r.Clusters {
+			if c.Entity != entity {
+				continue
+			}
+			if v.Reading == r.ID {
+				return "", nil // it is named still
+			}
+			n, err := g.ClusterAt(ctx, Named{a, v, r, i}.Key())
+			if places++; err == nil {
+				votes[n.Reading.Clusters[n.Cluster].Entity]++
+			}
+		}
+	}
+	for id, n := range votes {
+		if 2*n > places {
+			return id, nil
+		}
+	}
+	return "", nil
+}
+
+// unmade is who that is now whom a correction made an entity of its own that is
+// not there any more; "" if none did.
+func (g *Graph) unmade(ctx context.Context, id string) (string, error) {
+	log, err := g.Corrections(ctx)
+	if err != nil {
+		return "", err
+	}
+	for _, c := range log {
+		switch {
+		case c.Kind == SplitEntity && c.Into.Entity.ID == id && len(c.About.Mentions) > 0:
+			if n, err := g.ClusterAt(ctx, c.About.Mentions[0]); err == nil {
+				return n.Reading.Clusters[n.Cluster].Entity, nil
+			}
+		case c.Kind == RejectEntity:
+			all, err := g.named(ctx, []string{c.Not.Entity.ID}, c.About.articles())
+			if err != nil {
+				return "", err
+			}
+			for _, n := range all {
+				if apartID(n.Reading.clusterKeys(len(n.Reading.Clusters))[n.Cluster]) == id {
+					return n.Reading.Clusters[n.Cluster].Entity, nil
+				}
+			}
+		}
+	}
+	return "", nil
+}
+
+// articles are those with mentions of a subject.
+func (s *Subject) articles() (ids []string) {
+	for _, key := range s.Mentions {
+		ids = append(ids, key.Article)
+	}
+	return union(ids, nil)
+}
