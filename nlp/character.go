@@ -38,8 +38,12 @@ func (f *resolver) describeCharacters() {
 	for i := range f.characters {
 		c := &f.characters[i]
 		words := strings.Fields(f.reading.Clusters[i].Name)
-		if c.kind == news.Person && c.gender == "" && len(words) > 1 {
-			c.gender = givenGender(strings.ToLower(words[0]))
+		if c.kind != news.Person || c.gender != "" || len(words) == 0 {
+			continue
+		}
+		// A name of one word may be a surname: so are many men's names, and few women's.
+		if gender := givenGender(strings.ToLower(words[0])); len(words) > 1 || gender == news.Female {
+			c.gender = gender
 		}
 	}
 }

@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -98,6 +99,9 @@ func (f *resolver) placeQuotes() {
 	}
 }
 
+// unclear stands for one of several.
+const unclear = math.MinInt
+
 // pass reads the text and resolves what stands inside of quotes, or outside.
 func (f *resolver) pass(inside bool) {
 	f.context = f.context[:0]
@@ -105,14 +109,17 @@ func (f *resolver) pass(inside bool) {
 	for i, t := range f.list {
 		cluster, ok := f.meant(i)
 		if !ok && f.name[i] < 0 && (f.quote[i] >= 0) == inside {
-			if cluster, ok = f.resolve(i); ok {
+			if cluster, ok = f.resolve(i); ok && cluster >= 0 {
 				f.resolved[i] = cluster
 			}
 		}
 		switch {
-		case ok:
+		case ok && cluster != unclear:
 			f.occur(i, cluster, false)
-		case f.name[i] < 0 && (f.stands(i) || pronouns[t.lower].gender != ""):
+			if f.child(i, "conj") >= 0 {
+				f.occur(i, -1-len(f.list)-i, true) // those together
+			}
+		case !ok && f.name[i] < 0 && f.stands(i):
 			if strangers[t.lemma] == 0 {
 				strangers[t.lemma] = -1 - len(strangers)
 			}

@@ -128,6 +128,15 @@ func TestCoreference(t *testing.T) {
 		{"the only company", "", "Apple grew. The company hired.", "The company=Apple"},
 		{"another company", "", "Apple grew. The other company did not. A company failed.", ""},
 		{"noun of the name", "", "The Acme Supreme Court met. The court rose.", "The court=Acme Supreme Court"},
+		{"part of an adjective", "", "Peter Brolin, famous for his songs, slept.", "his=Peter Brolin"},
+		{"predicate", "", "Peter Brolin is his lawyer.", ""},
+		{"part of the object", "", "Apple got hold of it.", ""},
+		{"coordinated subject", "", "Amazon and Apple bought it.", ""},
+		{"several together", "", "Amazon and Apple sued. They lost.", ""},
+		{"of an event", "", "Amazon praised the city. It was a useful answer.", ""},
+		{"what was said", "", "Amazon grew. Many investors said it.", ""},
+		{"an unclear one is no rival", "", "Peter Brolin met Paul Anders. He smiled. Anders slept and snored. Later he left.", "he=Paul Anders"},
+		{"name of a woman", "", "Gloria wrote a book, and her editor sold it.", "her=Gloria"},
 		{"restricted", "", "Susan Anders, a surgeon, slept. The surgeon who operated was tired.", "a surgeon=Susan Anders"},
 	} {
 		a := article(tt.day, tt.text)
