@@ -45,8 +45,11 @@ type resolver struct {
 	quote      []int       // by token: the quote that it stands in, or -1
 	resolved   map[int]int // clusters, by the heads of pronouns and descriptions
 	added      []news.Mention
-	context    []occurrence // what has been spoken of so far, in order
-	country    string       // that the article is about; "" if that is not clear
+	context    []occurrence         // what has been spoken of so far, in order
+	country    string               // that the article is about; "" if that is not clear
+	held       map[string]bool      // that people of the article have
+	byItem     map[string]int       // clusters, by who they are
+	holders    map[[2]string]string // who holds an office, by its role and country
 }
 
 // occurrence is a place where somebody or something is spoken of.
@@ -61,7 +64,7 @@ func newResolver(t *tokens, r *news.Reading, names Catalogue, published news.Dat
 	f := &resolver{
 		tree: newTree(t), reading: r, catalogue: names, published: published,
 		name: slices.Repeat([]int{-1}, len(t.list)), quote: slices.Repeat([]int{-1}, len(t.list)),
-		named: make(map[int]int), resolved: make(map[int]int),
+		named: make(map[int]int), resolved: make(map[int]int), held: make(map[string]bool), byItem: make(map[string]int), holders: make(map[[2]string]string),
 	}
 	for i := range r.Mentions {
 		m := &r.Mentions[i]

@@ -137,6 +137,12 @@ func TestCoreference(t *testing.T) {
 		{"what was said", "", "Amazon grew. Many investors said it.", ""},
 		{"an unclear one is no rival", "", "Peter Brolin met Paul Anders. He smiled. Anders slept and snored. Later he left.", "he=Paul Anders"},
 		{"name of a woman", "", "Gloria wrote a book, and her editor sold it.", "her=Gloria"},
+		{"people who are not named", "", "Amazon fined two traders. Amazon said they had lied.", ""},
+		{"then an office", "", "Susan Anders, then the mayor of Springfield, slept.", "the mayor=Susan Anders"},
+		{"now a job", "", "Wait for the former head, and now boss of data, Susan Anders.", ""},
+		{"the nearer company", "", "Apple grew. Apple hired. Then Amazon cut jobs. Shares of the company fell.", "the company=Amazon"},
+		{"the company of another", "", "Apple sued Amazon. Amazon said the company had lied.", ""},
+		{"kind of two words", "", "Apple sued Bolt Corp., a data broker, in May. The data broker won.", ""},
 		{"restricted", "", "Susan Anders, a surgeon, slept. The surgeon who operated was tired.", "a surgeon=Susan Anders"},
 	} {
 		a := article(tt.day, tt.text)

@@ -24,11 +24,24 @@ const (
 )
 
 // How many times as much must speak for the best as for the next best. A thing
-// or an organization has more rivals than the nouns of the text show.
+// or an organization has more rivals than the nouns of the text show, and "they"
+// most often means people who have no name.
 const (
 	clearPerson = 1.25
 	clearThing  = 1.5
+	clearPlural = 3.0
 )
+
+// clear is how clear it must be whom a pronoun means.
+func (p pronoun) clear() float64 {
+	switch {
+	case p.plural:
+		return clearPlural
+	case p.gender == "":
+		return clearThing
+	}
+	return clearPerson
+}
 
 // firstPerson finds who says "I" in a quote: its speaker.
 func (f *resolver) firstPerson(i int) (int, bool) {
@@ -52,7 +65,7 @@ func (f *resolver) pronoun(i int, p pronoun) (int, bool) {
 		return f.reflexive(i, p)
 	}
 	who, share := best(f.rank(i, p))
-	if share < clearThing && (p.gender == "" || share < clearPerson) {
+	if share < p.clear() {
 		return unclear, true
 	}
 	if who < 0 {
@@ -125,7 +138,7 @@ func (f *resolver) rank(i int, p pronoun) map[int]float64 {
 		if strings.HasPrefix(f.list[i].dep, "nsubj") && strings.HasPrefix(f.list[f.firstOf(o.token)].dep, "nsubj") {
 			weight += parallel
 		}
-		if o.token == subject {
+		if o.token == subject && !p.plural {
 			weight += governing
 		}
 		if greatest[o.cluster] == nil {
