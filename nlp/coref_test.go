@@ -143,6 +143,9 @@ func TestCoreference(t *testing.T) {
 		{"the nearer company", "", "Apple grew. Apple hired. Then Amazon cut jobs. Shares of the company fell.", "the company=Amazon"},
 		{"the company of another", "", "Apple sued Amazon. Amazon said the company had lied.", ""},
 		{"kind of two words", "", "Apple sued Bolt Corp., a data broker, in May. The data broker won.", ""},
+		{"subject ahead", "", "Peter Brolin slept. In his first speech, Paul Anders praised Ohio.", "his=Paul Anders"},
+		{"subject ahead of a participle", "", "Peter Brolin slept. Discussing his plan, Paul Anders praised Ohio.", "his=Paul Anders"},
+		{"first person in two parts", "", "“I am glad,” Tim Cook said. “My work is done.”", "I=Tim Cook; My=Tim Cook"},
 		{"restricted", "", "Susan Anders, a surgeon, slept. The surgeon who operated was tired.", "a surgeon=Susan Anders"},
 	} {
 		a := article(tt.day, tt.text)

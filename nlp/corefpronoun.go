@@ -126,6 +126,11 @@ func (f *resolver) rank(i int, p pronoun) map[int]float64 {
 	barred := f.barred(i)
 	subject := f.governor(i)
 	s := f.list[i].sentence
+	if next := f.subjectAhead(i); next >= 0 {
+		if cluster, ok := f.meant(next); ok && f.fitsPronoun(cluster, p) {
+			greatest[cluster] = &[sentencesBack + 1]float64{f.weight(next)}
+		}
+	}
 	for n, o := range slices.Backward(f.before(i)) {
 		back := s - f.list[o.token].sentence
 		if back > sentencesBack || len(f.context)-n > occurrencesBack {
@@ -153,6 +158,25 @@ func (f *resolver) rank(i int, p pronoun) map[int]float64 {
 		}
 	}
 	return scores
+}
+
+// subjectAhead is the subject to which a possessive pronoun in a phrase before it
+// points ahead: "In his first speech, Biden said"; -1 if there is none.
+func (f *resolver) subjectAhead(i int) int {
+	if f.list[i].tag != "PRP$" {
+		return -1
+	}
+	for _, at := range f.ancestors(i) {
+		if !f.list[at].verb() {
+			continue
+		}
+		if subject := f.child(at, "nsubj", "nsubjpass"); subject > i && !slices.Contains(f.ancestors(i), subject) {
+			return subject
+		} else if subject >= 0 || f.list[at].dep != "advcl" && f.list[at].dep != "pcomp" {
+			break
+		}
+	}
+	return -1
 }
 
 // before is what has been spoken of before a token.
