@@ -127,14 +127,30 @@ func (f *resolver) describe(m news.Mention) {
 	for _, k := range append(f.children(head), f.list[head].head) {
 		noun := f.list[k]
 		apposed := k != head && (noun.dep == "appos" && noun.head == head || f.list[head].dep == "appos" && f.list[head].head == k)
-		if apposed && noun.tag == "NN" && f.name[k] < 0 && c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
+		if !apposed || noun.tag != "NN" || f.name[k] >= 0 {
+			continue
+		}
+		f.personify(m, noun.lower)
+		if c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
 			f.apposition(k, m.Cluster)
 		}
 	}
 	if verb := f.list[head].head; f.list[head].dep == "nsubj" && f.list[verb].lemma == "be" && f.list[verb].tag != "MD" {
 		if attr := f.child(verb, "attr"); attr >= 0 && f.list[attr].tag == "NN" && f.name[attr] < 0 && f.child(verb, "neg") < 0 {
+			f.personify(m, f.list[attr].lower)
 			c.call(f.nounPhrase(attr))
 		}
+	}
+}
+
+// personify makes a person of what was taken for an organization and is called by
+// a noun for persons: the model often errs at names of people from abroad.
+func (f *resolver) personify(m news.Mention, noun string) {
+	c, cluster := &f.characters[m.Cluster], &f.reading.Clusters[m.Cluster]
+	words := strings.Fields(cluster.Name)
+	_, person := nounGender(noun)
+	if person && c.kind == news.Organization && len(m.Candidates) == 0 && len(words) == 2 && len(c.names) == 0 {
+		c.kind, cluster.Type = news.Person, news.Person
 	}
 }
 

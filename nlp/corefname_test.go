@@ -63,3 +63,21 @@ func TestJoinNamesOrder(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestPersonify checks that who is called by a noun for persons is one, whatever
+// the model takes the name for.
+func TestPersonify(t *testing.T) {
+	r := &Reader{Names: world, Model: model(t)}
+	for _, tt := range []struct {
+		text string
+		want news.EntityType
+	}{
+		{"The agency carried an interview with Cui Fan, a professor of trade, who advised the company.", news.Person},
+		{"The agency carried an interview with Cui Fan about trade, and then one with the company.", news.Organization},
+	} {
+		reading := read(t, r, article("", tt.text))
+		if len(reading.Clusters) != 1 || reading.Clusters[0].Type != tt.want {
+			t.Errorf("%q: got %v, want one %s", tt.text, reading.Clusters, tt.want)
+		}
+	}
+}
