@@ -102,7 +102,7 @@ func (f *resolver) placeQuotes() {
 	}
 }
 
-// unclear stands for one of several.
+// unclear stands for one of several. It is no rival of any of them later.
 const unclear = math.MinInt
 
 // pass reads the text and resolves what stands inside of quotes, or outside.

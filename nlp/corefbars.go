@@ -54,7 +54,11 @@ func (f *resolver) barred(i int) []int {
 		}
 	}
 	t := f.list[i]
-	for at := i; f.belongs(at); {
+	at := i
+	for range highest {
+		if !f.belongs(at) {
+			break
+		}
 		at = f.list[at].head
 		bar(at)
 		for _, k := range f.children(at) {
@@ -69,19 +73,15 @@ func (f *resolver) barred(i int) []int {
 		}
 		return out
 	}
-	verb := t.head
-	for dep := t.dep; dep == "pobj" || dep == "prep" || dep == "dobj"; verb = f.list[verb].head {
-		if f.list[verb].verb() {
-			break
-		}
-		dep = f.list[verb].dep
-	}
+	verb := f.phraseVerb(i)
 	if !f.list[verb].verb() {
 		return out
 	}
 	if t.dep != "nsubj" && t.dep != "nsubjpass" {
-		for at := f.subjectOf(verb); at >= 0; at = f.child(at, "conj") {
-			bar(at)
+		subject := f.subjectOf(verb)
+		for n := 0; subject >= 0 && n < highest; n++ {
+			bar(subject)
+			subject = f.child(subject, "conj")
 		}
 	}
 	for _, k := range f.children(verb) {
@@ -94,6 +94,20 @@ func (f *resolver) barred(i int) []int {
 		out = append(out, f.quotedBy(verb)...)
 	}
 	return out
+}
+
+// phraseVerb is what a token depends on, or the verb above it if only nouns with
+// prepositions stand between: "got hold of him".
+func (f *resolver) phraseVerb(i int) int {
+	at := i
+	for range highest {
+		dep := f.list[at].dep
+		at = f.list[at].head
+		if f.list[at].verb() || dep != "pobj" && dep != "prep" && dep != "dobj" {
+			break
+		}
+	}
+	return at
 }
 
 // belongs reports whether a token is a part of the phrase of the noun that it

@@ -56,7 +56,8 @@ func (f *resolver) firstPerson(i int) (int, bool) {
 	return q.Speaker, true
 }
 
-// pronoun finds whom a pronoun of the third person means.
+// pronoun finds whom a pronoun of the third person means: a cluster, what has
+// none, or one of several, which is unclear.
 func (f *resolver) pronoun(i int, p pronoun) (int, bool) {
 	if p == (pronoun{}) && f.pleonastic(i) {
 		return 0, false
