@@ -47,6 +47,17 @@ type bearer struct {
 	estimated float64 // weight
 }
 
+// within reports whether a place has the name as an alias because it lies in a
+// more important one that has it as its own: lists of aliases are full of that.
+func (b bearer) within(all []bearer) bool {
+	place := func(b bearer) bool {
+		return b.rec.item.Type == news.Geopolitical || b.rec.item.Type == news.Place
+	}
+	return b.form == news.Alias && !b.written && place(b) && slices.ContainsFunc(all, func(o bearer) bool {
+		return o.form == news.FullName && place(o) && o.rec.item.Popularity > b.rec.item.Popularity
+	})
+}
+
 // estimate sets the weights of those who share a name. What is the full name of
 // one is, as an alias that a list has of another, mostly a mistake.
 func estimate(bearers []bearer) {
@@ -67,6 +78,9 @@ func (b bearer) weight() float64 {
 	if b.rec.curated && b.written {
 		w = max(w, 0.8) // somebody thought of it
 	}
+	if b.form == news.ShortForm && slices.ContainsFunc(b.rec.item.Kinds, isTeam) {
+		w *= 4 // teams are mostly called by their place
+	}
 	if first, _ := utf8.DecodeRuneInString(b.rec.item.Name); unicode.IsLower(first) {
 		w *= 0.1 // a common noun: texts that write it with a capital mean another
 	}
@@ -78,6 +92,7 @@ func (b bearer) weight() float64 {
 // in no catalogue: they weigh as much as an obscure bearer of the full name, and
 // more where the name is one word, which many strangers have.
 func priors(folded string, bearers []bearer) []news.Referent {
+	bearers = slices.DeleteFunc(bearers, func(b bearer) bool { return b.within(bearers) })
 	estimate(bearers)
 	given, weights := 0.0, 2.0
 	if !strings.Contains(folded, " ") {

@@ -243,10 +243,10 @@ func (l *linker) regionFeatures(x []float64, g *group, r referent) {
 }
 
 // lies reports whether an item lies in a region, as far as is known.
-func (l *linker) lies(item news.Item, name, region string) bool {
+func (f *finder) lies(item news.Item, name, region string) bool {
 	both := news.FoldName(name + ", " + region)
 	if slices.ContainsFunc(item.Aliases, func(a string) bool { return news.FoldName(a) == both }) || strings.Contains(item.Description, region) {
 		return true
 	}
-	return slices.ContainsFunc(l.catalogue.Named(region), func(r news.Referent) bool { return slices.Contains(item.Seats, r.Entity) })
+	return slices.ContainsFunc(f.catalogue.Named(region), func(r news.Referent) bool { return slices.Contains(item.Seats, r.Entity) })
 }
