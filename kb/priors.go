@@ -18,6 +18,7 @@ const (
 // finish gives the records names and priors, and compiles them.
 func finish(records []*record, counts anchors, sources []string) []byte {
 	slices.SortFunc(records, func(a, b *record) int { return strings.Compare(a.item.ID, b.item.ID) })
+	dropParts(records)
 	bearers := make(map[string][]bearer)
 	items := make([]news.Item, 0, len(records))
 	for _, rec := range records {
@@ -40,6 +41,39 @@ func finish(records []*record, counts anchors, sources []string) []byte {
 	return compile(items, names, sources)
 }
 
+// mostParts is how many names of other places a place may have as aliases.
+const mostParts = 4
+
+// dropParts takes from places the aliases that are the names of others, where a
+// list has thrown all places of a country under its name.
+func dropParts(records []*record) {
+	named := make(map[string]int) // places with this full name
+	for _, rec := range records {
+		if rec.isPlace() {
+			named[news.FoldName(rec.item.Name)]++
+		}
+	}
+	for _, rec := range records {
+		own := news.FoldName(rec.item.Name)
+		part := func(n nameOf) bool {
+			return n.form == news.Alias && !n.written && n.folded != own && named[n.folded] > 0
+		}
+		parts := 0
+		for _, n := range rec.names {
+			if part(n) {
+				parts++
+			}
+		}
+		if rec.isPlace() && parts > mostParts {
+			rec.names = slices.DeleteFunc(rec.names, part)
+		}
+	}
+}
+
+func (rec *record) isPlace() bool {
+	return rec.item.Type == news.Geopolitical || rec.item.Type == news.Place
+}
+
 // bearer is a record with one of its names.
 type bearer struct {
 	nameOf
@@ -50,11 +84,8 @@ type bearer struct {
 // within reports whether a place has the name as an alias because it lies in a
 // more important one that has it as its own: lists of aliases are full of that.
 func (b bearer) within(all []bearer) bool {
-	place := func(b bearer) bool {
-		return b.rec.item.Type == news.Geopolitical || b.rec.item.Type == news.Place
-	}
-	return b.form == news.Alias && !b.written && place(b) && slices.ContainsFunc(all, func(o bearer) bool {
-		return o.form == news.FullName && place(o) && o.rec.item.Popularity > b.rec.item.Popularity
+	return b.form == news.Alias && !b.written && b.rec.isPlace() && slices.ContainsFunc(all, func(o bearer) bool {
+		return o.form == news.FullName && o.rec.isPlace() && o.rec.item.Popularity > b.rec.item.Popularity
 	})
 }
 

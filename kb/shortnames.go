@@ -34,7 +34,7 @@ var (
 // halves of a club's name, and an acronym.
 func (rec *record) addOrganizationForms(name string) {
 	if team := teams.FindStringSubmatch(name); team != nil {
-		rec.addForm(team[1], news.ShortForm)
+		rec.shorten(team[1])
 		return
 	}
 	parts := strings.Fields(name)
@@ -103,7 +103,23 @@ func (rec *record) addShort(parts []string, form news.NameForm) {
 	if len(parts) == 1 && open[lowerWord(name)] || utf8.RuneCountInString(name) < 3 {
 		return
 	}
+	if form == news.ShortForm && slices.ContainsFunc(rec.item.Kinds, isTeam) {
+		rec.shorten(name)
+		return
+	}
 	rec.addForm(name, form)
+}
+
+// shorten adds a team's short form; an alias that it is becomes one.
+func (rec *record) shorten(name string) {
+	folded := news.FoldName(name)
+	for i, n := range rec.names {
+		if n.folded == folded && n.form == news.Alias && !n.written {
+			rec.names[i].form = news.ShortForm
+			return
+		}
+	}
+	rec.addForm(name, news.ShortForm)
 }
 
 // addAcronym adds the first letters of three words or more: Federal Bureau of

@@ -235,7 +235,7 @@ func (f *finder) parted(i int) bool {
 // sureBehind reports whether a name that hardly is anybody else's stands behind
 // a word that the model, too, takes for no name: TikTok in "No TikTok Act".
 func (f *finder) sureBehind(n name) bool {
-	return f.within[n.first-1] == 0 && f.within[n.first] == 0 && n.candidates[0].Score >= 0.8
+	return f.within[n.first-1] == 0 && f.within[n.first] == 0 && len(n.candidates) > 0 && n.candidates[0].Score >= 0.8
 }
 
 // hyphened reports whether a hyphen joins a name to another word with a capital
