@@ -46,7 +46,9 @@ var featureNames = strings.Fields(`
 isAny logPrior restPrior popular byAlias byDemonym byMetonym bySurname byShortForm byBentName sameName sameSpelling longName rightType nearType
 wrongType noType crowd isFirst behindFirst gapToSecond alikeNear alikeFar wordsNear wordsFar otherForms seenByModel
 often inCapitals hasTitle titleNoOne hasRole hasOffice otherRole hasRegion otherRegion actsMetonym liesMetonym isPerson
-isOrganized isMade isEvent isNothing singlePerson linked described together
+isOrganized isMade isEvent isNothing singlePerson
+isTeam teamInSport placeScored placePlays teamLocated teamScored teamPlays teamInBrackets teamSport otherSport sportsInSport elsewhereInSport obscureWord obscureName
+linked described inSameSport together
 `)
 
 // FeatureName is the name of a feature.

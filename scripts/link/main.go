@@ -52,7 +52,10 @@ func run(file, out string) error {
 	first := train(gather(readers, documents, nlp.Weights{First: expected, Second: expected}, nlp.LocalFeatures()), expected)
 	examples := gather(readers, documents, nlp.Weights{First: first, Second: expected}, len(expected))
 	second := train(examples, expected)
-	judge(examples, len(documents), expected)
+	for _, own := range []bool{false, true} {
+		fmt.Printf("on texts written for the training: %t\n", own)
+		judge(examples, len(documents), expected, own)
+	}
 	return os.WriteFile(out, []byte(source(first, second)), 0o644)
 }
 
@@ -86,7 +89,7 @@ func gather(readers []*nlp.Reader, documents []document, w nlp.Weights, features
 		for i, d := range documents {
 			for _, c := range r.Choices(d.article, w, nil) {
 				if e, ok := d.example(c); ok {
-					e.document = i
+					e.document, e.own = i, d.own
 					for _, x := range e.Features {
 						clear(x[features:])
 					}
