@@ -90,6 +90,9 @@ func gather(readers []*nlp.Reader, documents []document, w nlp.Weights, features
 			for _, c := range r.Choices(d.article, w, nil) {
 				if e, ok := d.example(c); ok {
 					e.document, e.own = i, d.own
+					if d.own {
+						e.weight *= ownWeight
+					}
 					for _, x := range e.Features {
 						clear(x[features:])
 					}
@@ -101,8 +104,23 @@ func gather(readers []*nlp.Reader, documents []document, w nlp.Weights, features
 	return examples
 }
 
+// ownWeight is how much a name in a text written for the training counts
+// beside one in a set: there are more strangers in them than in real texts.
+const ownWeight = 0.5
+
 // mostWeight is how many names of a group count.
 const mostWeight = 4
+
+// demonym reports whether a group may be those of a place. Some annotators leave
+// such adjectives out, which says nothing about what they mean.
+func demonym(c nlp.Choice) bool {
+	for k := range nlp.LocalFeatures() {
+		if nlp.FeatureName(k) == "byDemonym" {
+			return slices.ContainsFunc(c.Features, func(x []float64) bool { return x[k] == 1 })
+		}
+	}
+	return false
+}
 
 // example says who is meant by most of the names of a group that the annotation
 // covers.
@@ -111,7 +129,7 @@ func (d document) example(c nlp.Choice) (example, bool) {
 	for _, span := range c.Spans {
 		qid, ok := d.gold[span]
 		near := func(o news.Span) bool { return o.Overlaps(span) }
-		if !d.scope.Contains(span) || !ok && (d.partial || slices.ContainsFunc(d.open, near)) {
+		if !d.scope.Contains(span) || !ok && (d.partial || demonym(c) || slices.ContainsFunc(d.open, near)) {
 			continue
 		}
 		covered++
