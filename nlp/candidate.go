@@ -25,6 +25,9 @@ const mostReferents = 30
 // Shorter names tell nothing where a full one stands: nobody who is called Fred
 // Trump is found under Trump.
 func (f *finder) candidates(g *group) []referent {
+	if found := f.inRegion(g); len(found) > 0 {
+		return found
+	}
 	full := words(g.forms[0])
 	for i, bend := range []func(string) []string{plain, bent, shorter, cut, initialed} {
 		for _, form := range g.forms {
@@ -41,6 +44,21 @@ func (f *finder) candidates(g *group) []referent {
 					return found
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// inRegion gives those who have the fullest name together with the region that
+// stands behind it: Cambridge, Massachusetts.
+func (f *finder) inRegion(g *group) []referent {
+	for _, region := range g.regions {
+		found := f.referents(g.forms[0]+", "+region, g.forms[0])
+		for i := range found {
+			found[i].bent = false
+		}
+		if len(found) > 0 {
+			return found
 		}
 	}
 	return nil

@@ -23,6 +23,7 @@ type group struct {
 	bracketed float64 // share of the names in parentheses
 	titled    bool    // one has a title such as "Mr" before it
 	roles     []string
+	called    []string // common nouns beside the names: the retailer Gap
 	regions   []string // names that stand behind a comma behind one: Cambridge, Massachusetts
 	referent  []referent
 }
@@ -88,12 +89,13 @@ func (f *finder) describe(g *group) {
 		if role := f.roleBefore(n); role != "" {
 			g.roles = append(g.roles, role)
 		}
+		g.called = append(g.called, f.saidOf(n)...)
 		if region := f.regionBehind(n); region != "" {
 			g.regions = append(g.regions, region)
 		}
 	}
 	fuller := func(a, b string) int {
-		return cmp.Or(cmp.Compare(words(b), words(a)), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(words(b), words(a)), cmp.Compare(len(b), len(a)), cmp.Compare(yes(hasLower(b)), yes(hasLower(a))), cmp.Compare(a, b))
 	}
 	slices.SortFunc(g.forms, fuller)
 	g.forms = slices.Compact(g.forms)
@@ -200,6 +202,26 @@ func (f *finder) roleBefore(n name) string {
 		return ""
 	}
 	return strings.ToLower(f.surface(first, n.first))
+}
+
+// saidOf gives the common nouns and adjectives right before a name, and those
+// behind it between commas, in lower case: the French telecommunications company
+// Orange; Target, a retailer, closes.
+func (f *finder) saidOf(n name) []string {
+	var words []string
+	common := func(i int) bool {
+		return strings.HasPrefix(f.list[i].tag, "NN") || strings.HasPrefix(f.list[i].tag, "JJ")
+	}
+	for i := n.first - 1; i >= 0 && i >= n.first-4 && f.list[i].sentence == f.list[n.first].sentence && common(i) && !f.list[i].proper(); i-- {
+		words = append(words, f.list[i].lower)
+	}
+	if n.end+1 >= len(f.list) || f.list[n.end].text != "," || f.list[n.end+1].tag != "DT" {
+		return words
+	}
+	for i := n.end + 2; i < len(f.list) && i < n.end+8 && f.list[i].sentence == f.list[n.first].sentence && common(i); i++ {
+		words = append(words, f.list[i].lower)
+	}
+	return words
 }
 
 // regionBehind is the name behind a name and a comma; "" if there is none.

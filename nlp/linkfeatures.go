@@ -70,6 +70,7 @@ const (
 	elsewhereInSport        // somebody not of sport, by how much the article is
 	obscureWord             // how little is said of somebody who is named by one word
 	obscureName             // or by several
+	isCalled                // something else than a person, described by the words beside the names
 	linked                  // others in the article to whom the entity is linked
 	described               // others in the article whom the description names
 	inSameSport             // others who may be teams of the same sport
@@ -102,6 +103,7 @@ func (l *linker) local(c *choice, i int) []float64 {
 	l.roleFeatures(x, c.group, r)
 	l.regionFeatures(x, c.group, r)
 	l.teamFeatures(x, c, i)
+	calledFeatures(x, c, r)
 	return x
 }
 
@@ -252,6 +254,18 @@ func (l *linker) during(o news.Office) bool {
 	return !l.published.IsZero() && (o.From.IsZero() || !day.Before(from)) && (o.To.IsZero() || !day.After(to))
 }
 
+// calledFeatures compares the words beside the names with what the entity is.
+func calledFeatures(x []float64, c *choice, r referent) {
+	if r.item.Type == news.Person {
+		return
+	}
+	n := 0
+	for _, w := range descriptive(r.item) {
+		n += int(yes(slices.Contains(c.called, w)))
+	}
+	x[isCalled] = slow(n)
+}
+
 // regionFeatures compares what stands behind a comma with where the entity
 // lies: Cambridge, Massachusetts.
 func (l *linker) regionFeatures(x []float64, g *group, r referent) {
@@ -267,6 +281,9 @@ func (l *linker) regionFeatures(x []float64, g *group, r referent) {
 // lies reports whether an item lies in a region, as far as is known.
 func (f *finder) lies(item news.Item, name, region string) bool {
 	both := news.FoldName(name + ", " + region)
+	if news.FoldName(item.Name) == both {
+		return true
+	}
 	if slices.ContainsFunc(item.Aliases, func(a string) bool { return news.FoldName(a) == both }) || strings.Contains(item.Description, region) {
 		return true
 	}

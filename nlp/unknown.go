@@ -177,7 +177,8 @@ func (f *finder) shortens(n, of name) bool {
 	switch of.kind {
 	case news.Person:
 		given := n.end == n.first+1 && (givenGender(first) != "" || len(n.candidates) == 0)
-		return given && (!labelled || kind == news.Person) && !f.role(n.first)
+		does := n.end == n.first+1 && f.list[n.first].dep == "nsubj" // Georgia said, in an article on Georgia Holloway
+		return (does || given && (!labelled || kind == news.Person)) && !f.role(n.first)
 	case news.Organization:
 		return len(n.candidates) == 0 && (!labelled || kind == news.Organization) && !f.role(n.first) && !compass[first] && f.list[n.end-1].tag != "IN"
 	}

@@ -108,6 +108,11 @@ func gather(readers []*nlp.Reader, documents []document, w nlp.Weights, features
 // beside one in a set: there are more strangers in them than in real texts.
 const ownWeight = 0.5
 
+// peopleWeight is how much a name for the people or the language of a place
+// counts where the annotators have not linked it to the place: it is not the
+// place, but not nobody either.
+const peopleWeight = 0.4
+
 // mostWeight is how many names of a group count.
 const mostWeight = 4
 
@@ -144,5 +149,8 @@ func (d document) example(c nlp.Choice) (example, bool) {
 	}
 	// What has no identifier of Wikidata may be right, where nothing else is.
 	local := func(id string) bool { return !strings.HasPrefix(id, news.WikidataEntityID("Q")) }
+	if e.right < 0 && !d.own && demonym(c) {
+		e.weight *= peopleWeight
+	}
 	return e, covered > 0 && len(c.Entities) > 0 && (e.right >= 0 || !slices.ContainsFunc(c.Entities, local))
 }
