@@ -76,8 +76,10 @@ func (l *linker) choice(g *group) *choice {
 	}
 	c.near, c.words = l.topics.of(near), lookup(near)
 	for _, r := range g.referent {
-		c.topics = append(c.topics, l.topics.of(descriptive(r.item)))
-		c.sides = append(c.sides, sideOf(r.item))
+		about := descriptive(r.item)
+		c.about = append(c.about, about)
+		c.topics = append(c.topics, l.topics.of(about))
+		c.sides = append(c.sides, sideOf(r.item, about))
 	}
 	return c
 }

@@ -84,6 +84,7 @@ type choice struct {
 	near   topic
 	words  map[string]bool // of the sentences
 	topics []topic         // of each candidate's description
+	about  [][]string      // the words of each one
 	sides  []side
 }
 
@@ -103,7 +104,7 @@ func (l *linker) local(c *choice, i int) []float64 {
 	l.roleFeatures(x, c.group, r)
 	l.regionFeatures(x, c.group, r)
 	l.teamFeatures(x, c, i)
-	calledFeatures(x, c, r)
+	calledFeatures(x, c, i)
 	return x
 }
 
@@ -215,7 +216,7 @@ func (l *linker) contextFeatures(x []float64, c *choice, i int) {
 	x[alikeNear] = float64(dot(c.topics[i], c.near))
 	x[alikeFar] = float64(dot(c.topics[i], l.far))
 	near, far := 0, 0
-	for _, w := range descriptive(c.referent[i].item) {
+	for _, w := range c.about[i] {
 		near += int(yes(c.words[w]))
 		far += int(yes(l.words[w]))
 	}
@@ -255,12 +256,12 @@ func (l *linker) during(o news.Office) bool {
 }
 
 // calledFeatures compares the words beside the names with what the entity is.
-func calledFeatures(x []float64, c *choice, r referent) {
-	if r.item.Type == news.Person {
+func calledFeatures(x []float64, c *choice, i int) {
+	if c.referent[i].item.Type == news.Person {
 		return
 	}
 	n := 0
-	for _, w := range descriptive(r.item) {
+	for _, w := range c.about[i] {
 		n += int(yes(slices.Contains(c.called, w)))
 	}
 	x[isCalled] = slow(n)

@@ -52,10 +52,10 @@ type side struct {
 	team  bool
 }
 
-// sideOf reads it from the kinds and the description.
-func sideOf(item news.Item) side {
+// sideOf reads it from the words of the kinds and the description, and the name.
+func sideOf(item news.Item, about []string) side {
 	var s side
-	about := append(descriptive(item), strings.Fields(strings.ToLower(item.Name))...)
+	about = slices.Concat(about, strings.Fields(strings.ToLower(item.Name)))
 	for _, w := range about {
 		switch {
 		case w == "team" || w == "club" || w == "franchise" || w == "franchises" || w == "clubs":
