@@ -32,7 +32,7 @@ func (in *sources) addDump(ctx context.Context, name string) error {
 	if err := p.readDump(ctx, name, in.build); err != nil {
 		return err
 	}
-	in.addGroup(filepath.Base(name), dumpRecords(p.rows), false)
+	in.addGroup(filepath.Base(name), dumpRecords(p.rows), nil, false)
 	return nil
 }
 
