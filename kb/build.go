@@ -37,6 +37,7 @@ func (b *Build) Run(ctx context.Context) (*Catalogue, error) {
 		return nil, err
 	}
 	in := &sources{build: b, counts: make(anchors), titles: make(map[string]string)}
+	defer func() { in.partial.release() }() // whatever comes of it
 	if !b.WithoutBuiltin {
 		if err := in.addBuiltin(); err != nil {
 			return nil, err
