@@ -214,6 +214,7 @@ func (in *sources) compile() ([]byte, error) {
 		return nil, err
 	}
 	prefer(merged)
+	shareDemonyms(merged)
 	placeByDescription(merged)
 	for _, name := range in.anchors {
 		if err := in.readAnchors(name, merged); err != nil {

@@ -38,6 +38,7 @@ func compileBuiltin() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	shareDemonyms(records)
 	return finish(records, nil, []string{builtinName}), nil
 }
 

@@ -50,6 +50,7 @@ func Read(r io.Reader) (*Catalogue, error) {
 }
 
 func catalogueOf(records []*record, sources ...string) (*Catalogue, error) {
+	shareDemonyms(records)
 	return newCatalogue(string(finish(records, nil, sources)))
 }
 
