@@ -75,12 +75,17 @@ func joinOwn(own, others []*record) {
 			rec.note = fmt.Sprintf("joins %s, which has its name and type; to keep it apart, give it an id of its own", one.called())
 			continue
 		}
-		if byID[rec.item.ID] != nil {
+		first := byID[rec.item.ID]
+		if first != nil && first.own && rec.mayBe(first) {
+			continue // of an earlier table of the user's
+		}
+		if first != nil {
 			rec.describeID()
 		}
-		if byID[rec.item.ID] != nil {
+		if other := byID[rec.item.ID]; other != nil && !other.own {
 			rec.item.ID += "-own"
 		}
+		byID[rec.item.ID] = rec
 		if len(same) > 0 {
 			rec.note = fmt.Sprintf("stays apart from %s, and most mentions of the name are taken for it; to join them, write the qid or id of that", same[0].called())
 		}

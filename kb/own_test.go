@@ -106,6 +106,21 @@ func TestNamesakes(t *testing.T) {
 	}
 }
 
+// TestTwoTables: a row of a second table joins that of the first which has its
+// name, unless they tell of different people.
+func TestTwoTables(t *testing.T) {
+	c, err := build(t, true, "a.csv", "name,gender,description\nAda Bell,f,judge in Halbrook\nBo Li,m,\n",
+		"b.csv", "name,gender,description\nAda Bell,f,singer\nBo Li,m,painter\n", "c.csv", "name,gender,description\nAda Bell,f,a judge\n")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for id, want := range map[string]string{"entity:kb-ada-bell": "a judge; judge in Halbrook", "entity:kb-ada-bell-singer": "singer", "entity:kb-bo-li": "painter"} {
+		if item, _ := c.Item(id); item.Description != want {
+			t.Errorf("%s is %q, want %q", id, item.Description, want)
+		}
+	}
+}
+
 func TestReports(t *testing.T) {
 	var told []string
 	b := Build{Output: filepath.Join(t.TempDir(), "k"), WithoutBuiltin: true, Tell: func(r Report) { told = append(told, r.String()) }}
