@@ -30,6 +30,9 @@ func (in *sources) addDump(ctx context.Context, name string) error {
 	in.partial = p
 	defer p.close()
 	if err := p.readDump(ctx, name, in.build); err != nil {
+		if p.lines == 0 { // there is nothing to go on with
+			p.remove()
+		}
 		return err
 	}
 	t, err := p.taxonomy()

@@ -146,8 +146,12 @@ func TestDumpCut(t *testing.T) {
 		{"", "there is nothing in it"},
 		{"{\"qid\":\"Q1\"}\n", "line 1: this is no dump of Wikidata, which begins with a line of \"[\""},
 	} {
-		if _, err := build(t, true, "d.json", tt.text); err == nil || !strings.Contains(err.Error(), tt.want) {
+		b := Build{Sources: []string{writeSource(t, "d.json", tt.text)}, Output: filepath.Join(t.TempDir(), "k"), WithoutBuiltin: true}
+		if _, err := b.Run(t.Context()); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%.20q: got error %v, want %q", tt.text, err, tt.want)
+		}
+		if left, _ := filepath.Glob(b.Output + "*"); left != nil {
+			t.Errorf("%.20q leaves %v", tt.text, left)
 		}
 	}
 }

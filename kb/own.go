@@ -111,7 +111,7 @@ func (rec *record) mayBe(other *record) bool {
 		return false
 	}
 	words, theirs := rec.telling(), other.telling()
-	return len(words) == 0 || slices.ContainsFunc(words, func(w string) bool { return slices.Contains(theirs, w) })
+	return len(words) == 0 || len(theirs) == 0 || slices.ContainsFunc(words, func(w string) bool { return slices.Contains(theirs, w) })
 }
 
 // telling are the words that say who somebody is: short ones and those that
