@@ -10,7 +10,7 @@ import (
 // is left is for languages, dishes and strangers. Nearly nothing else is called
 // by two words such as "South Korean".
 const (
-	demonymShare     = 0.93
+	demonymShare     = 0.95
 	longDemonymShare = 0.97
 )
 

@@ -14,7 +14,7 @@ func TestDemonymShares(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, want := range map[string]float64{"Italian": 0.93, "Alpine": 0.3, "South Korean": 0.97, "Seoulite": 0.445500} {
+	for name, want := range map[string]float64{"Italian": 0.95, "Alpine": 0.3, "South Korean": 0.97, "Seoulite": 0.445500} {
 		if got := c.Named(name)[0].Prior; got < want-0.01 || got > want+0.01 {
 			t.Errorf("%s has the prior %v, want %v", name, got, want)
 		}
