@@ -29,6 +29,22 @@ func TestOwnColumns(t *testing.T) {
 	}
 }
 
+// TestColumnsAreDescribed: the help and the README tell of every column.
+func TestColumnsAreDescribed(t *testing.T) {
+	readme, err := os.ReadFile("../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, column := range columns {
+		if !strings.Contains(CSVColumns, "\n  "+column+" ") && !strings.HasPrefix(CSVColumns, "  "+column+" ") {
+			t.Errorf("CSVColumns says nothing of %s", column)
+		}
+		if !strings.Contains(string(readme), "\n| "+column+" |") {
+			t.Errorf("README.md says nothing of %s", column)
+		}
+	}
+}
+
 // shipped stands for the facts that ship, ahead of the user's own.
 const shipped = `{"qid":"Q1","name":"John Roberts","types":["human"],"desc":"chief justice of the United States","sitelinks":60}
 {"qid":"Q2","name":"Bell Works","types":["business"],"desc":"maker of bells","sitelinks":60}
