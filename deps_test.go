@@ -49,7 +49,7 @@ var owners = map[string]string{
 	"github.com/RadhiFadlillah/whatlanggo":   "extract",
 	"github.com/dlclark/regexp2":             "nlp/spacy",
 	"github.com/gocolly/colly/v2":            "crawler",
-	"github.com/gofrs/flock":                 "archive graph/neo4j/neo4jtest",
+	"github.com/gofrs/flock":                 "archive graph/neo4j/neo4jtest kb",
 	"github.com/gogs/chardet":                "archive",
 	"github.com/markusmobius/go-dateparser":  "extract",
 	"github.com/markusmobius/go-htmldate":    "extract",

@@ -34,13 +34,17 @@ func (a anchors) share(folded string, rec *record) float64 {
 
 // readTitles reads lines of a title in Wikipedia, a tab and a QID.
 func (in *sources) readTitles(file string, r io.Reader) error {
-	return eachLine(file, r, 2, func(fields []string) error {
+	told := Report{Source: file}
+	err := eachLine(file, r, 2, func(fields []string) error {
 		if !qid.MatchString(fields[1]) {
 			return fmt.Errorf("%q is not a Wikidata identifier such as Q2283", fields[1])
 		}
 		in.titles[foldTitle(fields[0])] = fields[1]
+		told.Rows++
 		return nil
 	})
+	in.tables = append(in.tables, told)
+	return err
 }
 
 // foldTitle undoes the escapes of addresses.
@@ -66,7 +70,8 @@ func (in *sources) readAnchors(name string, records []*record) error {
 		}
 	}
 	in.names = append(in.names, filepath.Base(name))
-	return eachLine(filepath.Base(name), r, 3, func(fields []string) error {
+	told := Report{Source: filepath.Base(name), Ignored: make(skipped)}
+	err = eachLine(filepath.Base(name), r, 3, func(fields []string) error {
 		n, err := strconv.Atoi(fields[2])
 		if err != nil || n < 0 {
 			return fmt.Errorf("%q is not a count", fields[2])
@@ -75,9 +80,15 @@ func (in *sources) readAnchors(name string, records []*record) error {
 		if known, ok := in.titles[foldTitle(to)]; ok {
 			to = known
 		}
+		told.Rows++
+		if byQID[to] == nil {
+			told.Ignored["counted for strangers: they lead to no item here"]++
+		}
 		in.counts.add(news.FoldName(fields[0]), byQID[to], n)
 		return nil
 	})
+	in.told = append(in.told, told)
+	return err
 }
 
 // add counts n mentions of an item, nil for one outside the catalogue.

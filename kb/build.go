@@ -17,6 +17,7 @@ type Build struct {
 	WithoutBuiltin bool              // leave out the facts that ship with the program
 	MinSitelinks   int               // of an item of a dump
 	Progress       func(done string) // told now and then how far the reading is; may be nil
+	Tell           func(Report)      // told of each source at the end what became of it; may be nil
 }
 
 // Run reads the sources and writes the catalogue. The ends of a source's name
@@ -24,7 +25,7 @@ type Build struct {
 //
 //	.json       a dump of Wikidata; may be .bz2 as well
 //	.jsonl      items, one JSON object a line
-//	.csv        people and firms, with a header
+//	.csv        people and firms, with a header; see [CSVColumns]
 //	.tsv        facts in the form of facts/README.md, but
 //	anchors*.tsv  names, titles in Wikipedia or QIDs, and counts
 //	title*.tsv    titles in Wikipedia and QIDs, for the anchors
@@ -32,7 +33,11 @@ type Build struct {
 // Sources stand in the order of trust: where two tell of one item, the first
 // says what its name is. The facts that ship with the program come before all.
 func (b *Build) Run(ctx context.Context) (*Catalogue, error) {
+	if err := b.check(); err != nil {
+		return nil, err
+	}
 	in := &sources{build: b, counts: make(anchors), titles: make(map[string]string)}
+	defer func() { in.partial.release() }() // whatever comes of it
 	if !b.WithoutBuiltin {
 		if err := in.addBuiltin(); err != nil {
 			return nil, err
@@ -53,6 +58,11 @@ func (b *Build) Run(ctx context.Context) (*Catalogue, error) {
 	if err := in.partial.remove(); err != nil {
 		return nil, err
 	}
+	if b.Tell != nil {
+		for _, r := range in.told {
+			b.Tell(r)
+		}
+	}
 	return Open(b.Output)
 }
 
@@ -61,6 +71,10 @@ type sources struct {
 	build   *Build
 	groups  [][]*record // of each source, with references that are not resolved
 	strict  []bool      // whether all references of the group have to lead somewhere
+	bases   []string    // names of the groups' files
+	skipped []skipped   // of each group
+	tables  []Report    // of the sources that are no groups
+	told    []Report    // of all
 	names   []string
 	counts  anchors
 	titles  map[string]string
@@ -73,11 +87,13 @@ func (in *sources) addBuiltin() error {
 	if err != nil {
 		return err
 	}
-	in.addGroup(builtinName, records, true)
+	in.addGroup(builtinName, records, nil, true)
 	return nil
 }
 
-func (in *sources) addGroup(name string, records []*record, strict bool) {
+func (in *sources) addGroup(name string, records []*record, left skipped, strict bool) {
+	in.bases = append(in.bases, name)
+	in.skipped = append(in.skipped, left)
 	in.groups = append(in.groups, records)
 	in.strict = append(in.strict, strict)
 	in.names = append(in.names, fmt.Sprintf("%s (%d items)", name, len(records)))
@@ -107,20 +123,66 @@ func (in *sources) add(ctx context.Context, name string) error {
 		in.names = append(in.names, base)
 		return in.readTitles(base, r)
 	case ext == ".tsv":
-		return in.addRecords(base, readFacts, r, true)
+		return in.addRecords(base, readOwnFacts, r, true)
 	}
 	return fmt.Errorf("%s: its name does not tell what it is; a source ends in .json (a dump of Wikidata), .jsonl, .csv or .tsv, and .gz after that if it is compressed", name)
 }
 
-func (in *sources) addRecords(base string, read func(string, io.Reader) ([]*record, error), r io.Reader, strict bool) error {
-	records, err := read(base, r)
+func (in *sources) addRecords(base string, read func(string, io.Reader) ([]*record, skipped, error), r io.Reader, strict bool) error {
+	records, left, err := read(base, r)
 	if err == nil {
 		err = checkTwice(records)
 	}
 	if err != nil {
 		return err
 	}
-	in.addGroup(base, records, strict)
+	in.addGroup(base, records, left, strict)
+	return nil
+}
+
+// check refuses to overwrite a source, or anything else that is not a catalogue.
+func (b *Build) check() error {
+	output, err := os.Stat(b.Output)
+	if err != nil {
+		return nil // there is none yet, or writing it will say what is wrong
+	}
+	for _, name := range b.Sources {
+		if info, err := os.Stat(name); err == nil && os.SameFile(info, output) {
+			return fmt.Errorf("%s is a source and cannot be the output as well; name another file to write", name)
+		}
+	}
+	f, err := os.Open(b.Output)
+	if err != nil {
+		return fmt.Errorf("write the catalogue of names: %w", err)
+	}
+	defer f.Close()
+	start := make([]byte, len(magic))
+	if n, _ := io.ReadFull(f, start); n > 0 && string(start) != magic {
+		return fmt.Errorf("%s is there already and is no compiled catalogue; name another file to write, or remove it", b.Output)
+	}
+	return nil
+}
+
+// halve parts the user's own records from others.
+func halve(all []*record) (own, others []*record) {
+	for _, rec := range all {
+		if rec.own {
+			own = append(own, rec)
+		} else {
+			others = append(others, rec)
+		}
+	}
+	return own, others
+}
+
+// checkTypes refuses rows whose type was left to other sources, which do not
+// know it.
+func checkTypes(merged []*record) error {
+	for _, rec := range merged {
+		if rec.item.Type == "" {
+			return fmt.Errorf("%s: no source says what %s (%s) is; write its type, one of %v", rec.where, rec.item.WikidataID, rec.item.Name, types)
+		}
+	}
 	return nil
 }
 
@@ -133,6 +195,9 @@ func (in *sources) compile() ([]byte, error) {
 	if !in.build.WithoutBuiltin {
 		identify(in.groups[0], all[len(in.groups[0]):])
 	}
+	own, others := halve(all)
+	joinOwn(own, others)
+	in.told = in.reports()
 	everything := newDirectory(all)
 	var errs []error
 	for i, group := range in.groups {
@@ -145,6 +210,11 @@ func (in *sources) compile() ([]byte, error) {
 		return nil, err
 	}
 	merged := merge(all)
+	if err := checkTypes(merged); err != nil {
+		return nil, err
+	}
+	prefer(merged)
+	shareDemonyms(merged)
 	placeByDescription(merged)
 	for _, name := range in.anchors {
 		if err := in.readAnchors(name, merged); err != nil {
@@ -157,14 +227,14 @@ func (in *sources) compile() ([]byte, error) {
 	return finish(merged, in.counts, in.names), nil
 }
 
-// writeFile puts a file in its place when it is whole.
+// writeFile puts a file in its place when it is whole and on the disk.
 func writeFile(name string, data []byte) error {
 	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+".*")
 	if err != nil {
 		return fmt.Errorf("write the catalogue of names: %w", err)
 	}
 	_, err = f.Write(data)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close())
 	if err == nil {
 		err = os.Rename(f.Name(), name)
 	}

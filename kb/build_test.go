@@ -1,6 +1,9 @@
 package kb
 
 import (
+	"bytes"
+	"compress/gzip"
+	"io"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -55,6 +58,19 @@ func TestBuildMerges(t *testing.T) {
 	}
 }
 
+// TestRowFacts: a row may say the gender and the offices of a person.
+func TestRowFacts(t *testing.T) {
+	rows := `{"qid":"Q1","name":"Ada Bell","gender":"f","offices":["chair, Q2, 2019/"]}` + "\n" + `{"qid":"Q2","name":"Bell Works","types":["business"]}`
+	c, err := build(t, true, "rows.jsonl", rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ada, _ := c.Item("entity:Q1")
+	if ada.Type != news.Person || ada.Gender != news.Female || !reflect.DeepEqual(ada.Offices, []news.Office{{Role: "chair", Of: "entity:Q2", From: day("2019")}}) {
+		t.Errorf("got %+v", ada)
+	}
+}
+
 func TestBuildCounts(t *testing.T) {
 	rows := `{"qid":"Q1","name":"Condor Airlines","types":["airline"]}` + "\n" + `{"qid":"Q2","name":"Condor","types":["film"]}` + "\n"
 	c, err := build(t, true, "rows.jsonl", rows, "anchors.tsv", "Condor\tCondor_(airline)\t60\ncondor\tQ2\t15\nCondor\tVultur\t20\n", "title2qid.tsv", "Condor_(airline)\tQ1\n")
@@ -75,10 +91,21 @@ func TestBuildErrors(t *testing.T) {
 		{"own.csv", "name,qid\nAda,1\n", `line 2, column qid: "1" is not a Wikidata identifier`},
 		{"own.csv", "name,type\nAda,HERO\n", `line 2, column type: "HERO" is not a type`},
 		{"own.csv", "name,gender\n\nAda,lady\n", `line 3, column gender: "lady" is not a gender`},
+		{"own.csv", "", "line 1: there is nothing in it"},
+		{"own.csv", "name,type\nAda,person\nCaf\xe9,place\n", `line 3, column name: "Caf\xe9" is not UTF-8, but perhaps Latin-1`},
+		{"own.csv", "name,Gr\xf6\xdfe\n", `line 1: "Gr\xf6\xdfe" is not UTF-8`},
+		{"own.csv", "name\nBell Works\n", `line 2, column type: nothing says what "Bell Works" is; write one of [PERSON`},
+		{"own.csv", "name,qid\nBell Works,Q77\n", "line 2: no source says what Q77 (Bell Works) is"},
+		{"own.csv", "name,gender\nAda,f\nAda,f\n", "line 3: entity:kb-ada is already on own.csv, line 2; make one line of the two, or give one another name, QID or, in a CSV file, id"},
+		{"own.csv", "name,qid,id,type\nAda,Q1,7,person\n", "line 2, column id: there is a qid"},
+		{"own.csv.gz", gzippedText(ownCSV, 5), "own.csv.gz is cut short or damaged"},
+		{"rows.jsonl.gz", gzippedText(`{"qid":"Q77","name":"Bell Works Inc.","types":["business"]}`, 20), "rows.jsonl.gz is cut short or damaged"},
 		{"own.csv", "name,office\nAda,\"queen, Nowhere, /\"\n", `line 2: nothing here has the name or QID "Nowhere"`},
 		{"own.csv", "name,qid\nAda\n", "line 2: wrong number of fields"},
-		{"own.csv", "name,qid\nAda,Q1\nBea,Q1\n", "line 3: entity:Q1 is already on"},
+		{"own.csv", "name,qid,type\nAda,Q1,person\nBea,Q1,person\n", "line 3: entity:Q1 is already on"},
 		{"own.jsonl", "{\"qid\":\"x\"}\n", `line 1: qid "x" is not`},
+		{"own.jsonl", `{"qid":"Q1","name":"Ada","gender":"queen"}`, `line 1: "queen" is not a gender`},
+		{"own.jsonl", `{"qid":"Q1","name":"Ada","offices":["queen, , 2005"]}`, `line 1: office "queen, , 2005": "2005": write from and to`},
 		{"own.jsonl", "nonsense\n", "line 1: write one JSON object a line"},
 		{"own.json", "[\nnonsense\n", "line 2: this is no item of a Wikidata dump"},
 		{"own.jsonl.gz", "plain", "is not compressed with gzip"},
@@ -101,7 +128,7 @@ func FuzzCSV(f *testing.F) {
 	f.Add(ownCSV)
 	f.Add("name,office\n\"A\nB\",\"x,,/\"\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		records, err := readCSV("f.csv", strings.NewReader(text))
+		records, _, err := readCSV("f.csv", strings.NewReader(text))
 		if err != nil {
 			return
 		}
@@ -112,4 +139,13 @@ func FuzzCSV(f *testing.F) {
 		}
 		finish(records, nil, nil)
 	})
+}
+
+// gzippedText compresses a text and cuts some of the end off.
+func gzippedText(text string, cut int) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	io.WriteString(w, text)
+	w.Close()
+	return b.String()[:b.Len()-cut]
 }

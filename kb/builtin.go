@@ -17,9 +17,14 @@ var (
 	facts embed.FS
 	//go:embed builtin.kb
 	builtin string
+	//go:embed facts/LICENSES.txt
+	licenses string
 )
 
 const builtinName = "facts that ship with newsgraph"
+
+// Licenses are those of the parts of the facts that others wrote.
+func Licenses() string { return licenses }
 
 // Builtin is the catalogue that ships with the program.
 func Builtin() (*Catalogue, error) { return newCatalogue(builtin) }
@@ -33,6 +38,7 @@ func compileBuiltin() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	shareDemonyms(records)
 	return finish(records, nil, []string{builtinName}), nil
 }
 

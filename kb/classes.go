@@ -1,7 +1,9 @@
 package kb
 
 import (
+	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"newsgraph/news"
@@ -29,11 +31,46 @@ var classTypes = map[string]news.EntityType{
 // pageClasses are the classes of pages that tell of no thing of their own.
 var pageClasses = []string{"Q4167410", "Q13406463", "Q4167836", "Q11266439", "Q15184295", "Q22808320", "Q101352"}
 
-// taxonomy is what a dump says of classes.
+// taxonomy is what a dump says of classes. There are millions, of which a few
+// thousand have items that are kept: only of these it has names.
 type taxonomy struct {
-	names   map[string]string
-	parents map[string][]string
-	of      map[string][]string // of positions
+	names map[string]string
+	of    map[string][]string // of positions
+	above []pair              // sorted
+}
+
+// pair says that a class is a subclass of another, by the numbers in their QIDs.
+type pair struct{ class, parent uint32 }
+
+func comparePairs(a, b pair) int {
+	return cmp.Or(cmp.Compare(a.class, b.class), cmp.Compare(a.parent, b.parent))
+}
+
+// pairsOf gives the pairs of a class and those above it.
+func pairsOf(class string, parents []string) (pairs []pair) {
+	for _, parent := range parents {
+		pairs = append(pairs, pair{number(class), number(parent)})
+	}
+	return pairs
+}
+
+// number is that of a QID; those that have more digits than any are 0.
+func number(qid string) uint32 {
+	n, err := strconv.ParseUint(trimQ(qid), 10, 32)
+	if err != nil {
+		return 0
+	}
+	return uint32(n)
+}
+
+// parents are the classes right above one.
+func (t *taxonomy) parents(class string) (qids []string) {
+	n := number(class)
+	i, _ := slices.BinarySearchFunc(t.above, pair{n, 0}, comparePairs)
+	for ; i < len(t.above) && t.above[i].class == n; i++ {
+		qids = append(qids, "Q"+strconv.FormatUint(uint64(t.above[i].parent), 10))
+	}
+	return qids
 }
 
 // typeOf gives the type of the nearest class above these that has one; where
@@ -51,7 +88,7 @@ func (t *taxonomy) typeOf(classes []string) (news.EntityType, bool) {
 			}
 			if !seen[class] {
 				seen[class] = true
-				above = append(above, t.parents[class]...)
+				above = append(above, t.parents(class)...)
 			}
 		}
 		level = above

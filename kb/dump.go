@@ -2,11 +2,11 @@ package kb
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"newsgraph/news"
@@ -30,9 +30,18 @@ func (in *sources) addDump(ctx context.Context, name string) error {
 	in.partial = p
 	defer p.close()
 	if err := p.readDump(ctx, name, in.build); err != nil {
+		if p.lines == 0 { // there is nothing to go on with
+			p.remove()
+		}
 		return err
 	}
-	in.addGroup(filepath.Base(name), dumpRecords(p.rows), false)
+	t, err := p.taxonomy()
+	if err != nil {
+		return err
+	}
+	records := dumpRecords(p.rows, t)
+	left := skipped{fmt.Sprintf("classes, no news item, no English name or fewer than %d pages", in.build.MinSitelinks): p.lines - len(records)}
+	in.addGroup(filepath.Base(name), records, left, false)
 	return nil
 }
 
@@ -46,13 +55,16 @@ func (p *partial) readDump(ctx context.Context, name string, b *Build) error {
 		return err
 	}
 	defer r.Close()
-	base, lines := filepath.Base(name), bufio.NewReaderSize(r, 1<<20)
+	base, lines, frame := filepath.Base(name), bufio.NewReaderSize(r, 1<<20), dumpFrame{}
 	for number := 1; ; number++ {
 		line, err := lines.ReadBytes('\n')
 		if err != nil && !errors.Is(err, io.EOF) {
 			return fmt.Errorf("read %s: %w", name, err)
 		}
 		end := err != nil
+		if err := frame.check(bytes.TrimSpace(line), end); err != nil {
+			return fmt.Errorf("%s, line %d: %w", base, number, err)
+		}
 		if number > p.lines {
 			row, err := parseDumpLine(line, b.MinSitelinks)
 			if err != nil {
@@ -63,7 +75,7 @@ func (p *partial) readDump(ctx context.Context, name string, b *Build) error {
 			}
 		}
 		if b.Progress != nil && number%markEvery == 0 {
-			b.Progress(fmt.Sprintf("%s: %d lines read, %d items and classes kept", base, number, len(p.rows)))
+			b.Progress(fmt.Sprintf("%s: %d lines read, %d items kept", base, number, len(p.rows)))
 		}
 		if end {
 			return nil
@@ -71,12 +83,30 @@ func (p *partial) readDump(ctx context.Context, name string, b *Build) error {
 	}
 }
 
-// dumpRecords makes records of the rows, now that all classes are known.
-func dumpRecords(rows []*dumpRow) []*record {
-	t := &taxonomy{make(map[string]string), make(map[string][]string), make(map[string][]string)}
-	for _, r := range rows {
-		t.names[r.QID], t.parents[r.QID], t.of[r.QID] = r.Name, r.Parents, r.Of
+// dumpFrame looks for the brackets around the lines of a dump.
+type dumpFrame struct{ open, closed bool }
+
+// check sees each line, without blanks around it.
+func (f *dumpFrame) check(line []byte, end bool) error {
+	switch {
+	case f.open && len(line) > 0:
+		f.closed = line[len(line)-1] == ']'
+	case bytes.Equal(line, []byte("[")):
+		f.open = true
+	case len(line) > 0:
+		return errors.New("this is no dump of Wikidata, which begins with a line of \"[\"; if it has a JSON object on each line, let its name end in .jsonl")
 	}
+	switch {
+	case end && !f.open:
+		return errors.New("there is nothing in it")
+	case end && !f.closed:
+		return errors.New("the dump is cut short: the line of \"]\" that ends it is missing; fetch it again")
+	}
+	return nil
+}
+
+// dumpRecords makes records of the rows, now that all classes are known.
+func dumpRecords(rows []*dumpRow, t *taxonomy) []*record {
 	var records []*record
 	byQID := make(map[string]*record)
 	for _, r := range rows {
@@ -154,12 +184,4 @@ func genderOf(values []string) news.Gender {
 		}
 	}
 	return ""
-}
-
-// remove takes away what was kept of a dump.
-func (p *partial) remove() error {
-	if p == nil {
-		return nil
-	}
-	return os.Remove(p.name)
 }

@@ -51,6 +51,15 @@ func readFacts(file string, r io.Reader) ([]*record, error) {
 	return records, errors.Join(errs...)
 }
 
+// readOwnFacts reads facts that a user wrote.
+func readOwnFacts(file string, r io.Reader) ([]*record, skipped, error) {
+	records, err := readFacts(file, r)
+	for _, rec := range records {
+		rec.own = true
+	}
+	return records, nil, err
+}
+
 // checkTwice refuses two lines for one entity.
 func checkTwice(records []*record) error {
 	var errs []error
@@ -58,7 +67,7 @@ func checkTwice(records []*record) error {
 	for _, rec := range records {
 		id := rec.item.ID
 		if where, ok := first[id]; ok {
-			errs = append(errs, fmt.Errorf("catalogue of names, %s: %s is already on %s; make one line of the two, or give one another name or QID", rec.where, id, where))
+			errs = append(errs, fmt.Errorf("catalogue of names, %s: %s is already on %s; make one line of the two, or give one another name, QID or, in a CSV file, id or description", rec.where, id, where))
 			continue
 		}
 		first[id] = rec.where
@@ -93,11 +102,18 @@ func parseLine(line string) (*record, error) {
 }
 
 func checkIdentity(e news.Entity) error {
-	if e.WikidataID != "" && !qid.MatchString(e.WikidataID) {
-		return fmt.Errorf("%q is not a Wikidata identifier such as Q2283; leave the field empty if there is none", e.WikidataID)
+	if err := checkQID(e.WikidataID); err != nil {
+		return err
 	}
 	if !slices.Contains(types, e.Type) {
 		return fmt.Errorf("%q is not a type of entity; write one of %v", e.Type, types)
+	}
+	return nil
+}
+
+func checkQID(id string) error {
+	if id != "" && !qid.MatchString(id) {
+		return fmt.Errorf("%q is not a Wikidata identifier such as Q2283; leave the field empty if there is none", id)
 	}
 	return nil
 }
@@ -132,7 +148,7 @@ func itemID(qid, name string) string {
 	if qid != "" {
 		return news.WikidataEntityID(qid)
 	}
-	return "entity:kb-" + strings.ReplaceAll(news.FoldName(name), " ", "-")
+	return ownID(news.FoldName(name))
 }
 
 // addName reads a name that may end in "=" and its share, and returns the name

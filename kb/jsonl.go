@@ -26,31 +26,36 @@ type row struct {
 	Views       int      `json:"page_views"`
 	Sitelinks   int      `json:"sitelinks"`
 	Sources     []string `json:"sources"`
+	Gender      string   `json:"gender"`  // of a person: f, m or x
+	Offices     []string `json:"offices"` // of a person, as in facts: "chancellor, Q183, 2005-11-22/2021-12-08"
 }
 
 const humanClass = "Q5"
 
 // readRows reads lines of JSON.
-func readRows(file string, r io.Reader) ([]*record, error) {
+func readRows(file string, r io.Reader) ([]*record, skipped, error) {
+	left := make(skipped)
 	var records []*record
 	lines := bufio.NewReaderSize(r, 1<<16)
 	for number := 1; ; number++ {
 		line, err := lines.ReadBytes('\n')
+		if err != nil && !errors.Is(err, io.EOF) {
+			return nil, nil, fmt.Errorf("read %s: %w", file, err)
+		}
 		if len(strings.TrimSpace(string(line))) > 0 {
 			rec, err := parseRow(line)
 			if err != nil {
-				return nil, fmt.Errorf("%s, line %d: %w", file, number, err)
+				return nil, nil, fmt.Errorf("%s, line %d: %w", file, number, err)
 			}
-			if rec != nil {
+			if rec == nil {
+				left["names without a letter or digit"]++
+			} else {
 				rec.where = fmt.Sprintf("%s, line %d", file, number)
 				records = append(records, rec)
 			}
 		}
-		if errors.Is(err, io.EOF) {
-			return records, nil
-		}
 		if err != nil {
-			return nil, fmt.Errorf("read %s: %w", file, err)
+			return records, left, nil
 		}
 	}
 }
@@ -60,7 +65,7 @@ func readRows(file string, r io.Reader) ([]*record, error) {
 func parseRow(line []byte) (*record, error) {
 	var r row
 	if err := json.Unmarshal(line, &r); err != nil {
-		return nil, fmt.Errorf("write one JSON object a line, with the fields qid, name, aliases, types, desc, wikipedia, page_views and sitelinks: %w", err)
+		return nil, fmt.Errorf("write one JSON object a line, with the fields qid, name, aliases, types, desc, wikipedia, page_views, sitelinks, gender and offices: %w", err)
 	}
 	if !qid.MatchString(r.QID) {
 		return nil, fmt.Errorf("qid %q is not a Wikidata identifier such as Q2283", r.QID)
@@ -68,12 +73,23 @@ func parseRow(line []byte) (*record, error) {
 	if news.FoldName(r.Name) == "" {
 		return nil, nil
 	}
-	return r.record(), nil
+	rec := r.record()
+	if r.Gender != "" {
+		if err := rec.setGender(r.Gender); err != nil {
+			return nil, err
+		}
+	}
+	for _, office := range r.Offices {
+		if err := rec.addOffice(office); err != nil {
+			return nil, fmt.Errorf("office %q: %w", office, err)
+		}
+	}
+	return rec, nil
 }
 
 func (r *row) record() *record {
 	classes := union(slices.Clone(r.Types), r.MoreTypes)
-	if slices.Contains(r.Classes, humanClass) {
+	if slices.Contains(r.Classes, humanClass) || r.Gender != "" || len(r.Offices) > 0 {
 		classes = union(classes, []string{"human"})
 	}
 	title := withoutParentheses(strings.ReplaceAll(r.Wikipedia, "_", " "))

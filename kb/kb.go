@@ -10,7 +10,8 @@
 // Health Organization.
 //
 // All sources give records (facts.go, jsonl.go, dump.go, csv.go), which are
-// merged by Wikidata identifier (build.go), get names that follow from others
+// merged by Wikidata identifier (merge.go; own.go has the rows of users without
+// one, report.go what they are told), get names that follow from others
 // (names.go) and priors (priors.go), and are compiled (write.go) to bytes that
 // are read in place (format.go).
 package kb
@@ -50,6 +51,7 @@ func Read(r io.Reader) (*Catalogue, error) {
 }
 
 func catalogueOf(records []*record, sources ...string) (*Catalogue, error) {
+	shareDemonyms(records)
 	return newCatalogue(string(finish(records, nil, sources)))
 }
 

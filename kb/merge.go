@@ -28,8 +28,14 @@ func (rec *record) absorb(more *record) {
 	item, other := &rec.item, &more.item
 	rec.signals.add(more.signals)
 	rec.curated = rec.curated || more.curated
-	if item.Description == "" {
+	if item.Type == "" {
+		item.Type = other.Type
+	}
+	switch {
+	case item.Description == "":
 		item.Description = other.Description
+	case more.own && other.Description != "" && other.Description != item.Description:
+		item.Description = other.Description + "; " + item.Description
 	}
 	if item.Gender == "" && item.Type == news.Person {
 		item.Gender = other.Gender
@@ -89,7 +95,7 @@ func identify(facts, others []*record) {
 	}
 	for _, rec := range others {
 		folded := news.FoldName(rec.item.Name)
-		if _, wanted := byName[folded]; wanted && rec.item.WikidataID != "" {
+		if _, wanted := byName[folded]; wanted && rec.item.WikidataID != "" && rec.item.Type != "" {
 			byName[folded] = append(byName[folded], rec)
 		}
 	}
@@ -98,7 +104,7 @@ func identify(facts, others []*record) {
 			continue
 		}
 		same := namesake(rec.item.Type, byName[news.FoldName(rec.item.Name)])
-		if same != nil && !taken[same.item.ID] {
+		if same != nil && !taken[same.item.ID] && (!same.own || same.mayBe(rec)) {
 			rec.item.ID, rec.item.WikidataID = same.item.ID, same.item.WikidataID
 			taken[rec.item.ID] = true
 		}

@@ -25,6 +25,7 @@ func (rec *record) addForms() {
 	case news.Organization:
 		rec.addOrganizationForms(name)
 	case news.Geopolitical, news.Place:
+		rec.addRegionForm(name)
 		for _, full := range append([]string{name}, rec.item.Aliases...) {
 			rec.addPlaceForms(full)
 		}
@@ -76,8 +77,13 @@ func (rec *record) addPersonForms(name string) {
 			break
 		}
 	}
-	if plain := slices.DeleteFunc(slices.Clone(parts), isInitial); len(plain) >= 2 {
+	plain := slices.DeleteFunc(slices.Clone(parts), isInitial)
+	if len(plain) >= 2 {
 		rec.addForm(strings.Join(plain, " "), news.Alias)
+	}
+	if len(plain) == 3 && !particles[strings.ToLower(plain[1])] {
+		rec.addForm(plain[0]+" "+plain[2], news.ShortForm)
+		rec.addForm(plain[1]+" "+plain[2], news.ShortForm)
 	}
 }
 

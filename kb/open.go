@@ -13,7 +13,7 @@ import (
 // Open opens a catalogue: a compiled one, or a text in the form of [Read] whose
 // name ends in .tsv. A compiled one is mapped into memory until the program
 // ends: opening takes no time, and only what is looked up is read. It must not
-// be overwritten while it is in use; [WriteFile] puts a new file in its place.
+// be overwritten while it is in use; [Build.Run] puts a new file in its place.
 func Open(name string) (*Catalogue, error) {
 	if strings.HasSuffix(name, ".tsv") {
 		return openText(name)

@@ -14,7 +14,10 @@ type record struct {
 	item    news.Item
 	names   []nameOf
 	refs    []reference
-	curated bool // from facts written by hand
+	curated bool   // from facts written by hand
+	own     bool   // by the user
+	named   bool   // has an id by hand
+	note    string // on what it met
 	where   string
 	signals signals
 }

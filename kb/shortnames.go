@@ -26,7 +26,7 @@ var (
 	open = words(`first national the new old royal central general united federal international american world state
 		public northern southern eastern western north south east west people's standard global a an of and great saint st
 		open free one city community union super real big`)
-	teams = regexp.MustCompile(`^(.+?)( men's| women's)? national .*\bteam$`)
+	teams = regexp.MustCompile(`^(\p{Lu}.*?)( men's| women's)?( national| regional)?( [a-z][a-z0-9-]*)* team$`)
 )
 
 // addOrganizationForms adds the name without legal and generic endings and
@@ -34,7 +34,7 @@ var (
 // halves of a club's name, and an acronym.
 func (rec *record) addOrganizationForms(name string) {
 	if team := teams.FindStringSubmatch(name); team != nil {
-		rec.addForm(team[1], news.ShortForm)
+		rec.shorten(team[1])
 		return
 	}
 	parts := strings.Fields(name)
@@ -44,6 +44,10 @@ func (rec *record) addOrganizationForms(name string) {
 		rec.addShort(parts, news.Alias)
 	} else {
 		rec.addAcronym(parts)
+	}
+	rec.addTurned(name)
+	if rest, ok := strings.CutPrefix(name, "United States "); ok {
+		rec.addForm(rest, news.ShortForm)
 	}
 	if club := trimStart(trimEnd(parts, clubs), clubs); len(club) < len(parts) {
 		rec.addShort(club, news.Alias)
@@ -59,6 +63,24 @@ func (rec *record) addOrganizationForms(name string) {
 	}
 }
 
+// addTurned adds the other order of a university's name, and a school's name
+// without what it teaches: Oberlin Conservatory of Music.
+func (rec *record) addTurned(name string) {
+	before, behind, ok := strings.Cut(name, " of ")
+	switch {
+	case ok && before == "University" && !strings.Contains(behind, " "):
+		rec.addForm(behind+" University", news.Alias)
+	case ok && strings.Contains(before, " ") && schools[lowerWord(before[strings.LastIndexByte(before, ' ')+1:])]:
+		rec.addForm(before, news.ShortForm)
+	}
+	if town, ok := strings.CutSuffix(name, " University"); ok && !strings.Contains(town, " ") {
+		rec.addForm("University of "+town, news.Alias)
+	}
+}
+
+// schools are the words for schools that teach one thing.
+var schools = words("school college institute conservatory academy university")
+
 func isTeam(kind string) bool {
 	return strings.HasSuffix(kind, "team") || strings.HasSuffix(kind, "club") || strings.HasSuffix(kind, "franchise")
 }
@@ -70,6 +92,9 @@ func (rec *record) addHalves(parts []string) {
 		rec.addShort(parts[:len(parts)-1], news.ShortForm)
 		rec.addShort(parts[len(parts)-1:], news.ShortForm)
 	}
+	if len(parts) > 2 {
+		rec.addShort(parts[:1], news.ShortForm)
+	}
 }
 
 // addShort adds a name, unless it says nothing.
@@ -78,7 +103,23 @@ func (rec *record) addShort(parts []string, form news.NameForm) {
 	if len(parts) == 1 && open[lowerWord(name)] || utf8.RuneCountInString(name) < 3 {
 		return
 	}
+	if form == news.ShortForm && slices.ContainsFunc(rec.item.Kinds, isTeam) {
+		rec.shorten(name)
+		return
+	}
 	rec.addForm(name, form)
+}
+
+// shorten adds a team's short form; an alias that it is becomes one.
+func (rec *record) shorten(name string) {
+	folded := news.FoldName(name)
+	for i, n := range rec.names {
+		if n.folded == folded && n.form == news.Alias && !n.written {
+			rec.names[i].form = news.ShortForm
+			return
+		}
+	}
+	rec.addForm(name, news.ShortForm)
 }
 
 // addAcronym adds the first letters of three words or more: Federal Bureau of
@@ -130,6 +171,21 @@ func (rec *record) addPlaceForms(name string) {
 		rec.addForm(place+", "+short, news.Alias)
 	}
 }
+
+// addRegionForm adds the name of a region without the word for its kind:
+// Province of Milan, Milan Province.
+func (rec *record) addRegionForm(name string) {
+	if kind, place, ok := strings.Cut(name, " of "); ok && regions[kind] {
+		rec.addForm(strings.TrimPrefix(place, "the "), news.ShortForm)
+	}
+	if i := strings.LastIndexByte(name, ' '); i > 0 && regions[name[i+1:]] {
+		rec.addForm(name[:i], news.ShortForm)
+	}
+}
+
+// regions are words for a kind of region that its name is short without.
+var regions = words(`Province Principality State Republic Kingdom Duchy Canton County District Oblast Region Governorate
+	Department Prefecture Voivodeship Municipality Territory Emirate Island Islands Archipelago`)
 
 // states are the abbreviations of the states of the United States: those of
 // newspapers (the AP's) and those of the post.

@@ -14,6 +14,7 @@ import (
 // source is an open file, decompressed, whose reading ends with the context.
 type source struct {
 	ctx  context.Context
+	name string
 	file *os.File
 	io.Reader
 }
@@ -24,7 +25,7 @@ func openSource(ctx context.Context, name string) (*source, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open a source of the catalogue: %w", err)
 	}
-	s := &source{ctx: ctx, file: f, Reader: f}
+	s := &source{ctx: ctx, name: name, file: f, Reader: f}
 	switch {
 	case strings.HasSuffix(name, ".gz"):
 		if s.Reader, err = gzip.NewReader(f); err != nil {
@@ -40,7 +41,11 @@ func (s *source) Read(p []byte) (int, error) {
 	if err := s.ctx.Err(); err != nil {
 		return 0, err
 	}
-	return s.Reader.Read(p)
+	n, err := s.Reader.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) && s.Reader != s.file {
+		err = fmt.Errorf("%s is cut short or damaged, as its compression tells; copy or fetch it again: %w", s.name, err)
+	}
+	return n, err
 }
 
 // Close closes the file.

@@ -86,10 +86,33 @@ func (w *wikidataItem) statements(property string) []statement {
 	return slices.DeleteFunc(all, func(s statement) bool { return s.Rank == "deprecated" })
 }
 
-// values are the items that these properties lead to.
-func (w *wikidataItem) values(properties ...string) (qids []string) {
+// now are the statements of a property without those that have ended, unless
+// all have.
+func (w *wikidataItem) now(property string) []statement {
+	all := w.statements(property)
+	going := slices.DeleteFunc(slices.Clone(all), func(s statement) bool { return len(s.Qualifiers.value["P582"]) > 0 })
+	if len(going) == 0 {
+		return all
+	}
+	return going
+}
+
+// best are those of a property's statements that Wikidata prefers, or all where
+// it prefers none: Berlin lies in Germany, and once lay in others.
+func (w *wikidataItem) best(property string) []statement {
+	all := w.now(property)
+	preferred := slices.DeleteFunc(slices.Clone(all), func(s statement) bool { return s.Rank != "preferred" })
+	if len(preferred) == 0 {
+		return all
+	}
+	return preferred
+}
+
+// values are the items that these properties lead to, by the statements that
+// take (now or best) gives.
+func values(take func(property string) []statement, properties ...string) (qids []string) {
 	for _, property := range properties {
-		for _, s := range w.statements(property) {
+		for _, s := range take(property) {
 			if to := s.Mainsnak.item(); to != "" {
 				qids = union(qids, []string{to})
 			}
@@ -165,7 +188,7 @@ func parseDumpLine(line []byte, minSitelinks int) (*dumpRow, error) {
 	if w.Type != "item" || !qid.MatchString(w.ID) || news.FoldName(name) == "" {
 		return nil, nil
 	}
-	r := &dumpRow{QID: w.ID, Name: name, Classes: w.values("P31"), Parents: w.values("P279"), Of: w.values("P1001", "P2389", "P17")}
+	r := &dumpRow{QID: w.ID, Name: name, Classes: values(w.now, "P31"), Parents: values(w.now, "P279"), Of: values(w.best, "P1001", "P2389", "P17")}
 	r.Kept = len(r.Classes) > 0 && len(w.Sitelinks.value) >= minSitelinks
 	switch {
 	case r.Kept:
@@ -182,8 +205,8 @@ func (r *dumpRow) fill(w *wikidataItem) {
 		r.Aliases = append(r.Aliases, alias.Value)
 	}
 	r.Desc, r.Title, r.Sitelinks = w.Descriptions.value["en"].Value, w.Sitelinks.value["enwiki"].Title, len(w.Sitelinks.value)
-	r.Kinds, r.Gender = w.values("P106"), w.values("P21")
-	r.Seats = w.values("P159", "P276", "P131", "P17")
-	r.Links = w.values("P127", "P749", "P361", "P102", "P108", "P169", "P488", "P27")
+	r.Kinds, r.Gender = values(w.now, "P106"), values(w.best, "P21")
+	r.Seats = values(w.best, "P159", "P276", "P131", "P17")
+	r.Links = values(w.best, "P127", "P749", "P361", "P102", "P108", "P169", "P488", "P27")
 	r.Offices, r.Chiefs, r.Chairs = w.terms("P39"), w.terms("P169"), w.terms("P488")
 }

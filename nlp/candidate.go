@@ -19,27 +19,46 @@ type referent struct {
 
 // mostReferents is how many entities of one name are considered: what comes
 // behind them has hardly any chance.
-const mostReferents = 16
+const mostReferents = 30
 
 // candidates gives the entities that the fullest names of a group may refer to.
 // Shorter names tell nothing where a full one stands: nobody who is called Fred
 // Trump is found under Trump.
 func (f *finder) candidates(g *group) []referent {
+	if found := f.inRegion(g); len(found) > 0 {
+		return found
+	}
 	full := words(g.forms[0])
-	for i, bend := range []func(string) []string{plain, bent, shorter} {
+	for i, bend := range []func(string) []string{plain, bent, shorter, cut, initialed} {
 		for _, form := range g.forms {
 			if words(form) < full && !f.abbreviates(form, g.forms[0]) {
 				continue
 			}
 			for _, name := range bend(form) {
 				found := f.referents(name, form)
-				if i == 2 {
-					found = slices.DeleteFunc(found, func(r referent) bool { return r.item.Type != news.Person })
-				}
+				found = slices.DeleteFunc(found, func(r referent) bool {
+					person := r.item.Type == news.Person
+					return i == 2 && !person || i == 3 && !f.fitsRest(r.item, name, form) || i == 4 && !(person && r.item.Name != "" && r.item.Name[0] == form[0])
+				})
 				if len(found) > 0 {
 					return found
 				}
 			}
+		}
+	}
+	return nil
+}
+
+// inRegion gives those who have the fullest name together with the region that
+// stands behind it: Cambridge, Massachusetts.
+func (f *finder) inRegion(g *group) []referent {
+	for _, region := range g.regions {
+		found := f.referents(g.forms[0]+", "+region, g.forms[0])
+		for i := range found {
+			found[i].bent = false
+		}
+		if len(found) > 0 {
+			return found
 		}
 	}
 	return nil
@@ -140,6 +159,56 @@ func bent(name string) []string {
 		found = append(found, rest)
 	}
 	return found
+}
+
+// cut gives a name without what stands behind a comma, in parentheses or before
+// a possessive ending: phrases that hold two names.
+func cut(name string) []string {
+	var found []string
+	for _, mark := range []string{" (", ", "} {
+		if before, _, ok := strings.Cut(name, mark); ok {
+			found = append(found, before)
+		}
+	}
+	for _, mark := range []string{"'s ", "’s "} {
+		if _, behind, ok := strings.Cut(name, mark); ok {
+			found = append(found, behind)
+		}
+	}
+	if before, ok := strings.CutSuffix(name, "-based"); ok {
+		found = append(found, before)
+	}
+	if short := strings.TrimRight(name, ".,"); short != name {
+		found = append(found, short)
+	}
+	return found
+}
+
+// initialed gives the surname behind initials: "M. Atherton".
+func initialed(name string) []string {
+	first, rest, ok := strings.Cut(name, " ")
+	for ok && initials(first) {
+		if next, behind, more := strings.Cut(rest, " "); more && initials(next) {
+			rest = behind
+			continue
+		}
+		return []string{rest}
+	}
+	return nil
+}
+
+// fitsRest reports whether an item may be what a part of a form names: a place
+// only lies where the rest says.
+func (f *finder) fitsRest(item news.Item, part, form string) bool {
+	rest, ok := strings.CutPrefix(form, part+", ")
+	if !ok {
+		return true
+	}
+	region := rest
+	if i := strings.LastIndex(rest, ", "); i >= 0 {
+		region = rest[i+2:]
+	}
+	return f.lies(item, part, region) || f.lies(item, part, rest)
 }
 
 // legal are the words for a kind of firm at the end of its name.

@@ -23,9 +23,14 @@ func (f *resolver) describeCharacters() {
 	for i, item := range f.items() {
 		c, cluster := &f.characters[i], f.reading.Clusters[i]
 		c.kind, c.item, c.gender = cluster.Type, item, item.Gender
+		if id := item.ID; id != "" {
+			if _, known := f.byItem[id]; !known {
+				f.byItem[id] = i
+			}
+		}
 		for _, name := range append([]string{cluster.Name}, cluster.Aliases...) {
 			if noun := nameNoun(name); body(noun) {
-				c.names = append(c.names, noun)
+				c.names = also(c.names, noun)
 			}
 		}
 	}
@@ -37,9 +42,33 @@ func (f *resolver) describeCharacters() {
 	}
 	for i := range f.characters {
 		c := &f.characters[i]
+		f.noteRoles(c)
 		words := strings.Fields(f.reading.Clusters[i].Name)
-		if c.kind == news.Person && c.gender == "" && len(words) > 1 {
-			c.gender = givenGender(strings.ToLower(words[0]))
+		if c.kind != news.Person || c.gender != "" || len(words) == 0 {
+			continue
+		}
+		// A name of one word may be a surname: so are many men's names, and few women's.
+		if gender := givenGender(strings.ToLower(words[0])); len(words) > 1 || gender == news.Female {
+			c.gender = gender
+		}
+	}
+}
+
+// noteRoles notes what people of the article are called, or may be for an office.
+func (f *resolver) noteRoles(c *character) {
+	if c.kind != news.Person {
+		return
+	}
+	phrases := slices.Clone(c.nouns)
+	for _, o := range c.item.Offices {
+		if holds(o, f.published) {
+			phrases = append(phrases, o.Role)
+		}
+	}
+	for _, phrase := range phrases {
+		words := strings.Fields(canonical(phrase))
+		for i := range words {
+			f.held[strings.Join(words[i:], " ")] = true
 		}
 	}
 }
@@ -98,16 +127,44 @@ func (f *resolver) describe(m news.Mention) {
 	for _, k := range append(f.children(head), f.list[head].head) {
 		noun := f.list[k]
 		apposed := k != head && (noun.dep == "appos" && noun.head == head || f.list[head].dep == "appos" && f.list[head].head == k)
-		if apposed && noun.tag == "NN" && f.name[k] < 0 && c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
-			f.resolved[k] = m.Cluster
-			f.add(news.Span{Start: f.list[f.phraseStart(k)].span.Start, End: noun.span.End}, k, m.Cluster, news.ByDescription, 0.9)
+		if !apposed || noun.tag != "NN" || f.name[k] >= 0 {
+			continue
+		}
+		f.personify(m, noun.lower)
+		if c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
+			f.apposition(k, m.Cluster)
 		}
 	}
 	if verb := f.list[head].head; f.list[head].dep == "nsubj" && f.list[verb].lemma == "be" && f.list[verb].tag != "MD" {
 		if attr := f.child(verb, "attr"); attr >= 0 && f.list[attr].tag == "NN" && f.name[attr] < 0 && f.child(verb, "neg") < 0 {
+			f.personify(m, f.list[attr].lower)
 			c.call(f.nounPhrase(attr))
 		}
 	}
+}
+
+// personify makes a person of what was taken for an organization and is called by
+// a noun for persons: the model often errs at names of people from abroad.
+func (f *resolver) personify(m news.Mention, noun string) {
+	c, cluster := &f.characters[m.Cluster], &f.reading.Clusters[m.Cluster]
+	words := strings.Fields(cluster.Name)
+	_, person := nounGender(noun)
+	if person && c.kind == news.Organization && len(m.Candidates) == 0 && len(words) == 2 && len(c.names) == 0 {
+		c.kind, cluster.Type = news.Person, news.Person
+	}
+}
+
+// apposition adds a mention by a noun that stands beside a name: "then the
+// governor of Ohio", but not "now boss of data", which alone stands for nobody.
+func (f *resolver) apposition(noun, cluster int) {
+	first := f.phraseStart(noun)
+	if strings.HasPrefix(f.list[first].tag, "RB") {
+		if first++; f.list[first].tag != "DT" {
+			return
+		}
+	}
+	f.resolved[noun] = cluster
+	f.add(news.Span{Start: f.list[first].span.Start, End: f.list[noun].span.End}, noun, cluster, news.ByDescription, 0.9)
 }
 
 // call notes that a character is called something, if that is a noun for one of
@@ -115,14 +172,23 @@ func (f *resolver) describe(m news.Mention) {
 func (c *character) call(phrase string) bool {
 	noun := strings.TrimSuffix(phrase[strings.LastIndex(phrase, " ")+1:], ".")
 	gender, person := nounGender(noun)
-	if person != (c.kind == news.Person) || !person && !body(noun) {
+	if person != (c.kind == news.Person) || !person && !(c.kind == news.Organization && body(noun) || c.kind == news.Product && (wares[noun] || body(noun))) {
 		return false
 	}
-	c.nouns = append(c.nouns, phrase)
+	c.nouns = also(c.nouns, phrase)
 	if c.kind == news.Person && c.item.Gender == "" && gender != "" {
 		c.gender = gender
 	}
 	return true
+}
+
+// also adds a phrase to a list, if it is not there and there are not more than
+// anybody is called.
+func also(list []string, phrase string) []string {
+	if len(list) < highest && !slices.Contains(list, phrase) {
+		list = append(list, phrase)
+	}
+	return list
 }
 
 // title is the words of a role before token i, in lower case.

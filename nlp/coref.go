@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -44,8 +45,11 @@ type resolver struct {
 	quote      []int       // by token: the quote that it stands in, or -1
 	resolved   map[int]int // clusters, by the heads of pronouns and descriptions
 	added      []news.Mention
-	context    []occurrence // what has been spoken of so far, in order
-	country    string       // that the article is about; "" if that is not clear
+	context    []occurrence         // what has been spoken of so far, in order
+	country    string               // that the article is about; "" if that is not clear
+	held       map[string]bool      // that people of the article have
+	byItem     map[string]int       // clusters, by who they are
+	holders    map[[2]string]string // who holds an office, by its role and country
 }
 
 // occurrence is a place where somebody or something is spoken of.
@@ -60,7 +64,7 @@ func newResolver(t *tokens, r *news.Reading, names Catalogue, published news.Dat
 	f := &resolver{
 		tree: newTree(t), reading: r, catalogue: names, published: published,
 		name: slices.Repeat([]int{-1}, len(t.list)), quote: slices.Repeat([]int{-1}, len(t.list)),
-		named: make(map[int]int), resolved: make(map[int]int),
+		named: make(map[int]int), resolved: make(map[int]int), held: make(map[string]bool), byItem: make(map[string]int), holders: make(map[[2]string]string),
 	}
 	for i := range r.Mentions {
 		m := &r.Mentions[i]
@@ -98,6 +102,9 @@ func (f *resolver) placeQuotes() {
 	}
 }
 
+// unclear stands for one of several. It is no rival of any of them later.
+const unclear = math.MinInt
+
 // pass reads the text and resolves what stands inside of quotes, or outside.
 func (f *resolver) pass(inside bool) {
 	f.context = f.context[:0]
@@ -105,14 +112,17 @@ func (f *resolver) pass(inside bool) {
 	for i, t := range f.list {
 		cluster, ok := f.meant(i)
 		if !ok && f.name[i] < 0 && (f.quote[i] >= 0) == inside {
-			if cluster, ok = f.resolve(i); ok {
+			if cluster, ok = f.resolve(i); ok && cluster >= 0 {
 				f.resolved[i] = cluster
 			}
 		}
 		switch {
-		case ok:
+		case ok && cluster != unclear:
 			f.occur(i, cluster, false)
-		case f.name[i] < 0 && (f.stands(i) || pronouns[t.lower].gender != ""):
+			if f.child(i, "conj") >= 0 {
+				f.occur(i, -1-len(f.list)-i, true) // those together
+			}
+		case !ok && f.name[i] < 0 && f.stands(i):
 			if strangers[t.lemma] == 0 {
 				strangers[t.lemma] = -1 - len(strangers)
 			}

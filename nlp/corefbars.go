@@ -45,7 +45,7 @@ func (f tree) antecedent(subject int) int {
 
 // barred are the clusters that grammar does not let a pronoun mean: that of
 // which it is a part ("his wife Melania"), the other roles of its verb ("Trump
-// met him"), and a name that comes only in what it governs ("he said that Trump").
+// met him", "Trump got hold of him"), and a name that comes only in what it governs ("he said that Trump").
 func (f *resolver) barred(i int) []int {
 	var out []int
 	bar := func(token int) {
@@ -54,12 +54,12 @@ func (f *resolver) barred(i int) []int {
 		}
 	}
 	t := f.list[i]
-	possessive := t.tag == "PRP$"
-	for at := i; f.list[at].head != at && !slices.Contains([]string{"relcl", "acl", "conj", "advcl", "ccomp"}, f.list[at].dep); {
-		at = f.list[at].head
-		if f.list[at].verb() {
+	at := i
+	for range highest {
+		if !f.belongs(at) {
 			break
 		}
+		at = f.list[at].head
 		bar(at)
 		for _, k := range f.children(at) {
 			if f.list[k].dep == "appos" {
@@ -67,18 +67,22 @@ func (f *resolver) barred(i int) []int {
 			}
 		}
 	}
-	if possessive {
+	if t.tag == "PRP$" {
+		if whole := f.list[t.head]; whole.dep == "attr" {
+			bar(f.subjectOf(whole.head))
+		}
 		return out
 	}
-	verb := t.head
-	if f.list[verb].tag == "IN" && t.dep == "pobj" {
-		verb = f.list[verb].head
-	}
+	verb := f.phraseVerb(i)
 	if !f.list[verb].verb() {
 		return out
 	}
 	if t.dep != "nsubj" && t.dep != "nsubjpass" {
-		bar(f.subjectOf(verb))
+		subject := f.subjectOf(verb)
+		for n := 0; subject >= 0 && n < highest; n++ {
+			bar(subject)
+			subject = f.child(subject, "conj")
+		}
 	}
 	for _, k := range f.children(verb) {
 		if f.list[k].dep == "dobj" || f.list[k].dep == "dative" || f.list[k].dep == "attr" {
@@ -90,6 +94,36 @@ func (f *resolver) barred(i int) []int {
 		out = append(out, f.quotedBy(verb)...)
 	}
 	return out
+}
+
+// phraseVerb is what a token depends on, or the verb above it if only nouns with
+// prepositions stand between: "got hold of him".
+func (f *resolver) phraseVerb(i int) int {
+	at := i
+	for range highest {
+		dep := f.list[at].dep
+		at = f.list[at].head
+		if f.list[at].verb() || dep != "pobj" && dep != "prep" && dep != "dobj" {
+			break
+		}
+	}
+	return at
+}
+
+// belongs reports whether a token is a part of the phrase of the noun that it
+// depends on, so that the two cannot mean the same: "his" in "his wife Melania"
+// and in "the lawyer of his wife", but not in "a man with his dog".
+func (f *resolver) belongs(i int) bool {
+	t := f.list[i]
+	switch t.dep {
+	case "poss", "appos", "compound", "nmod":
+		return true
+	case "prep":
+		return t.lower == "of"
+	case "pobj":
+		return f.list[t.head].lower == "of"
+	}
+	return false
 }
 
 // governed are the clusters named behind a subject in what its verb governs.

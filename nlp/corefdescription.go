@@ -17,7 +17,7 @@ func (f *resolver) description(head int) (int, bool) {
 	}
 	var fit []int
 	called := false // by the text, the catalogue or its own name
-	for i := range f.characters {
+	for _, i := range f.spokenOf(head) {
 		switch f.fitsDescription(i, d) {
 		case exactly:
 			if !called {
@@ -33,7 +33,7 @@ func (f *resolver) description(head int) (int, bool) {
 	if len(fit) == 0 {
 		return f.office(d)
 	}
-	who, ok := f.foremost(head, fit, called)
+	who, ok := f.foremost(head, fit, called && !firms[d.noun])
 	if !ok {
 		return 0, false
 	}
@@ -43,6 +43,18 @@ func (f *resolver) description(head int) (int, bool) {
 	}
 	f.add(d.span, head, who, news.ByDescription, confidence)
 	return who, true
+}
+
+// spokenOf are the clusters that have been spoken of lately.
+func (f *resolver) spokenOf(head int) []int {
+	var found []int
+	seen := make(map[int]bool)
+	for _, o := range f.before(head) {
+		if o.cluster >= 0 && !seen[o.cluster] {
+			found, seen[o.cluster] = append(found, o.cluster), true
+		}
+	}
+	return found
 }
 
 // definite is a description: "the Cupertino company".
@@ -56,7 +68,7 @@ type definite struct {
 
 // definite takes the noun at a token for a description, if it is one: in the
 // singular with "the" or "this", with nothing else that could tell one of its
-// kind from another than a place.
+// kind from another than a place or a word that is part of the kind.
 func (f *resolver) definite(head int) (definite, bool) {
 	t := f.list[head]
 	if t.tag == "NNP" && !f.titleWord(head) || t.dep == "compound" || t.dep == "appos" {
@@ -76,6 +88,8 @@ func (f *resolver) definite(head int) (definite, bool) {
 		case neutral[w.lower] || w.text == "-" || w.lower == "based":
 		case f.place(i) != nil:
 			d.places = append(d.places, f.place(i)...)
+		case i == head-1 && f.name[i] < 0:
+			d.noun = w.lower + " " + d.noun // central bank, social network
 		default:
 			return definite{}, false
 		}
@@ -159,7 +173,7 @@ func (f *resolver) fitsDescription(cluster int, d definite) fitness {
 		return exactly
 	case d.of != "" && len(d.places) == 0:
 		return badly
-	case slices.Contains(c.item.Kinds, d.noun), c.kind == news.Person && c.hasOffice(d.noun, f.published):
+	case slices.Contains(c.item.Kinds, d.noun) && !firms[d.noun], c.kind == news.Person && c.hasOffice(d.noun, f.published):
 		return exactly
 	case c.kind == news.Organization && slices.Contains(c.names, d.noun):
 		return exactly
@@ -197,13 +211,17 @@ func (c *character) business() bool {
 	return !slices.ContainsFunc(c.names, func(word string) bool { return public[strings.TrimSuffix(word, "s")] || public[word] })
 }
 
+// firmsBack is how many sentences back the firm is spoken of that "the company"
+// means.
+const firmsBack = 2
+
 // foremost is the one of several that a description fits which stands out among
 // what was spoken of so far; in the last sentences only, unless they are called
 // so.
 func (f *resolver) foremost(head int, fit []int, called bool) (int, bool) {
 	scores := make(map[int]float64)
 	s := f.list[head].sentence
-	back := sentencesBack
+	back := firmsBack
 	if called {
 		back = len(f.sentences)
 	}
@@ -213,10 +231,24 @@ func (f *resolver) foremost(head int, fit []int, called bool) (int, bool) {
 		}
 	}
 	who, share := best(scores)
-	if who < 0 || share < clearThing || slices.Contains(f.barred(head), who) {
+	if who < 0 || share < clearThing || slices.Contains(f.barred(head), who) || slices.Contains(f.above(head), who) {
 		return 0, false
 	}
 	return who, true
+}
+
+// above are the clusters that the subjects over a description in its sentence
+// mean: "Meta said the company had lied" is about another one.
+func (f *resolver) above(head int) []int {
+	var out []int
+	for _, at := range f.ancestors(head) {
+		if subject := f.antecedent(f.subjectOf(at)); subject >= 0 && f.list[at].verb() {
+			if cluster, ok := f.meant(subject); ok {
+				out = append(out, cluster)
+			}
+		}
+	}
+	return out
 }
 
 // office finds who holds the office that a description names, at the date of
@@ -226,22 +258,16 @@ func (f *resolver) office(d definite) (int, bool) {
 	country := f.country
 	if len(d.places) > 0 {
 		country = d.places[0]
+	} else if f.held[canonical(d.noun)] {
+		return 0, false // it may mean one of the article
 	}
 	if country == "" || f.published.IsZero() {
 		return 0, false
 	}
-	holder := ""
-	for _, id := range f.catalogue.Holders(d.noun) {
-		item, ok := f.catalogue.Item(id)
-		if !ok || !slices.ContainsFunc(item.Offices, func(o news.Office) bool {
-			return o.Role == d.noun && o.Of == country && holds(o, f.published)
-		}) {
-			continue
-		}
-		if holder != "" && holder != id {
-			return 0, false
-		}
-		holder = id
+	holder, asked := f.holders[[2]string{d.noun, country}]
+	if !asked {
+		holder = f.holderOf(d.noun, country)
+		f.holders[[2]string{d.noun, country}] = holder
 	}
 	if holder == "" {
 		return 0, false
@@ -249,12 +275,32 @@ func (f *resolver) office(d definite) (int, bool) {
 	return f.holder(holder, d), true
 }
 
+// holderOf is who alone holds an office of a country at the date of the article;
+// "" if the catalogue knows none or several.
+func (f *resolver) holderOf(role, country string) string {
+	holder := ""
+	for _, id := range f.catalogue.Holders(role) {
+		item, ok := f.catalogue.Item(id)
+		if !ok || !slices.ContainsFunc(item.Offices, func(o news.Office) bool {
+			return o.Role == role && o.Of == country && holds(o, f.published)
+		}) {
+			continue
+		}
+		if holder != "" && holder != id {
+			return ""
+		}
+		holder = id
+	}
+	return holder
+}
+
 // holder adds a mention of who holds an office.
 func (f *resolver) holder(id string, d definite) int {
-	cluster := slices.IndexFunc(f.characters, func(c character) bool { return c.item.ID == id })
-	if cluster < 0 {
+	cluster, ok := f.byItem[id]
+	if !ok {
 		item, _ := f.catalogue.Item(id)
 		cluster = len(f.characters)
+		f.byItem[id] = cluster
 		f.reading.Clusters = append(f.reading.Clusters, news.Cluster{Name: item.Name, Type: item.Type})
 		f.characters = append(f.characters, character{kind: item.Type, gender: item.Gender, item: item})
 	}

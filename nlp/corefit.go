@@ -11,8 +11,12 @@ var seem = set("be seem appear become remain prove look feel sound take cost mea
 // think are the lemmas of verbs whose object "it" stands for what follows.
 var think = set("make find think consider believe deem call keep take leave")
 
-// pleonastic reports whether the "it" at i stands for nothing, or for a clause
-// that follows: "it is likely that", "it rained", "made it clear that".
+// wares are nouns for what has a name without being an organization.
+var wares = set("app application software program game device phone product platform browser film movie book song album show country nation city town state republic island region continent river ship aircraft rocket car model system language")
+
+// pleonastic reports whether the "it" at i stands for nothing, for a clause that
+// follows or for what was said: "it is likely that", "it rained", "made it clear
+// that", "he meant it".
 func (f *resolver) pleonastic(i int) bool {
 	t := f.list[i]
 	verb := t.head
@@ -25,7 +29,9 @@ func (f *resolver) pleonastic(i int) bool {
 	case t.dep == "nsubjpass":
 		return f.child(verb, "ccomp", "xcomp", "csubjpass", "csubj", "advcl") > verb && f.clauseBehind(verb)
 	case t.dep == "nsubj" && seem[lemma]:
-		return f.clauseBehind(verb) || f.ofTime(verb)
+		return f.clauseBehind(verb) || f.ofTime(verb) || f.ofEvent(verb)
+	case t.dep == "dobj" && (sayings[lemma] || lemma == "mean" || lemma == "do"):
+		return true
 	case think[lemma] || f.list[verb].tag == "JJ":
 		return f.clauseBehind(verb)
 	}
@@ -49,6 +55,18 @@ func (f *resolver) clauseBehind(verb int) bool {
 		}
 	}
 	return false
+}
+
+// ofEvent reports whether a predicate is a noun for what happened, or anything
+// else than somebody or a thing of the names: "it was a useful answer".
+func (f *resolver) ofEvent(verb int) bool {
+	attr := f.child(verb, "attr")
+	if attr < 0 || f.list[attr].tag != "NN" {
+		return false
+	}
+	noun := f.list[attr].lower
+	_, person := nounGender(noun)
+	return !person && !body(noun) && !wares[noun]
 }
 
 // ofTime reports whether a predicate is a time or a day, or a distance: "it was

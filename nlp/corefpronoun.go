@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"math"
 	"slices"
 	"strings"
 
@@ -13,12 +14,34 @@ const (
 	occurrencesBack = 120
 )
 
-// How many times as much must speak for the best as for the next best. A thing
-// or an organization has more rivals than the nouns of the text show.
+// How much the place tells whom a pronoun means: what is said fades with each
+// sentence by a factor; a subject is likely meant by another, and more so by a
+// pronoun that its verb governs.
 const (
-	clearPerson = 1.11
-	clearThing  = 1.5
+	fading    = 2.5
+	parallel  = 35.0
+	governing = 100.0
 )
+
+// How many times as much must speak for the best as for the next best. A thing
+// or an organization has more rivals than the nouns of the text show, and "they"
+// most often means people who have no name.
+const (
+	clearPerson = 1.25
+	clearThing  = 1.5
+	clearPlural = 3.0
+)
+
+// clear is how clear it must be whom a pronoun means.
+func (p pronoun) clear() float64 {
+	switch {
+	case p.plural:
+		return clearPlural
+	case p.gender == "":
+		return clearThing
+	}
+	return clearPerson
+}
 
 // firstPerson finds who says "I" in a quote: its speaker.
 func (f *resolver) firstPerson(i int) (int, bool) {
@@ -33,7 +56,8 @@ func (f *resolver) firstPerson(i int) (int, bool) {
 	return q.Speaker, true
 }
 
-// pronoun finds whom a pronoun of the third person means.
+// pronoun finds whom a pronoun of the third person means: a cluster, what has
+// none, or one of several, which is unclear.
 func (f *resolver) pronoun(i int, p pronoun) (int, bool) {
 	if p == (pronoun{}) && f.pleonastic(i) {
 		return 0, false
@@ -42,11 +66,14 @@ func (f *resolver) pronoun(i int, p pronoun) (int, bool) {
 		return f.reflexive(i, p)
 	}
 	who, share := best(f.rank(i, p))
-	if who < 0 || share < clearThing && (p.gender == "" || share < clearPerson) {
-		return 0, false
+	if share < p.clear() {
+		return unclear, true
+	}
+	if who < 0 {
+		return who, true
 	}
 	c := &f.characters[who]
-	if p.gender != "" && c.gender == "" {
+	if p.gender != "" && c.gender == "" && share >= clearThing {
 		c.gender = p.gender
 	}
 	f.add(f.list[i].span, i, who, news.ByPronoun, confidence(p, share))
@@ -96,11 +123,15 @@ func (f *resolver) meant(token int) (int, bool) {
 
 // rank gives how much speaks for each that a pronoun may mean.
 func (f *resolver) rank(i int, p pronoun) map[int]float64 {
-	scores := make(map[int]float64)
-	last := make(map[int]int) // the sentence that counted last
+	greatest := make(map[int]*[sentencesBack + 1]float64) // weights, by sentence
 	barred := f.barred(i)
 	subject := f.governor(i)
 	s := f.list[i].sentence
+	if next := f.subjectAhead(i); next >= 0 {
+		if cluster, ok := f.meant(next); ok && f.fitsPronoun(cluster, p) {
+			greatest[cluster] = &[sentencesBack + 1]float64{f.weight(next)}
+		}
+	}
 	for n, o := range slices.Backward(f.before(i)) {
 		back := s - f.list[o.token].sentence
 		if back > sentencesBack || len(f.context)-n > occurrencesBack {
@@ -110,15 +141,43 @@ func (f *resolver) rank(i int, p pronoun) map[int]float64 {
 			continue
 		}
 		weight := f.worth(o, p)
-		if o.token == subject {
-			weight += 100
+		if strings.HasPrefix(f.list[i].dep, "nsubj") && strings.HasPrefix(f.list[f.firstOf(o.token)].dep, "nsubj") {
+			weight += parallel
 		}
-		if sentence := f.list[o.token].sentence; scores[o.cluster] == 0 || last[o.cluster] != sentence {
-			scores[o.cluster] += weight / float64(int(1)<<back)
-			last[o.cluster] = sentence
+		if o.token == subject && !p.plural {
+			weight += governing
+		}
+		if greatest[o.cluster] == nil {
+			greatest[o.cluster] = new([sentencesBack + 1]float64)
+		}
+		greatest[o.cluster][back] = max(greatest[o.cluster][back], weight)
+	}
+	scores := make(map[int]float64)
+	for cluster, weights := range greatest {
+		for back, weight := range weights {
+			scores[cluster] += weight / math.Pow(fading, float64(back))
 		}
 	}
 	return scores
+}
+
+// subjectAhead is the subject to which a possessive pronoun in a phrase before it
+// points ahead: "In his first speech, Biden said"; -1 if there is none.
+func (f *resolver) subjectAhead(i int) int {
+	if f.list[i].tag != "PRP$" {
+		return -1
+	}
+	for _, at := range f.ancestors(i) {
+		if !f.list[at].verb() {
+			continue
+		}
+		if subject := f.child(at, "nsubj", "nsubjpass"); subject > i && !slices.Contains(f.ancestors(i), subject) {
+			return subject
+		} else if subject >= 0 || f.list[at].dep != "advcl" && f.list[at].dep != "pcomp" {
+			break
+		}
+	}
+	return -1
 }
 
 // before is what has been spoken of before a token.
@@ -130,6 +189,8 @@ func (f *resolver) before(i int) []occurrence {
 // worth is how much an occurrence speaks for what occurs there.
 func (f *resolver) worth(o occurrence, p pronoun) float64 {
 	switch {
+	case o.cluster < 0 && p.gender != "":
+		return o.weight * 0.8
 	case o.cluster < 0:
 		return o.weight
 	case p == (pronoun{}) && f.setting(o.token):
@@ -152,10 +213,10 @@ func (f *resolver) setting(i int) bool {
 	return t.dep == "pobj" && slices.Contains([]string{"in", "at", "from", "near", "across", "throughout"}, f.list[t.head].lower)
 }
 
-// best is the cluster for which most speaks, and how many times as much as for
-// what comes next; -1 if that has no cluster.
+// best is that for which most speaks, and how many times as much as for what
+// comes next.
 func best(scores map[int]float64) (cluster int, share float64) {
-	best, first, second := -1, 0.0, 0.0
+	best, first, second := unclear, 0.0, 0.0
 	for cluster, score := range scores {
 		if score > first || score == first && cluster > best {
 			best, first, second = cluster, score, first
@@ -163,16 +224,13 @@ func best(scores map[int]float64) (cluster int, share float64) {
 			second = max(second, score)
 		}
 	}
-	if best < 0 {
-		return -1, 0
-	}
 	return best, first / max(second, 1)
 }
 
 // agrees reports whether a pronoun may mean what is spoken of at a place.
 func (f *resolver) agrees(o occurrence, p pronoun) bool {
 	if o.cluster >= 0 {
-		return f.fitsPronoun(o.cluster, p)
+		return f.fitsPronoun(o.cluster, p) && !(p.plural && f.coordinated(o.token))
 	}
 	if p.plural {
 		return o.plural
@@ -183,6 +241,15 @@ func (f *resolver) agrees(o occurrence, p pronoun) bool {
 		return !person && !o.plural && noun.label == ""
 	}
 	return (person || noun.label == "PERSON") && !o.plural && (gender == "" || gender == p.gender)
+}
+
+// coordinated reports whether a noun, or the one that it stands in apposition
+// to, is one of several: "TikTok and its owner, ByteDance".
+func (f *resolver) coordinated(i int) bool {
+	if t := f.list[i]; t.dep == "appos" {
+		i = t.head
+	}
+	return f.child(i, "conj") >= 0 || f.firstOf(i) != i
 }
 
 // fitsPronoun reports whether a pronoun may mean a cluster.

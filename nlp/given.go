@@ -18,6 +18,7 @@ func givenNames(t *tokens, catalogue Catalogue, spans []news.Span) *finder {
 		}
 	}
 	f.narrowSurnames(slices.Clone(f.names))
+	f.joinShort()
 	return f
 }
 

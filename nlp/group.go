@@ -12,16 +12,20 @@ import (
 // group is the names of an article that most likely mean the same: one cluster
 // while it is not known who that is.
 type group struct {
-	names    []name
-	forms    []string // the different names, the fullest first
-	votes    map[news.EntityType]float64
-	seen     float64 // share of the names that the model takes for names, just as they stand
-	acts     float64 // share of the names that do something: the subject of a verb of saying or deciding, a possessor
-	located  float64 // share of the names behind "in", "at", "from"
-	titled   bool    // one has a title such as "Mr" before it
-	roles    []string
-	regions  []string // names that stand behind a comma behind one: Cambridge, Massachusetts
-	referent []referent
+	names     []name
+	forms     []string // the different names, the fullest first
+	votes     map[news.EntityType]float64
+	seen      float64 // share of the names that the model takes for names, just as they stand
+	acts      float64 // share of the names that do something: the subject of a verb of saying or deciding, a possessor
+	located   float64 // share of the names behind "in", "at", "from"
+	scored    float64 // share of the names beside numbers
+	plays     float64 // share of the names that do what teams do
+	bracketed float64 // share of the names in parentheses
+	titled    bool    // one has a title such as "Mr" before it
+	roles     []string
+	called    []string // common nouns beside the names: the retailer Gap
+	regions   []string // names that stand behind a comma behind one: Cambridge, Massachusetts
+	referent  []referent
 }
 
 // groups gathers the names by their keys, in the order of the text.
@@ -45,11 +49,18 @@ func (f *finder) groups() []*group {
 }
 
 // use keeps apart the names of a place that stands for its government where
-// it acts from those where it is the place: Beijing said, in Beijing.
+// it acts, or for its team where it does not lie somewhere, from those where it
+// is the place: Beijing said, in Beijing; beat Phoenix in Phoenix.
 func (f *finder) use(n name) string {
-	metonym := func(r news.Referent) bool { return r.Form == news.Metonym }
-	if f.acting(n) && slices.ContainsFunc(f.catalogue.Named(n.span.Of(f.text)), metonym) {
+	referents := f.catalogue.Named(n.span.Of(f.text))
+	called := func(form news.NameForm) bool {
+		return slices.ContainsFunc(referents, func(r news.Referent) bool { return r.Form == form })
+	}
+	switch {
+	case called(news.Metonym) && f.acting(n):
 		return "/acting"
+	case called(news.ShortForm) && f.inside(n):
+		return "/inside"
 	}
 	return ""
 }
@@ -71,16 +82,20 @@ func (f *finder) describe(g *group) {
 		if f.inside(n) {
 			g.located += share
 		}
+		g.scored += share * yes(f.beside(n))
+		g.plays += share * yes(f.playing(n))
+		g.bracketed += share * yes(f.bracketed(n))
 		g.titled = g.titled || f.afterTitle(n)
 		if role := f.roleBefore(n); role != "" {
 			g.roles = append(g.roles, role)
 		}
+		g.called = append(g.called, f.saidOf(n)...)
 		if region := f.regionBehind(n); region != "" {
 			g.regions = append(g.regions, region)
 		}
 	}
 	fuller := func(a, b string) int {
-		return cmp.Or(cmp.Compare(words(b), words(a)), cmp.Compare(len(b), len(a)), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(words(b), words(a)), cmp.Compare(len(b), len(a)), cmp.Compare(yes(hasLower(b)), yes(hasLower(a))), cmp.Compare(a, b))
 	}
 	slices.SortFunc(g.forms, fuller)
 	g.forms = slices.Compact(g.forms)
@@ -142,12 +157,31 @@ func (f *finder) acting(n name) bool {
 
 // inside reports whether something is, happens or comes from where a name says.
 func (f *finder) inside(n name) bool {
+	if f.bracketed(n) || f.dateline(n) {
+		return true
+	}
 	last := f.list[n.end-1]
 	switch f.list[last.head].lower {
 	case "in", "at", "from", "near", "outside", "around", "into", "across":
 		return last.dep == "pobj"
 	}
 	return false
+}
+
+// dateline reports whether a paragraph begins with a name that says where it was
+// written: "LONDON, May 3 (AP) -", "Paris - ".
+func (f *finder) dateline(n name) bool {
+	if n.end+1 >= len(f.list) || n.first > 0 && f.list[n.first-1].block == f.list[n.first].block {
+		return false
+	}
+	next, after := f.list[n.end], f.list[n.end+1]
+	switch next.text {
+	case "(", "-", "–", "—":
+		return !isNumber(after.text)
+	case ",":
+		return after.label == "DATE"
+	}
+	return next.label == "DATE" && next.block == f.list[n.first].block
 }
 
 // courtesies are titles that people alone have.
@@ -168,6 +202,26 @@ func (f *finder) roleBefore(n name) string {
 		return ""
 	}
 	return strings.ToLower(f.surface(first, n.first))
+}
+
+// saidOf gives the common nouns and adjectives right before a name, and those
+// behind it between commas, in lower case: the French telecommunications company
+// Orange; Target, a retailer, closes.
+func (f *finder) saidOf(n name) []string {
+	var words []string
+	common := func(i int) bool {
+		return strings.HasPrefix(f.list[i].tag, "NN") || strings.HasPrefix(f.list[i].tag, "JJ")
+	}
+	for i := n.first - 1; i >= 0 && i >= n.first-4 && f.list[i].sentence == f.list[n.first].sentence && common(i) && !f.list[i].proper(); i-- {
+		words = append(words, f.list[i].lower)
+	}
+	if n.end+1 >= len(f.list) || f.list[n.end].text != "," || f.list[n.end+1].tag != "DT" {
+		return words
+	}
+	for i := n.end + 2; i < len(f.list) && i < n.end+8 && f.list[i].sentence == f.list[n.first].sentence && common(i); i++ {
+		words = append(words, f.list[i].lower)
+	}
+	return words
 }
 
 // regionBehind is the name behind a name and a comma; "" if there is none.

@@ -16,6 +16,7 @@ type linker struct {
 	published news.Date
 	topics    topics
 	far       topic           // of the article
+	sport     float64         // how much the article is on sport
 	words     map[string]bool // of the article
 	weights   Weights
 }
@@ -32,6 +33,7 @@ func (r *Reader) newLinker(f *finder, a *news.Article, w Weights) *linker {
 	l.topics = topics{vector: r.Model.Vector, known: make(map[string][]float32)}
 	all := content(f.list)
 	l.far, l.words = l.topics.of(all), lookup(all)
+	l.sport = l.aboutSport()
 	return l
 }
 
@@ -74,7 +76,10 @@ func (l *linker) choice(g *group) *choice {
 	}
 	c.near, c.words = l.topics.of(near), lookup(near)
 	for _, r := range g.referent {
-		c.topics = append(c.topics, l.topics.of(descriptive(r.item)))
+		about := descriptive(r.item)
+		c.about = append(c.about, about)
+		c.topics = append(c.topics, l.topics.of(about))
+		c.sides = append(c.sides, sideOf(r.item, about))
 	}
 	return c
 }
@@ -130,6 +135,7 @@ func (l *linker) compare(choices []*choice, x [][][]float64) {
 	for k, c := range choices {
 		for i := range c.referent {
 			l.company(x[k][i], c, i, others, all)
+			x[k][i][inSameSport] = l.sport * sameSport(choices, c, i)
 		}
 	}
 	for k, c := range choices {

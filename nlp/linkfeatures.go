@@ -12,54 +12,70 @@ import (
 // The features of an entity that a group may be. None knows a word or a name:
 // each would be as good for another text and another catalogue.
 const (
-	isAny        = iota // 1 for every candidate: how much speaks against nobody
-	logPrior            // of the name that was looked up
-	restPrior           // that the name means somebody outside the catalogue
-	popular             // how much is said of the entity
-	byAlias             // the name is an alias
-	byDemonym           // a demonym
-	byMetonym           // a metonym
-	bySurname           // a surname
-	byShortForm         // a short form
-	byBentName          // found only by another name than stands in the text
-	sameName            // the fullest name is the entity's own
-	sameSpelling        // so is the fullest name's spelling, with a capital inside a word: TikTok
-	longName            // words of the fullest name beyond the first, up to 3
-	rightType           // share of the names to which the model gives the entity's type
-	nearType            // share to which it gives a type that is often taken for it
-	wrongType           // share to which it gives another
-	noType              // share to which it gives none
-	crowd               // how many others have the name
-	isFirst             // the best prior
-	behindFirst         // how far the prior is behind the best one
-	gapToSecond         // how far the best one's prior is before the second's
-	alikeNear           // topic of the description and of the sentences with the names
-	alikeFar            // topic of the description and of the article
-	wordsNear           // words of the description in these sentences
-	wordsFar            // words of the description in the article
-	otherForms          // share of the group's other names that are the entity's too
-	seenByModel         // share of the names that the model takes for names, just as they stand
-	often               // how many names the group has
-	inCapitals          // the fullest name is one word in capitals
-	hasTitle            // a person with a title such as "Mr"
-	titleNoOne          // something else with such a title
-	hasRole             // the words of a role before the name are in the description or the offices
-	hasOffice           // the entity has an office of this role at the time
-	otherRole           // a person before whose name stands a role that is none of these
-	hasRegion           // what stands behind the comma is where the entity lies
-	otherRegion         // a place elsewhere
-	actsMetonym         // the name acts, and the entity acts from there
-	liesMetonym         // the name is where something happens, and the entity acts from there
-	isPerson            // a person
-	isOrganized         // an organization
-	isMade              // a work or product
-	isEvent             // an event
-	isNothing           // of no such type
-	singlePerson        // a person by one word alone
-	linked              // others in the article to whom the entity is linked
-	described           // others in the article whom the description names
-	together            // topic of the description and of those of the others
-	features            // how many there are
+	isAny            = iota // 1 for every candidate: how much speaks against nobody
+	logPrior                // of the name that was looked up
+	restPrior               // that the name means somebody outside the catalogue
+	popular                 // how much is said of the entity
+	byAlias                 // the name is an alias
+	byDemonym               // a demonym
+	byMetonym               // a metonym
+	bySurname               // a surname
+	byShortForm             // a short form
+	byBentName              // found only by another name than stands in the text
+	sameName                // the fullest name is the entity's own
+	sameSpelling            // so is the fullest name's spelling, with a capital inside a word: TikTok
+	longName                // words of the fullest name beyond the first, up to 3
+	rightType               // share of the names to which the model gives the entity's type
+	nearType                // share to which it gives a type that is often taken for it
+	wrongType               // share to which it gives another
+	noType                  // share to which it gives none
+	crowd                   // how many others have the name
+	isFirst                 // the best prior
+	behindFirst             // how far the prior is behind the best one
+	gapToSecond             // how far the best one's prior is before the second's
+	alikeNear               // topic of the description and of the sentences with the names
+	alikeFar                // topic of the description and of the article
+	wordsNear               // words of the description in these sentences
+	wordsFar                // words of the description in the article
+	otherForms              // share of the group's other names that are the entity's too
+	seenByModel             // share of the names that the model takes for names, just as they stand
+	often                   // how many names the group has
+	inCapitals              // the fullest name is one word in capitals
+	hasTitle                // a person with a title such as "Mr"
+	titleNoOne              // something else with such a title
+	hasRole                 // the words of a role before the name are in the description or the offices
+	hasOffice               // the entity has an office of this role at the time
+	otherRole               // a person before whose name stands a role that is none of these
+	hasRegion               // what stands behind the comma is where the entity lies
+	otherRegion             // a place elsewhere
+	actsMetonym             // the name acts, and the entity acts from there
+	liesMetonym             // the name does nothing, or is where something happens, and the entity acts from there
+	isPerson                // a person
+	isOrganized             // an organization
+	isMade                  // a work or product
+	isEvent                 // an event
+	isNothing               // of no such type
+	singlePerson            // a person by one word alone
+	isTeam                  // a sports team
+	teamInSport             // a team, by how much the article is about sport
+	placeScored             // a place in sport with a number beside it: more likely its team
+	placePlays              // a place that does what teams do
+	teamLocated             // a team, and the name is where something happens
+	teamScored              // a team, and a number stands beside the name
+	teamPlays               // a team, and the name does what teams do
+	teamInBrackets          // a team, and the name stands in parentheses: where an athlete is from
+	teamSport               // a team of a sport that the article names
+	otherSport              // a team, but the article names other sports only
+	sportsInSport           // somebody else of sport, by how much the article is about it
+	elsewhereInSport        // somebody not of sport, by how much the article is
+	obscureWord             // how little is said of somebody who is named by one word
+	obscureName             // or by several
+	isCalled                // something else than a person, described by the words beside the names
+	linked                  // others in the article to whom the entity is linked
+	described               // others in the article whom the description names
+	inSameSport             // others who may be teams of the same sport
+	together                // topic of the description and of those of the others
+	features                // how many there are
 )
 
 // choice is a group's candidates with what the article tells of them.
@@ -68,6 +84,8 @@ type choice struct {
 	near   topic
 	words  map[string]bool // of the sentences
 	topics []topic         // of each candidate's description
+	about  [][]string      // the words of each one
+	sides  []side
 }
 
 // local are the features of a candidate that depend on no other group.
@@ -85,6 +103,8 @@ func (l *linker) local(c *choice, i int) []float64 {
 	}
 	l.roleFeatures(x, c.group, r)
 	l.regionFeatures(x, c.group, r)
+	l.teamFeatures(x, c, i)
+	calledFeatures(x, c, i)
 	return x
 }
 
@@ -105,7 +125,7 @@ func nameFeatures(x []float64, g *group, i int) {
 	case news.Demonym:
 		x[byDemonym] = 1
 	case news.Metonym:
-		x[byMetonym], x[actsMetonym], x[liesMetonym] = 1, g.acts, g.located
+		x[byMetonym], x[actsMetonym], x[liesMetonym] = 1, g.acts, (1+g.located-g.acts)/2
 	case news.Surname:
 		x[bySurname] = 1
 	case news.ShortForm:
@@ -120,6 +140,11 @@ func nameFeatures(x []float64, g *group, i int) {
 	x[behindFirst] = logOf(best) - logOf(r.prior)
 	if r.prior == best {
 		x[gapToSecond] = logOf(best) - logOf(second)
+	}
+	if obscure := max(0, 1-2*r.item.Popularity); words(full) == 1 {
+		x[obscureWord] = obscure
+	} else {
+		x[obscureName] = obscure
 	}
 	x[seenByModel] = g.seen
 	x[often] = slow(len(g.names) - 1)
@@ -191,7 +216,7 @@ func (l *linker) contextFeatures(x []float64, c *choice, i int) {
 	x[alikeNear] = float64(dot(c.topics[i], c.near))
 	x[alikeFar] = float64(dot(c.topics[i], l.far))
 	near, far := 0, 0
-	for _, w := range descriptive(c.referent[i].item) {
+	for _, w := range c.about[i] {
 		near += int(yes(c.words[w]))
 		far += int(yes(l.words[w]))
 	}
@@ -230,6 +255,18 @@ func (l *linker) during(o news.Office) bool {
 	return !l.published.IsZero() && (o.From.IsZero() || !day.Before(from)) && (o.To.IsZero() || !day.After(to))
 }
 
+// calledFeatures compares the words beside the names with what the entity is.
+func calledFeatures(x []float64, c *choice, i int) {
+	if c.referent[i].item.Type == news.Person {
+		return
+	}
+	n := 0
+	for _, w := range c.about[i] {
+		n += int(yes(slices.Contains(c.called, w)))
+	}
+	x[isCalled] = slow(n)
+}
+
 // regionFeatures compares what stands behind a comma with where the entity
 // lies: Cambridge, Massachusetts.
 func (l *linker) regionFeatures(x []float64, g *group, r referent) {
@@ -243,10 +280,13 @@ func (l *linker) regionFeatures(x []float64, g *group, r referent) {
 }
 
 // lies reports whether an item lies in a region, as far as is known.
-func (l *linker) lies(item news.Item, name, region string) bool {
+func (f *finder) lies(item news.Item, name, region string) bool {
 	both := news.FoldName(name + ", " + region)
+	if news.FoldName(item.Name) == both {
+		return true
+	}
 	if slices.ContainsFunc(item.Aliases, func(a string) bool { return news.FoldName(a) == both }) || strings.Contains(item.Description, region) {
 		return true
 	}
-	return slices.ContainsFunc(l.catalogue.Named(region), func(r news.Referent) bool { return slices.Contains(item.Seats, r.Entity) })
+	return slices.ContainsFunc(f.catalogue.Named(region), func(r news.Referent) bool { return slices.Contains(item.Seats, r.Entity) })
 }

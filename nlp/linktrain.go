@@ -46,7 +46,9 @@ var featureNames = strings.Fields(`
 isAny logPrior restPrior popular byAlias byDemonym byMetonym bySurname byShortForm byBentName sameName sameSpelling longName rightType nearType
 wrongType noType crowd isFirst behindFirst gapToSecond alikeNear alikeFar wordsNear wordsFar otherForms seenByModel
 often inCapitals hasTitle titleNoOne hasRole hasOffice otherRole hasRegion otherRegion actsMetonym liesMetonym isPerson
-isOrganized isMade isEvent isNothing singlePerson linked described together
+isOrganized isMade isEvent isNothing singlePerson
+isTeam teamInSport placeScored placePlays teamLocated teamScored teamPlays teamInBrackets teamSport otherSport sportsInSport elsewhereInSport obscureWord obscureName isCalled
+linked described inSameSport together
 `)
 
 // FeatureName is the name of a feature.
@@ -61,6 +63,6 @@ func ExpectedWeights() []float64 {
 	return []float64{
 		isAny: 1, logPrior: 1, restPrior: -0.5, alikeNear: 1, alikeFar: 1, wordsNear: 0.5, rightType: 1, wrongType: -1,
 		hasTitle: 0.5, titleNoOne: -3, hasRole: 1, hasOffice: 1, otherRole: -0.3, hasRegion: 2, otherRegion: -2,
-		byMetonym: -0.5, sameSpelling: 2, actsMetonym: 6, liesMetonym: -3, linked: 1, described: 1, together: 1,
+		byMetonym: -0.5, isCalled: 1, sameSpelling: 2, actsMetonym: 6, liesMetonym: -3, linked: 1, described: 1, together: 1,
 	}
 }

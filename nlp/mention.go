@@ -201,14 +201,17 @@ func (f *finder) titleCase(sentence int) bool {
 // standsAlone reports whether a name is not a part of a longer one that the
 // catalogue does not know: "Trump" in "Fred Trump", "China" in "Bank of China".
 func (f *finder) standsAlone(n name) bool {
-	acronym := n.kind == news.Geopolitical && !hasLower(f.surface(n.first, n.end)) // US Commerce Department
+	acronym := n.kind == news.Geopolitical && !hasLower(f.surface(n.first, n.end)) && f.list[n.first].label != "PERSON" // US Commerce Department
 	if !acronym && f.partOfLonger(n) {
 		return false
 	}
 	if n.end < len(f.list) && f.list[n.end].glued {
-		if suffixes[f.list[n.end].lower] || n.end == n.first+1 && !acronym && f.continues(n.end) && !f.knownFrom(n) {
+		if suffixes[f.list[n.end].lower] || n.end == n.first+1 && !acronym && f.continues(n.end) && !f.parted(n.end) && !f.knownFrom(n) {
 			return false
 		}
+	}
+	if f.hyphened(n) {
+		return false
 	}
 	if n.end > n.first+1 || n.first == 0 || !f.list[n.first].glued {
 		return true
@@ -220,7 +223,37 @@ func (f *finder) standsAlone(n name) bool {
 	if compass[before.lower] && before.capital() && n.kind != news.Person {
 		return false
 	}
-	return n.kind != news.Person || f.taken[n.first-1] || !f.continues(n.first-1)
+	return f.taken[n.first-1] || !f.continues(n.first-1) || n.kind != news.Person && (f.parted(n.first) || f.sureBehind(n))
+}
+
+// parted reports whether a token begins another named entity than the one that
+// the token before it belongs to.
+func (f *finder) parted(i int) bool {
+	return f.within[i-1] > 0 && f.within[i] > 0 && f.within[i-1] != f.within[i] && !initials(f.list[i-1].text)
+}
+
+// sureBehind reports whether a name that hardly is anybody else's stands behind
+// a word that the model, too, takes for no name: TikTok in "No TikTok Act".
+func (f *finder) sureBehind(n name) bool {
+	return f.within[n.first-1] == 0 && f.within[n.first] == 0 && len(n.candidates) > 0 && n.candidates[0].Score >= 0.8
+}
+
+// hyphened reports whether a hyphen joins a name to another word with a capital
+// that with it is one name: Darmstadt in Hesse-Darmstadt. Two that are known
+// stand beside each other, as in US-China.
+func (f *finder) hyphened(n name) bool {
+	joined := func(hyphen, word int) bool {
+		if hyphen < 0 || word < 0 || word >= len(f.list) || f.list[hyphen].text != "-" || !f.continues(word) {
+			return false
+		}
+		second := max(hyphen, word)
+		if f.list[second].span.Start != f.list[second-1].span.End {
+			return false
+		}
+		other, known := f.known(word, word+1)
+		return !known || !likeliest(other) || other.kind == news.Person
+	}
+	return joined(n.first-1, n.first-2) || joined(n.end, n.end+1)
 }
 
 // partOfLonger reports whether what the model takes for one name has further
@@ -246,7 +279,7 @@ func (f *finder) partOfLonger(n name) bool {
 			part = false // what stands before is the possessor
 			continue
 		}
-		if other, ok := f.knownAt(i, end); ok && (other.end <= n.first || i >= n.end) && likeliest(other) && !oneName(n, other) {
+		if other, ok := f.knownAt(i, end); ok && (other.end <= n.first || i >= n.end) && likeliest(other) && !oneName(n, other) && !f.joined(n, other) {
 			i = other.end - 1
 			continue
 		}
@@ -264,6 +297,17 @@ func (f *finder) knownFrom(n name) bool {
 
 // likeliest reports whether a name most likely is somebody's in the catalogue.
 func likeliest(n name) bool { return n.end > n.first+1 || n.candidates[0].Score >= 0.3 }
+
+// joined reports whether two names side by side in one named entity are parts
+// of one name: Eagle Rock, Brigham Young Academy. A person's full name stands
+// for itself behind that of a firm or a country.
+func (f *finder) joined(a, b name) bool {
+	if a.first > b.first {
+		a, b = b, a
+	}
+	apart := a.kind != news.Person && b.kind == news.Person && b.end > b.first+1 && f.list[b.first].label != "PERSON"
+	return a.end == b.first && !apart
+}
 
 // oneName reports whether two names side by side are likely those of one
 // person: Chen Wei is neither Chen nor Wei.

@@ -71,6 +71,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	groups := l.groups()
 	l.choices(groups)
 	reading.Clusters, reading.Mentions = l.result(merge(groups))
+	joinNames(t, reading, names)
 	reading.Roles = findRoles(t, reading.Mentions, reading.Clusters)
 	corefer(t, reading, names, a.Published)
 	reading.Entities = candidates(reading.Mentions, names)

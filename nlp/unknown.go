@@ -58,6 +58,9 @@ func (f *finder) named(e entity) (name, bool) {
 	for end > first && !f.endsName(end-1) {
 		end--
 	}
+	for kind == news.Person && first > 0 && !f.taken[first-1] && f.list[first].glued && initials(f.list[first-1].text) && f.list[first].capital() {
+		first--
+	}
 	proper := false
 	for i := first; i < end; i++ {
 		if f.taken[i] {
@@ -81,7 +84,17 @@ func (f *finder) endsName(i int) bool {
 	case "POS", "CC", "IN", "DT", "TO", ",", ":":
 		return false
 	}
-	return f.list[i].word() || f.list[i].text == "." || f.list[i].text == "!"
+	return f.list[i].word() || f.list[i].text == "!"
+}
+
+// initials reports whether a token is initials: "C.T." or "J.".
+func initials(text string) bool {
+	for i, r := range text {
+		if i%2 == 0 && !unicode.IsUpper(r) || i%2 == 1 && r != '.' {
+			return false
+		}
+	}
+	return len(text) > 1 && len(text)%2 == 0 && len(text) <= 8
 }
 
 // surnames are the surnames of the people whom the article names in full.
@@ -133,6 +146,46 @@ func (f *finder) findAgain() {
 			f.findForm(forms, i)
 		}
 	}
+	f.joinShort()
+}
+
+// joinShort lets the beginnings of longer names that are no names of the
+// catalogue mean who has the longer one: Condor for Condor Airlines, and given
+// names. What is short for two means neither.
+func (f *finder) joinShort() {
+	longer, unclear := make(map[string]name), make(map[string]bool)
+	for _, n := range f.names {
+		for end := n.first + 1; end < n.end; end++ {
+			words := f.lowerWords(name{first: n.first, end: end})
+			if of, known := longer[words]; !known {
+				longer[words] = n
+			} else if of.key != n.key {
+				unclear[words] = true
+			}
+		}
+	}
+	for i, n := range f.names {
+		words := f.lowerWords(n)
+		if of, ok := longer[words]; ok && !unclear[words] && f.shortens(n, of) {
+			f.names[i].candidates, f.names[i].key, f.names[i].kind = of.candidates, of.key, of.kind
+		}
+	}
+}
+
+// shortens reports whether a name may be the beginning of a longer one for
+// short.
+func (f *finder) shortens(n, of name) bool {
+	kind, labelled := f.labelled(n)
+	first := f.list[n.first].lower
+	switch of.kind {
+	case news.Person:
+		given := n.end == n.first+1 && (givenGender(first) != "" || len(n.candidates) == 0)
+		does := n.end == n.first+1 && f.list[n.first].dep == "nsubj" // Georgia said, in an article on Georgia Holloway
+		return (does || given && (!labelled || kind == news.Person)) && !f.role(n.first)
+	case news.Organization:
+		return len(n.candidates) == 0 && (!labelled || kind == news.Organization) && !f.role(n.first) && !compass[first] && f.list[n.end-1].tag != "IN"
+	}
+	return false
 }
 
 // findForm adds the longest form that stands at token i, if it is not a part of

@@ -26,6 +26,7 @@ type config struct {
 	neo4j     neo4j.Config
 	kb, model string
 	evalDir   string
+	catalogue *kb.Catalogue // that kb names, when it is open
 	errors    string
 	chains    string
 	text      string
@@ -35,6 +36,7 @@ type config struct {
 	output         string
 	withoutBuiltin bool
 	minSitelinks   int
+	licenses       bool
 
 	addr         string
 	allowPrivate bool
@@ -58,6 +60,9 @@ func (p *program) parse(cmd command, args []string) (*config, error) {
 	c.set.SetOutput(io.Discard) // what is wrong is in the error
 	c.set.Usage = func() {
 		fmt.Fprintf(c.set.Output(), "usage: newsgraph %s [flags] %s\n\n%s\n\n", cmd.name, cmd.arguments, cmd.summary)
+		if cmd.more != nil {
+			fmt.Fprintf(c.set.Output(), "%s\n", cmd.more())
+		}
 		c.set.PrintDefaults()
 	}
 	c.neo4j = neo4j.Config{URI: p.getenv("NEO4J_URI"), Username: p.getenv("NEO4J_USERNAME"), Password: p.getenv("NEO4J_PASSWORD")}
@@ -96,7 +101,7 @@ func storeFlags(c *config) {
 // readFlags are the flags of commands that read articles.
 func readFlags(c *config) {
 	storeFlags(c)
-	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
+	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program, which is called builtin; a name is linked to whom it may mean from a score of .80, else it gets an entity of its own")
 	modelFlags(c)
 }
 
@@ -144,11 +149,4 @@ func (c *config) reader() (*nlp.Reader, error) {
 		return nil, err
 	}
 	return &nlp.Reader{Names: names, Model: model}, nil
-}
-
-func (c *config) names() (*kb.Catalogue, error) {
-	if c.kb == "" {
-		return kb.Builtin()
-	}
-	return kb.Open(c.kb)
 }

@@ -17,6 +17,8 @@ import (
 func demoFlags(c *config) {
 	readFlags(c)
 	addrFlag(c)
+	data := c.set.Lookup("data")
+	data.Usage, data.DefValue = "the `directory` of the archive and the embedded graph (default: a temporary one, which goes when the demo ends)", ""
 	c.set.BoolVar(&c.once, "once", false, "answer the questions and stop, without serving")
 }
 

@@ -6,9 +6,11 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"io"
 	"net/http"
 	"net/url"
+	"os"
 
 	"newsgraph/archive"
 	"newsgraph/ingest"
@@ -36,6 +38,9 @@ func (p *program) ingest(ctx context.Context, c *config) error {
 	if len(files) == 0 && !c.again {
 		return errQuiet
 	}
+	if _, err := os.Stat(c.archive()); len(files) == 0 && err != nil {
+		return fmt.Errorf("there is no archive in %s to read again; name its directory with --data: %w", c.data, err)
+	}
 	w, err := p.openWriter(ctx, c)
 	if err != nil {
 		return err
@@ -44,8 +49,13 @@ func (p *program) ingest(ctx context.Context, c *config) error {
 	progress := p.newProgress()
 	err = p.store(ctx, c, files, w.archive, progress)
 	if err == nil {
+		held := &held{progress: progress, failures: make(map[string]ingest.Outcome)}
 		w.line.Done = progress.done
+		if c.again {
+			w.line.Done = held.done
+		}
 		err = w.line.Run(ctx, c.again)
+		held.tell()
 	}
 	progress.finish()
 	switch {
@@ -55,6 +65,37 @@ func (p *program) ingest(ctx context.Context, c *config) error {
 		return errQuiet
 	}
 	return err
+}
+
+// held keeps failures back until the whole archive is read again: a page that
+// could not be fetched once may have come later.
+type held struct {
+	progress *progress
+	failures map[string]ingest.Outcome // by address
+	order    []string                  // of the addresses
+}
+
+func (h *held) done(o ingest.Outcome) {
+	address := news.Address(o.URL)
+	if o.Kind == ingest.Failed || o.Kind == ingest.Refused {
+		if _, known := h.failures[address]; !known {
+			h.order = append(h.order, address)
+		}
+		h.failures[address] = o
+		return
+	}
+	delete(h.failures, address)
+	h.progress.done(o)
+}
+
+// tell passes on the failures that nothing came after.
+func (h *held) tell() {
+	for _, address := range h.order {
+		if o, still := h.failures[address]; still {
+			delete(h.failures, address)
+			h.progress.done(o)
+		}
+	}
 }
 
 // checkGiven checks what is said of a page by hand.

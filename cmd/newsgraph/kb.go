@@ -15,13 +15,36 @@ func kbFlags(c *config) {
 	c.set.StringVar(&c.kb, "kb", "", "for info and find: a `file` with the catalogue of names, instead of the one that ships with the program")
 	c.set.StringVar(&c.output, "o", "newsgraph.kb", "for build: the `file` to write")
 	c.set.BoolVar(&c.withoutBuiltin, "without-builtin", false, "for build: leave out the facts that ship with the program")
+	c.set.BoolVar(&c.licenses, "licenses", false, "for info: print the licenses of the facts that ship with the program")
 	c.set.IntVar(&c.minSitelinks, "min-sitelinks", 10, "for build: leave out the items of a Wikidata dump that fewer `pages` tell of")
+}
+
+const kbForms = "build SOURCE..., info [FILE] or find NAME"
+
+func kbHelp() string {
+	return `  newsgraph kb build [-o FILE] SOURCE...
+  newsgraph kb info [--licenses] [FILE]
+  newsgraph kb find [--kb FILE] NAME
+
+A source is a table of your own (.csv), lines of JSON (.jsonl), facts (.tsv) or a
+dump of Wikidata (.json), and may be compressed (.gz). Where several tell of one
+item, the facts that ship with the program come first, then the sources as you
+name them. A CSV file is in UTF-8 and has in its first row the names of its columns:
+
+` + kb.CSVColumns + `
+A line of JSON has qid and name, and may have aliases, types, desc, wikipedia,
+page_views, sitelinks, gender ("f", "m" or "x") and offices ("chair, Q77, 2019/").
+
+find prints the prior of each who has the name: how likely it means them before
+anything is read. Reading adds what the article says, and links from a score of
+.80; below that a name gets an entity of its own.
+`
 }
 
 // catalogue builds a catalogue of names, or tells what is in one.
 func (p *program) catalogue(ctx context.Context, c *config) error {
 	if len(c.args) == 0 {
-		return usagef("kb: say what to do: build SOURCE..., info [FILE] or find NAME")
+		return usagef("kb: say what to do: %s", kbForms)
 	}
 	switch what, args := c.args[0], c.args[1:]; {
 	case what == "build":
@@ -34,13 +57,19 @@ func (p *program) catalogue(ctx context.Context, c *config) error {
 	case what == "find" && len(args) == 1:
 		return p.findName(c, args[0])
 	}
-	return usagef("kb: cannot do %q; say build SOURCE..., info [FILE] or find NAME", c.args)
+	switch c.args[0] {
+	case "find":
+		return usagef("kb find: give one name, in quotes if it has blanks, as in: newsgraph kb find 'Satya Nadella'")
+	case "info":
+		return usagef("kb info: give one file, or none for the names that ship with the program")
+	}
+	return usagef("kb: cannot do %q; say %s", c.args[0], kbForms)
 }
 
 func (p *program) buildCatalogue(ctx context.Context, c *config, sources []string) error {
 	t := &ticker{out: p.stderr, terminal: p.terminal}
 	defer t.finish()
-	b := &kb.Build{Sources: sources, Output: c.output, WithoutBuiltin: c.withoutBuiltin, MinSitelinks: c.minSitelinks, Progress: t.show}
+	b := &kb.Build{Sources: sources, Output: c.output, WithoutBuiltin: c.withoutBuiltin, MinSitelinks: c.minSitelinks, Progress: t.show, Tell: p.tellSource}
 	names, err := b.Run(ctx)
 	if err != nil {
 		if ctx.Err() != nil {
@@ -50,6 +79,24 @@ func (p *program) buildCatalogue(ctx context.Context, c *config, sources []strin
 	}
 	t.show(fmt.Sprintf("%d items and %d names in %s, %.1f MB", names.Len(), names.Names(), c.output, float64(names.Size())/1e6))
 	return nil
+}
+
+// tellSource says what became of a source: how many of its rows are in, and of
+// the user's own those that met other items.
+func (p *program) tellSource(r kb.Report) {
+	const most = 50
+	clear := ""
+	if p.terminal {
+		clear = "\r\033[K"
+	}
+	fmt.Fprintf(p.stderr, "%s%s\n", clear, r)
+	for i, note := range r.Notes {
+		if i == most {
+			fmt.Fprintf(p.stderr, "  and %d more\n", len(r.Notes)-most)
+			break
+		}
+		fmt.Fprintf(p.stderr, "  %s\n", note)
+	}
 }
 
 // ticker shows how far a long task is, in the way of [progress].
@@ -74,6 +121,10 @@ func (t *ticker) finish() {
 
 // catalogueInfo tells what a catalogue has.
 func (p *program) catalogueInfo(c *config) error {
+	if c.licenses {
+		_, err := io.WriteString(p.stdout, kb.Licenses())
+		return err
+	}
 	names, err := c.names()
 	if err != nil {
 		return err

@@ -22,6 +22,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 	"time"
 
@@ -55,27 +56,37 @@ type command struct {
 	name, arguments, summary string
 	run                      func(p *program, ctx context.Context, c *config) error
 	flags                    func(c *config)
+	more                     func() string // for its help; may be nil
 }
 
 // commands are all there are, in the order of the usage.
 func commands() []command {
 	return []command{
-		{"demo", "", "crawl, read and serve a bundled sample press", (*program).demo, demoFlags},
-		{"crawl", "URL...", "fetch pages, feeds and sitemaps into the archive and read them", (*program).crawl, crawlFlags},
-		{"ingest", "FILE...", "read HTML, text or WARC files", (*program).ingest, ingestFlags},
-		{"serve", "", "answer GraphQL, with a playground", (*program).serve, serveFlags},
-		{"query", "'QUERY'", "answer one GraphQL query", (*program).query, queryFlags},
-		{"curate", "WHAT...", "mend who is meant: merge, split, relink, reject, undo, log, show, export", (*program).curate, curateFlags},
-		{"extract", "FILE", "print the article found in a page as JSON", (*program).extract, extractFlags},
-		{"parse", "FILE", "print the words, grammar and names of a plain text as CoNLL-U", (*program).parseFile, modelFlags},
-		{"model", "info", "print what is known of the model that reads English", (*program).modelInfo, modelFlags},
-		{"kb", "build|info|find", "build a catalogue of names, or look into one", (*program).catalogue, kbFlags},
-		{"eval", "ner|linking|coref|roles", "measure quality on annotated texts", (*program).eval, evalFlags},
-		{"judge", "draw|score|recall", "have people judge what is found", (*program).judge, judgeFlags},
-		{"bench", "nlp", "measure speed", (*program).bench, benchFlags},
-		{"dump", "", "print the whole graph as sorted JSON lines", (*program).dump, storeFlags},
-		{"version", "", "print the version", (*program).version, func(*config) {}},
+		{"demo", "", "crawl, read and serve a bundled sample press", (*program).demo, demoFlags, nil},
+		{"crawl", "URL...", "fetch pages, feeds and sitemaps into the archive and read them", (*program).crawl, crawlFlags, nil},
+		{"ingest", "FILE...", "read HTML, text or WARC files", (*program).ingest, ingestFlags, nil},
+		{"serve", "", "answer GraphQL, with a playground", (*program).serve, serveFlags, nil},
+		{"query", "'QUERY'", "answer one GraphQL query", (*program).query, queryFlags, nil},
+		{"curate", "WHAT...", "mend who is meant: merge, split, relink, reject, undo, log, show, export", (*program).curate, curateFlags, curateHelp},
+		{"extract", "FILE", "print the article found in a page as JSON", (*program).extract, extractFlags, nil},
+		{"parse", "FILE", "print the words, grammar and names of a plain text as CoNLL-U", (*program).parseFile, modelFlags, nil},
+		{"model", "info", "print what is known of the model that reads English", (*program).modelInfo, modelFlags, nil},
+		{"kb", "build|info|find", "build a catalogue of names, or look into one", (*program).catalogue, kbFlags, kbHelp},
+		{"eval", "WHAT", "measure quality on annotated texts", (*program).eval, evalFlags, nil},
+		{"judge", "draw|score|recall", "have people judge what is found", (*program).judge, judgeFlags, nil},
+		{"bench", "nlp", "measure speed", (*program).bench, benchFlags, nil},
+		{"dump", "", "print the whole graph as sorted JSON lines", (*program).dump, storeFlags, nil},
+		{"version", "", "print the version", (*program).version, func(*config) {}, nil},
 	}
+}
+
+// curateHelp lists the forms of the corrections.
+func curateHelp() string {
+	var b strings.Builder
+	for _, sub := range curations() {
+		fmt.Fprintf(&b, "  newsgraph curate %s %s\n", sub.name, sub.arguments)
+	}
+	return b.String()
 }
 
 // usageError is a fault in how the program was called.

@@ -20,6 +20,11 @@ type writer struct {
 }
 
 func (p *program) openWriter(ctx context.Context, c *config) (*writer, error) {
+	if !c.fetchOnly {
+		if err := p.checkKnowledge(c); err != nil { // before anything is made
+			return nil, err
+		}
+	}
 	a, err := archive.Open(c.archive(), archive.Options{Now: p.now})
 	switch {
 	case errors.Is(err, archive.ErrLocked):
@@ -51,6 +56,10 @@ func (c *config) openLine(ctx context.Context) (*ingest.Line, error) {
 	}
 	if err := c.replay(ctx, g); err != nil {
 		g.Close() // nothing was written
+		return nil, err
+	}
+	if err := c.rememberKnowledge(); err != nil {
+		g.Close()
 		return nil, err
 	}
 	return &ingest.Line{Dir: c.archive(), Reader: reader, Graph: g, Workers: runtime.GOMAXPROCS(0)}, nil

@@ -19,7 +19,7 @@ type guess struct {
 }
 
 // judge prints how well weights do on documents that they were not trained on.
-func judge(examples []example, documents int, expected []float64) {
+func judge(examples []example, documents int, expected []float64, own bool) {
 	var guesses []guess
 	known := 0.0
 	for fold := range folds {
@@ -31,7 +31,7 @@ func judge(examples []example, documents int, expected []float64) {
 		}
 		w := train(some, expected)
 		for _, e := range examples {
-			if e.document%folds != fold {
+			if e.document%folds != fold || e.own != own {
 				continue
 			}
 			p := chances(e.Features, w)

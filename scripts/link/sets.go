@@ -3,12 +3,14 @@ package main
 import (
 	"bufio"
 	"compress/gzip"
+	_ "embed"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -29,6 +31,7 @@ type document struct {
 	open    []news.Span          // that may be linked or not
 	scope   news.Span            // that is annotated
 	partial bool                 // not all names in the scope are annotated
+	own     bool                 // written for the training
 }
 
 // row is a text of a set. It counts in code points.
@@ -56,7 +59,45 @@ func readSets(dir string) ([]document, error) {
 		}
 		documents = append(documents, found...)
 	}
-	return documents, nil
+	return append(documents, ownTexts()...), nil
+}
+
+// own are texts written for the training, of kinds that the sets have few of:
+// results and tables of sport, markets, people whom nobody knows. A line --- is
+// between them; the first line is the date. Names stand in braces with who is
+// meant, an identifier of Wikidata or
+// of our facts, or nothing for nobody.
+//
+//go:embed own.txt
+var own string
+
+var marked = regexp.MustCompile(`\{([^{}=]+)=(Q\d+|kb-[a-z-]+)?\}`)
+
+// ownTexts makes documents of them. What is not marked counts for nothing.
+func ownTexts() []document {
+	var documents []document
+	for text := range strings.SplitSeq(own, "---\n") {
+		date, text, _ := strings.Cut(text, "\n")
+		text = strings.TrimPrefix(text, "# ")
+		var plain strings.Builder
+		last, gold := 0, make(map[news.Span]string)
+		for _, m := range marked.FindAllStringSubmatchIndex(text, -1) {
+			plain.WriteString(text[last:m[0]])
+			start := plain.Len()
+			plain.WriteString(text[m[2]:m[3]])
+			qid := ""
+			if m[4] >= 0 {
+				qid = text[m[4]:m[5]]
+			}
+			gold[news.Span{Start: start, End: plain.Len()}] = qid
+			last = m[1]
+		}
+		plain.WriteString(text[last:])
+		title, _, _ := strings.Cut(plain.String(), "\n")
+		r := row{Title: title, Date: date, Text: plain.String()}
+		documents = append(documents, document{article: r.article(), gold: gold, scope: news.Span{End: len(r.Text)}, partial: true, own: true})
+	}
+	return documents
 }
 
 func readSet(name string) ([]document, error) {

@@ -13,6 +13,7 @@ type example struct {
 	right    int
 	weight   float64
 	document int
+	own      bool // from a text written for the training
 }
 
 // The training: steps of Adam over all examples, and how strongly the weights

@@ -1,0 +1,83 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"newsgraph/news"
+)
+
+// clustered writes the clusters that have several names as "name, name (TYPE)".
+func clustered(a *news.Article, r *news.Reading) string {
+	names := make([][]string, len(r.Clusters))
+	for _, m := range r.Mentions {
+		if name := m.Span.Of(a.Text); m.Form == news.ByName && !slices.Contains(names[m.Cluster], name) {
+			names[m.Cluster] = append(names[m.Cluster], name)
+		}
+	}
+	var out []string
+	for i, c := range r.Clusters {
+		if len(names[i]) > 1 {
+			out = append(out, strings.Join(names[i], ", ")+" ("+strings.ToLower(string(c.Type))+")")
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func TestJoinNames(t *testing.T) {
+	known := append(few{
+		{Entity: news.Entity{ID: "entity:Q11223", Name: "U.S. Air Force", Type: news.Organization}},
+		{Entity: news.Entity{ID: "entity:Q1", Name: "Daniel", Type: news.Other}},
+	}, world...)
+	r := &Reader{Names: known, Model: model(t)}
+	for _, tt := range []struct{ name, text, want string }{
+		{"given name", "Susan Anders left Ohio. A day later Susan told reporters that Ohio was cold.", "Susan Anders, Susan (person)"},
+		{"given name of two", "Susan Anders met Susan Brolin in Ohio. A day later Susan told reporters that Ohio was cold.", ""},
+		{"without a middle name", "Susan Maria Anders left Ohio. A day later Susan Anders told reporters that Ohio was cold.", "Susan Maria Anders, Susan Anders (person)"},
+		{"first words", "Bolt Motor Company cut jobs. Bolt Motor said on Monday that sales fell.", "Bolt Motor Company, Bolt Motor (organization)"},
+		{"first words of two", "Bolt Motor Company sued Bolt Motor Insurance Group. Bolt Motor said on Monday that sales fell.", ""},
+		{"last words", "The U.S. Air Force bought tankers. The Air Force said on Monday that it would buy more.", "U.S. Air Force, Air Force (organization)"},
+		{"another one that is known", "Apple Records sang. Apple grew, and so did Amazon.", ""},
+		{"a noun alone", "The Acme Supreme Court met in Ohio. Then a judge left for the Court of Ohio Appeals.", ""},
+	} {
+		a := article("", tt.text)
+		if got := clustered(a, read(t, r, a)); got != tt.want {
+			t.Errorf("%s: %q:\n got %s\nwant %s", tt.name, tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestJoinNamesOrder checks that mentions point to the clusters that are left,
+// in the order of the text, and that no name is lost.
+func TestJoinNamesOrder(t *testing.T) {
+	r := &Reader{Names: world, Model: model(t)}
+	a := article("", "Apple hired Susan Anders. Amazon hired Peter Brolin. Later Susan told reporters in Berlin that Peter was ill.")
+	reading := read(t, r, a)
+	var got []string
+	for _, c := range reading.Clusters {
+		got = append(got, c.Name+" "+strings.Join(c.Aliases, ","))
+	}
+	want := "Apple ; Susan Anders Susan; Amazon ; Peter Brolin Peter; Berlin "
+	if got := strings.Join(got, "; "); got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestPersonify checks that who is called by a noun for persons is one, whatever
+// the model takes the name for.
+func TestPersonify(t *testing.T) {
+	r := &Reader{Names: world, Model: model(t)}
+	for _, tt := range []struct {
+		text string
+		want news.EntityType
+	}{
+		{"The agency carried an interview with Cui Fan, a professor of trade, who advised the company.", news.Person},
+		{"The agency carried an interview with Cui Fan about trade, and then one with the company.", news.Organization},
+	} {
+		reading := read(t, r, article("", tt.text))
+		if len(reading.Clusters) != 1 || reading.Clusters[0].Type != tt.want {
+			t.Errorf("%q: got %v, want one %s", tt.text, reading.Clusters, tt.want)
+		}
+	}
+}
