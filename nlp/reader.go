@@ -75,6 +75,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	corefer(t, reading, names, a.Published)
 	reading.Entities = candidates(reading.Mentions, names)
 	reading.Times = findTimes(t, a.Published)
+	findEvents(newTree(t), reading, a.Published)
 	return reading
 }
 

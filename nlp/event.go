@@ -1,0 +1,416 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// findEvents adds to a reading, whose names, quotes and times are found, what
+// its verbs and nouns tell of events: a statement for each pair of actor and
+// recipient, and the events that the statements are of.
+//
+// What is kept has a participant that the reading knows: a statement that is
+// about nobody in particular leads nowhere in a graph. Whoever else takes part
+// stays in the text's words.
+func findEvents(t tree, r *news.Reading, published news.Date) {
+	f := newTeller(t, r, published)
+	var list []*told
+	for i, token := range t.list {
+		var one *told
+		if c, ok := f.at[i]; ok {
+			one = f.tellVerb(f.acting(&f.clauses[c]))
+		} else if strings.HasPrefix(token.tag, "NN") {
+			one = f.tellNoun(i)
+		}
+		if one != nil {
+			list = append(list, one)
+		}
+	}
+	list = slices.DeleteFunc(list, func(o *told) bool { return f.supports[o.head] })
+	f.state(list)
+}
+
+// told is what a verb or a noun tells of an event.
+type told struct {
+	*sense
+	head    int  // the verb or the noun
+	noun    bool // it is a noun
+	bare    bool // a noun without participants of its own, which speaks of an event told before
+	outlook outlook
+	anchor  anchor
+
+	actors, recipients, others, places []news.Argument
+	sure                               float64
+}
+
+// roleOf are those who take part in a role.
+func (o *told) roleOf(role news.EventRole) *[]news.Argument {
+	switch role {
+	case news.ActorRole:
+		return &o.actors
+	case news.RecipientRole:
+		return &o.recipients
+	case news.PlaceRole:
+		return &o.places
+	}
+	return &o.others
+}
+
+// tellVerb is what a clause tells of an event; nil if nothing.
+func (f *teller) tellVerb(c *clause) *told {
+	lemma := strings.ToLower(f.list[c.head].lemma)
+	for _, s := range lexicon.verbs[lemma] {
+		if s.particleOf != f.particleOf(c, s.particleOf) || !f.has(c, s) {
+			continue
+		}
+		o := &told{sense: s, head: c.head, sure: 0.85}
+		if !f.fill(o, c) {
+			continue
+		}
+		if c.subject >= 0 && f.child(c.head, "nsubj", "agent") < 0 {
+			o.sure -= 0.1 // found elsewhere in the sentence
+		}
+		return f.finish(o, c)
+	}
+	return nil
+}
+
+// particleOf is the particle of a clause: of a verb, or the word that stands
+// for one, as "out" in "lash out at".
+func (f *teller) particleOf(c *clause, wanted string) string {
+	if c.particle >= 0 {
+		return f.list[c.particle].lower
+	}
+	if wanted == "" {
+		return ""
+	}
+	for _, i := range f.children(c.head) {
+		if f.list[i].lower == wanted {
+			return wanted
+		}
+	}
+	return ""
+}
+
+// has reports whether a clause has what a sense asks for besides participants.
+func (f *teller) has(c *clause, s *sense) bool {
+	if s.noObject && c.object >= 0 && !c.passive {
+		return false
+	}
+	for _, with := range s.with {
+		switch with {
+		case "to":
+			if !f.infinitive(c.head) {
+				return false
+			}
+		case "as":
+			small := f.child(c.head, "oprd")
+			if small < 0 {
+				small = f.child(c.head, "ccomp")
+			}
+			if c.of("as") < 0 && (small < 0 || f.list[small].verb()) {
+				return false
+			}
+		default:
+			if c.of(with) < 0 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// infinitive reports whether a clause with "to" depends on a verb.
+func (f *teller) infinitive(verb int) bool {
+	for _, i := range f.children(verb) {
+		if d := f.list[i].dep; (d == "xcomp" || d == "ccomp") && f.toVerb(i) {
+			return true
+		}
+	}
+	return false
+}
+
+// toVerb reports whether a verb is an infinitive with "to".
+func (f tree) toVerb(verb int) bool {
+	for _, i := range f.children(verb) {
+		if f.list[i].tag == "TO" && f.list[i].dep == "aux" {
+			return true
+		}
+	}
+	return false
+}
+
+// fill finds who takes part; false if a sense does not fit.
+func (f *teller) fill(o *told, c *clause) bool {
+	taken := make(map[int]bool) // no token takes part in two roles
+	for _, rule := range o.roles {
+		needed := slices.ContainsFunc(rule.slots, func(s slotRule) bool { return s.required })
+		found := f.fillRole(o, c, rule, taken)
+		if needed && !found {
+			return false
+		}
+	}
+	if o.reciprocals && len(o.recipients) == 0 && len(o.actors) > 1 {
+		o.actors, o.recipients = o.actors[:1], o.actors[1:]
+	}
+	return true
+}
+
+func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool) bool {
+	for _, slot := range rule.slots {
+		at := f.slot(c, slot.name)
+		if at < 0 || taken[at] {
+			continue
+		}
+		var found []news.Argument
+		for _, token := range f.members(at) {
+			if who := f.argument(token); f.meets(token, who, slot.condition) {
+				found = append(found, who)
+				taken[token] = true
+			}
+		}
+		if len(found) > 0 {
+			*o.roleOf(rule.role) = found
+			return true
+		}
+	}
+	return false
+}
+
+// slot is the token at a place of a clause; -1 if there is none.
+func (f *teller) slot(c *clause, name string) int {
+	switch name {
+	case "subject":
+		return c.subject
+	case "object":
+		return c.object
+	case "receiver":
+		return c.receiver
+	case "poss":
+		return f.child(c.head, "poss")
+	case "mod":
+		return f.modifier(c.head)
+	case "by":
+		if c.passive {
+			return -1
+		}
+	}
+	return c.of(name)
+}
+
+// modifier is a name that stands before a noun: "the WeChat ban".
+func (f *teller) modifier(noun int) int {
+	for _, i := range f.children(noun) {
+		if d := f.list[i].dep; d == "compound" || d == "amod" || d == "nmod" {
+			if _, ok := f.cluster[i]; ok {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// members are a noun and those that are coordinated with it.
+func (f *teller) members(at int) []int {
+	const most = 6
+	list := []int{at}
+	for i := at; len(list) < most; {
+		next := f.child(i, "conj")
+		if next < 0 || !f.stands(next) {
+			break
+		}
+		list = append(list, next)
+		i = next
+	}
+	return list
+}
+
+// stands reports whether a token may stand for somebody or something.
+func (f *teller) stands(i int) bool {
+	t := f.list[i].tag
+	_, known := f.cluster[i]
+	return known || strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") || t == "DT" || t == "CD"
+}
+
+// meets reports whether what stands somewhere meets a condition.
+func (f *teller) meets(token int, who news.Argument, condition string) bool {
+	var kind news.EntityType
+	if who.Cluster >= 0 {
+		kind = f.reading.Clusters[who.Cluster].Type
+	}
+	switch condition {
+	case "":
+		return true
+	case "name":
+		return who.Cluster >= 0
+	case "agent":
+		return acts(kind)
+	case "person":
+		if who.Cluster >= 0 {
+			return kind == news.Person || kind == news.Group
+		}
+		return personal[f.list[token].lower] || lexicon.sets["person"][f.list[token].lemma] || f.list[token].label == "PERSON"
+	case "body":
+		if who.Cluster >= 0 {
+			return kind == news.Organization || kind == news.Group
+		}
+	case "firm":
+		if who.Cluster >= 0 {
+			return kind == news.Organization || kind == news.Product || kind == news.Work
+		}
+	}
+	return lexicon.sets[condition][f.list[token].lemma]
+}
+
+// personal are the pronouns for people.
+var personal = set("he him she her i me we us they them who whom")
+
+// acts reports whether entities of a type do things.
+func acts(kind news.EntityType) bool {
+	return kind == news.Person || kind == news.Organization || kind == news.Geopolitical || kind == news.Group
+}
+
+// finish adds how the text puts what is told, when and where it was.
+func (f *teller) finish(o *told, c *clause) *told {
+	o.places = f.placesOf(o, c)
+	o.outlook = f.outlook(o.head, 0)
+	o.anchor = f.anchorOf(o.head, 0)
+	f.settle(o)
+	return o
+}
+
+// placesOf are the places where a clause says that something was.
+func (f *teller) placesOf(o *told, c *clause) []news.Argument {
+	var found []news.Argument
+	for _, at := range c.obliques {
+		switch at.preposition {
+		case "in", "at", "near", "outside":
+			who := f.argument(at.at)
+			if who.Cluster < 0 || o.takesPart(who.Cluster) {
+				continue
+			}
+			if k := f.reading.Clusters[who.Cluster].Type; k == news.Geopolitical || k == news.Place {
+				found = append(found, who)
+			}
+		}
+	}
+	return found
+}
+
+// takesPart reports whether a cluster is actor, recipient or other.
+func (o *told) takesPart(cluster int) bool {
+	return slices.ContainsFunc(slices.Concat(o.actors, o.recipients, o.others), func(a news.Argument) bool { return a.Cluster == cluster })
+}
+
+// state makes statements of what is told, and events of the statements.
+func (f *teller) state(list []*told) {
+	m := newMerger(f)
+	for _, o := range list {
+		if o.bare {
+			if !m.recall(o) {
+				continue
+			}
+		} else if !f.worthy(o) {
+			continue
+		}
+		pairs := f.pairs(o)
+		if len(pairs) == 0 {
+			continue
+		}
+		event := m.event(o)
+		for _, p := range pairs {
+			s := f.statement(o, p)
+			s.Event = event
+			f.reading.Events[event].Statements = append(f.reading.Events[event].Statements, len(f.reading.Statements))
+			f.reading.Statements = append(f.reading.Statements, s)
+		}
+	}
+}
+
+// worthy reports whether what is told is worth keeping: somebody known takes
+// part. Of saying that is the one who speaks.
+func (f *teller) worthy(o *told) bool {
+	known := func(a news.Argument) bool { return a.Cluster >= 0 }
+	if o.kind == news.Say {
+		return slices.ContainsFunc(o.actors, known)
+	}
+	return slices.ContainsFunc(o.actors, known) || slices.ContainsFunc(o.recipients, known)
+}
+
+// most is how many statements are made of one verb or noun.
+const most = 6
+
+// pairs are the actors with the recipients, of which one at least is known.
+func (f *teller) pairs(o *told) [][2]news.Argument {
+	none := []news.Argument{{Cluster: -1}}
+	actors, recipients := o.actors, o.recipients
+	if len(actors) == 0 {
+		actors = none
+	}
+	if len(recipients) == 0 {
+		recipients = none
+	}
+	var list [][2]news.Argument
+	for _, a := range actors {
+		for _, r := range recipients {
+			if len(list) < most && (a.Cluster >= 0 || r.Cluster >= 0) && (a.Cluster != r.Cluster) {
+				list = append(list, [2]news.Argument{a, r})
+			}
+		}
+	}
+	return list
+}
+
+// statement is one that says what is told of a pair.
+func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
+	trigger := f.trigger(o)
+	sentence := f.list[o.head].sentence
+	s := news.Statement{
+		Span: f.spanOf(o.head, trigger), Trigger: trigger, Sentence: sentence, Predicate: strings.ToLower(string(o.kind)),
+		Subject: pair[0], Object: pair[1], Event: -1,
+		Voice: f.voice(trigger, sentence), Attribution: f.attribution(trigger),
+		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
+	}
+	for _, a := range pair {
+		if a.Cluster < 0 {
+			s.Confidence -= 0.05
+		}
+	}
+	return s
+}
+
+// trigger are the words that an event is read from: a verb with its particle,
+// if that stands right behind it, or a noun.
+func (f *teller) trigger(o *told) news.Span {
+	span := f.list[o.head].span
+	if p := o.head + 1; o.particleOf != "" && p < len(f.list) && f.list[p].lower == o.particleOf && f.list[p].sentence == f.list[o.head].sentence {
+		span.End = f.list[p].span.End
+	}
+	return span
+}
+
+// spanOf is all that depends on a token, within its sentence.
+func (f *teller) spanOf(head int, trigger news.Span) news.Span {
+	s := f.list[head].sentence
+	first, last := max(f.left[head], f.first[s]), min(f.right[head], f.first[s+1]-1)
+	for last > first && !f.list[last].word() && f.list[last].span.Start >= trigger.End {
+		last--
+	}
+	return news.Span{Start: min(trigger.Start, f.list[first].span.Start), End: max(trigger.End, f.list[last].span.End)}
+}
+
+// settle brings into accord what time and outlook say: what is told as a fact
+// but dated after the day of publication is planned.
+func (f *teller) settle(o *told) {
+	edtf := o.anchor.time.EDTF
+	if o.outlook.status == news.Planned || edtf == "" || f.published.IsZero() {
+		return
+	}
+	start, _, _ := strings.Cut(edtf, "/")
+	day := f.published.Time.Format("2006-01-02")
+	if (o.outlook.status == news.Happened || o.outlook.status == news.Ongoing) && start > day[:min(len(start), len(day))] {
+		o.outlook.status = news.Planned
+	}
+}
