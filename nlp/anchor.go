@@ -28,6 +28,9 @@ func (f *teller) placeTimes() {
 		owner, relation := f.datedBy(head, first)
 		if owner >= 0 {
 			f.dated[owner] = append(f.dated[owner], dat{i, relation})
+			if deadlines[f.list[owner].lemma] {
+				f.deadlineOf[f.list[owner].sentence] = owner
+			}
 		}
 	}
 }
@@ -301,6 +304,12 @@ func (f *teller) deadlineAbove(head int) news.When {
 			if a := f.ownAnchor(at); a.deadline != (news.When{}) {
 				return a.deadline
 			}
+		}
+	}
+	// "The September 15 deadline that Trump has given Microsoft to do a deal"
+	if _, ok := f.at[head]; ok && f.toVerb(head) {
+		if k, ok := f.deadlineOf[f.list[head].sentence]; ok && k < head {
+			return f.deadline(k)
 		}
 	}
 	return news.When{}

@@ -72,6 +72,9 @@ func (f tree) clause(verb int) clause {
 	c := clause{head: verb, particle: f.child(verb, "prt"), subject: -1, object: -1, receiver: f.child(verb, "dative"), governor: -1}
 	if t.head != verb {
 		c.governor, c.link = t.head, t.dep
+		if f.openInfinitive(verb) {
+			c.link = "acl"
+		}
 	}
 	c.passive = f.isPassive(verb)
 	c.modal, c.tense, c.negated = f.mood(verb)
@@ -106,7 +109,35 @@ func (f tree) isPassive(verb int) bool {
 	return t.tag == "VBN" && t.dep == "conj" && f.child(verb, "aux", "nsubj") < 0 && f.list[t.head].tag == "VBN" && f.isPassive(t.head)
 }
 
-func (f tree) ownSubject(verb int) int { return f.relative(f.child(verb, "nsubj", "nsubjpass"), verb) }
+// openInfinitive reports whether a verb is an infinitive behind a noun, without
+// a relative pronoun: "a deal to buy TikTok". The model takes some for relative
+// clauses.
+func (f tree) openInfinitive(verb int) bool {
+	d := f.list[verb].dep
+	return (d == "relcl" || d == "acl") && f.toVerb(verb) && f.child(verb, "nsubj", "nsubjpass") < 0
+}
+
+// toVerb reports whether a verb is an infinitive with "to".
+func (f tree) toVerb(verb int) bool {
+	for _, i := range f.children(verb) {
+		if f.list[i].tag == "TO" && f.list[i].dep == "aux" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownSubject is the subject of a verb: where the model sees several, the one
+// that is nearest before it.
+func (f tree) ownSubject(verb int) int {
+	subject := -1
+	for _, i := range f.children(verb) {
+		if d := f.list[i].dep; (d == "nsubj" || d == "nsubjpass") && (subject < 0 || i < verb) {
+			subject = i
+		}
+	}
+	return f.relative(subject, verb)
+}
 
 // ownObject is the object of a verb, or what it makes of something: "called him
 // a liar" has both, and the object is him.
@@ -240,6 +271,9 @@ func (f tree) controller(verb int) int {
 		up := t.head
 		switch t.dep {
 		case "acl", "relcl":
+			if f.openInfinitive(verb) {
+				return f.ofNoun(up)
+			}
 			return up
 		case "xcomp", "ccomp", "pcomp":
 			if t.dep == "pcomp" && f.list[up].head != up {
@@ -269,10 +303,26 @@ func (f tree) ofNoun(noun int) int {
 	if who := f.child(noun, "poss"); who >= 0 {
 		return who
 	}
-	if head := f.list[noun].head; head != noun && f.list[head].verb() && f.list[noun].dep == "dobj" {
-		return f.subjectOf(head)
+	if by := f.child(noun, "prep"); by >= 0 && (f.list[by].lower == "by" || f.list[by].lower == "from") {
+		return f.child(by, "pobj")
+	}
+	switch head := f.list[noun].head; f.list[noun].dep {
+	case "dobj", "attr":
+		return f.doer(head)
+	case "pobj": // is in talks
+		if verb := f.list[head].head; f.list[verb].verb() {
+			return f.doer(verb)
+		}
 	}
 	return -1
+}
+
+// doer is who does what a verb tells, which may be said of another verb.
+func (f tree) doer(verb int) int {
+	if who := f.ownSubject(verb); who >= 0 && f.child(verb, "auxpass") < 0 {
+		return who
+	}
+	return f.controller(verb)
 }
 
 // subjectControl are verbs whose subject, not their object, does what their

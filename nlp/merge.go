@@ -23,6 +23,7 @@ type merged struct {
 	places             []int
 	time               string
 	first              *told
+	last               int // sentence
 }
 
 type whose struct {
@@ -143,6 +144,7 @@ func (m *merger) join(k int, o *told) {
 		}
 	}
 	m.byWord[o.stem(m.teller)] = k
+	e.last = m.list[o.head].sentence
 	if t := o.anchor.time; narrower(t, event.Time) {
 		event.Time, e.time = t, t.EDTF
 	}
@@ -177,7 +179,8 @@ func narrower(a, b news.When) bool {
 // was last told by the same word; false if there is none.
 func (m *merger) recall(o *told) bool {
 	k, ok := m.byWord[o.stem(m.teller)]
-	if !ok || m.events[k].kind != o.kind || !compatible(m.events[k].time, o.anchor.time.EDTF) {
+	const far = 12 // sentences
+	if !ok || m.events[k].kind != o.kind || m.list[o.head].sentence-m.events[k].last > far || len(m.events[k].recipients) == 0 || !compatible(m.events[k].time, o.anchor.time.EDTF) {
 		return false
 	}
 	bare := func(clusters []int) []news.Argument {

@@ -51,9 +51,32 @@ func (f *teller) nominal(noun int) (*clause, int) {
 		c.subject = verb.subject
 		c.receiver = verb.receiver
 		c.obliques = append(c.obliques, verb.obliques...)
+	} else if mutualNoun(f.list[noun].lemma) {
+		c.subject = f.companion(noun)
 	}
 	return c, support
 }
+
+// mutualNoun reports whether a noun tells of what several do together.
+func mutualNoun(lemma string) bool {
+	list := lexicon.nouns[lemma]
+	return len(list) > 0 && list[0].reciprocals && list[0].kind == news.Consult
+}
+
+// companion is who has a conversation after, before or in which something is
+// done: the one who does it. -1 if that is not said.
+func (f *teller) companion(noun int) int {
+	prep := f.list[noun].head
+	if f.list[noun].dep != "pobj" || !besides[f.list[prep].lower] {
+		return -1
+	}
+	if c, ok := f.at[f.list[prep].head]; ok {
+		return f.clauses[c].subject
+	}
+	return -1
+}
+
+var besides = set("after before during in following at")
 
 // support is the light verb whose object a noun is; -1 if there is none. The
 // noun may be coordinated with that object.

@@ -15,8 +15,10 @@ type teller struct {
 	at          map[int]int // clauses, by their heads
 	cluster     map[int]int // clusters, by the heads of the words that mean them
 	words       map[int]news.Span
+	name        []bool        // by token: it is part of a name
 	left, right []int         // first and last token that depend on one, by token
 	dated       map[int][]dat // time expressions, by the verb or noun that they date
+	deadlineOf  map[int]int   // the last dated noun for a deadline, by sentence
 	supports    map[int]bool  // verbs that only support a noun: "held" in "held talks"
 }
 
@@ -26,7 +28,7 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 	f := &teller{
 		tree: t, speech: speech{r, t.blocks}, published: published, clauses: t.clauses(),
 		at: make(map[int]int), cluster: make(map[int]int), words: make(map[int]news.Span),
-		dated: make(map[int][]dat), supports: make(map[int]bool),
+		name: make([]bool, len(t.list)), dated: make(map[int][]dat), deadlineOf: make(map[int]int), supports: make(map[int]bool),
 	}
 	for i, c := range f.clauses {
 		f.at[c.head] = i
@@ -37,6 +39,9 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 			continue
 		}
 		head := t.head(first, end)
+		for i := first; i < end && m.Form == news.ByName; i++ {
+			f.name[i] = true
+		}
 		if words, ok := f.words[head]; !ok || m.Form == news.ByName || words.Len() < m.Span.Len() {
 			f.cluster[head], f.words[head] = m.Cluster, m.Span
 		}

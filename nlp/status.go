@@ -255,10 +255,13 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 	if word == "instead" || word == "against" {
 		return outlook{news.Hypothetical, own.negated}
 	}
-	if _, ok := f.at[up]; ok && word != "after" && word != "since" {
+	if word == "after" || word == "since" {
+		return own
+	}
+	if _, ok := f.at[up]; ok {
 		return outlook{f.outlook(up, depth+1).status, own.negated}
 	}
-	return own
+	return outlook{news.Hypothetical, own.negated} // "a chance of buying", "the practice of banning"
 }
 
 // nounOutlook is that of a noun for an action: as the verb that supports it, as
