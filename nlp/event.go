@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -33,6 +34,28 @@ func findEvents(t tree, r *news.Reading, published news.Date) {
 	}
 	list = slices.DeleteFunc(list, func(o *told) bool { return f.supports[o.head] })
 	f.state(list)
+	f.findRelations()
+	orderStatements(r)
+}
+
+// orderStatements puts statements in the order of their triggers.
+func orderStatements(r *news.Reading) {
+	order, place := make([]int, len(r.Statements)), make([]int, len(r.Statements))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(r.Statements[i].Trigger.Start, r.Statements[j].Trigger.Start) })
+	sorted := make([]news.Statement, len(order))
+	for at, i := range order {
+		sorted[at], place[i] = r.Statements[i], at
+	}
+	r.Statements = sorted
+	for _, e := range r.Events {
+		for k, i := range e.Statements {
+			e.Statements[k] = place[i]
+		}
+		slices.Sort(e.Statements)
+	}
 }
 
 // mend gives a clause without a subject the name right before its verb, which

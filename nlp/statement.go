@@ -19,6 +19,7 @@ type teller struct {
 	left, right []int         // first and last token that depend on one, by token
 	dated       map[int][]dat // time expressions, by the verb or noun that they date
 	deadlineOf  map[int]int   // the last dated noun for a deadline, by sentence
+	strict      bool          // nobody stands for another: the head of a firm's unit is not the firm's
 	supports    map[int]bool  // verbs that only support a noun: "held" in "held talks"
 }
 
@@ -82,13 +83,29 @@ func (f *teller) argument(token int) news.Argument {
 	if token < 0 {
 		return news.Argument{Cluster: -1}
 	}
-	for _, at := range []int{token, f.child(token, "appos"), f.stand(token)} {
+	stands := []int{token, f.child(token, "appos"), f.stand(token)}
+	if f.strict {
+		stands = []int{token, f.kindOf(token)}
+	}
+	for _, at := range stands {
 		if cluster, ok := f.cluster[at]; ok {
 			return news.Argument{Cluster: cluster, Span: f.words[at]}
 		}
 	}
 	return news.Argument{Cluster: -1, Span: f.phrase(token)}
 }
+
+// kindOf is the name behind a word for the kind of place that it is: "the city
+// of Gdańsk"; -1 if there is none.
+func (f *teller) kindOf(head int) int {
+	if of := f.child(head, "prep"); placeKinds[f.list[head].lemma] && of >= 0 && f.list[of].lower == "of" {
+		return f.child(of, "pobj")
+	}
+	return -1
+}
+
+// placeKinds are words for kinds of place.
+var placeKinds = set("city town village state province county district country kingdom republic region island municipality capital")
 
 // stand is the name that stands for a phrase whose head is none: the whole for
 // a part, "some of TikTok", "TikTok's operations"; the country for those who
