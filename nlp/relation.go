@@ -60,6 +60,7 @@ func (f *teller) relateVerb(c *clause) {
 
 // relateNoun adds what a noun tells of the one who bears it.
 func (f *teller) relateNoun(noun int) {
+	f.liesIn(noun)
 	lemma := strings.TrimSuffix(strings.ToLower(f.list[noun].lemma), ".")
 	for _, s := range relations.nouns[lemma] {
 		bearer, verb := f.bearer(noun)
@@ -116,6 +117,8 @@ var (
 	factions = set("minority majority opposition floor")
 	// ofState are those whom a country or a city employs.
 	ofState = set("secretary minister ambassador envoy spokesman spokeswoman spokesperson commissioner treasurer judge prosecutor official officer agent attorney adviser advisor")
+	// ofPortfolio are those whose title names what they see to, not who has them.
+	ofPortfolio = set("minister secretary")
 )
 
 // lesser are words before a title that take the first place from it.
@@ -204,6 +207,33 @@ func (f *teller) placed(noun int) {
 	}
 }
 
+// liesIn adds where something lies that is said to be something there: "Rzhavki
+// is a village in Russia", "Aktobe, a city in Kazakhstan". People are not meant.
+func (f *teller) liesIn(noun int) {
+	bearer, verb := f.bearer(noun)
+	if bearer < 0 || bearer == noun {
+		return
+	}
+	who := f.own(bearer)
+	if who.Cluster < 0 || !f.place(who) && f.reading.Clusters[who.Cluster].Type != news.Organization {
+		return
+	}
+	for _, o := range f.tree.obliques(noun) {
+		if o.preposition != "in" {
+			continue
+		}
+		where := f.own(o.at)
+		if where.Cluster < 0 {
+			where = f.own(f.kindOf(o.at))
+		}
+		if f.place(where) && where.Cluster != who.Cluster && (verb < 0 || f.list[verb].lemma == "be") {
+			t := &told{sense: &sense{kind: "located_in"}, head: noun, noun: true, sure: 0.85, actors: []news.Argument{who}, recipients: []news.Argument{where}}
+			t.outlook = f.heldAs(noun, verb)
+			f.relate(t)
+		}
+	}
+}
+
 // own is who a token names itself.
 func (f *teller) own(token int) news.Argument {
 	if cluster, ok := f.cluster[token]; ok {
@@ -243,16 +273,16 @@ func (f *teller) relate(o *told) {
 
 // possible reports whether two can stand in a relation, by what they are.
 func (f *teller) possible(o *told, pair [2]news.Argument) bool {
-	predicate := o.kind
+	predicate, title := o.kind, strings.TrimSuffix(f.list[o.head].lower, "s")
 	a, b := f.reading.Clusters[pair[0].Cluster].Type, f.reading.Clusters[pair[1].Cluster].Type
 	body := b == news.Organization || b == news.Geopolitical
 	switch predicate {
 	case heads:
-		return a == news.Person && (body || b == news.Group)
+		return a == news.Person && (body || b == news.Group) && !(o.noun && b == news.Geopolitical && f.ofPart(o.head, pair[1]))
 	case employs:
-		return a == news.Person && (b == news.Organization || b == news.Geopolitical && (!o.noun || ofState[strings.TrimSuffix(f.list[o.head].lower, "s")]))
+		return a == news.Person && (b == news.Organization && !ofPortfolio[title] || b == news.Geopolitical && (!o.noun || ofState[title]))
 	case "member_of":
-		return acts(a) && (body || b == news.Group)
+		return acts(a) && (b == news.Organization || b == news.Group || b == news.Geopolitical && a == b)
 	case "founded":
 		return acts(a) && (b == news.Organization || b == news.Product || b == news.Work)
 	case "owns", "part_of":
@@ -260,9 +290,27 @@ func (f *teller) possible(o *told, pair [2]news.Argument) bool {
 	case "capital_of":
 		return f.place(pair[0]) && f.place(pair[1])
 	case "located_in":
-		return a != news.Group && f.place(pair[1])
+		return a != news.Group && f.place(pair[1]) && f.proper(pair[1])
 	}
 	return a == news.Person && b == news.Person // family
+}
+
+// proper reports whether the words of an argument are a name, and no adjective.
+func (f *teller) proper(a news.Argument) bool {
+	first, end := f.within(a.Span)
+	return first < end && f.list[f.head(first, end)].proper()
+}
+
+// ofPart reports whether a word between a country's name and a title says that
+// it is the title of a part of the country: "the Russian military leader".
+func (f *teller) ofPart(noun int, country news.Argument) bool {
+	_, end := f.within(country.Span)
+	for i := end; i < noun; i++ {
+		if w := f.list[i]; (w.dep == "compound" || w.dep == "amod") && !ranks[w.lower] && !roles[w.lower] {
+			return true
+		}
+	}
+	return false
 }
 
 // relateRoles adds what the titles tell that stand beside names, and gives the

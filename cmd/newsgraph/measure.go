@@ -27,9 +27,9 @@ func evalFlags(c *config) {
 
 // eval measures quality.
 func (p *program) eval(ctx context.Context, c *config) error {
-	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles, "events": p.evalEvents}
+	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles, "events": p.evalEvents, "relations": p.evalRelations}
 	if len(c.args) != 1 || measures[c.args[0]] == nil {
-		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices) or events (who did what)")
+		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices) events (who did what) or relations (who is what to whom)")
 	}
 	if c.evalDir == "" {
 		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
@@ -119,6 +119,18 @@ func (p *program) evalEvents(ctx context.Context, c *config) (failed error) {
 		wrong = f
 	}
 	figures, err := eval.Events(ctx, reader, c.evalDir, wrong)
+	if err != nil {
+		return err
+	}
+	return eval.WriteFigures(p.stdout, figures)
+}
+
+func (p *program) evalRelations(ctx context.Context, c *config) error {
+	reader, err := c.reader()
+	if err != nil {
+		return err
+	}
+	figures, err := eval.Relations(ctx, reader, c.evalDir)
 	if err != nil {
 		return err
 	}
