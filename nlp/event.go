@@ -36,6 +36,7 @@ func findEvents(t tree, r *news.Reading, published news.Date) {
 	f.state(list)
 	f.findRelations()
 	orderStatements(r)
+	f.addQuantities()
 }
 
 // orderStatements puts statements in the order of their triggers.

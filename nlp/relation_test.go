@@ -68,7 +68,7 @@ func TestRelations(t *testing.T) {
 		{"Tim Cook, Apple's editorial director, spoke.", "Tim Cook employer Apple"},
 		{"Aktobe, a city in Kazakhstan, is large.", "Aktobe located_in Kazakhstan"},
 		{"Marseille is a city in France.", "Marseille located_in France"},
-		{"Jane Doe, the Russian military leader, spoke.", ""},
+		{"Jane Doe, the Kenyan hockey leader, spoke.", ""},
 		{"Jane Doe, a U.S. representative, spoke.", ""},
 		{"Satya Nadella met Tim Cook.", ""},
 		{"Microsoft bought a German company.", ""},

@@ -149,7 +149,7 @@ func (f *teller) owner(noun int) int {
 
 var (
 	// portions are nouns for a part of something.
-	portions = set("some part portion piece half most all majority rest stake share operation business unit arm asset percent third quarter")
+	portions = set("some part portion piece half most all majority rest stake share operation business unit arm asset percent third quarter hundred dozen thousand million score number")
 	// organs are those who act for a country.
 	organs = set("government authority official ministry military army navy force troop police regulator administration parliament diplomat regime soldier warplane delegation negotiator")
 	// voices are those who speak for an organization.
