@@ -85,7 +85,7 @@ func (f tree) clause(verb int) clause {
 	first, second := f.ownSubject(verb), f.ownObject(verb)
 	if c.passive {
 		c.subject, c.object = f.agent(verb), first
-		if second >= 0 { // he was given a list
+		if second >= 0 && f.list[second].dep == "dobj" { // he was given a list
 			c.receiver, c.object = first, second
 		}
 	} else {
@@ -103,7 +103,7 @@ func (f tree) isPassive(verb int) bool {
 	}
 	t := f.list[verb]
 	if t.tag == "VBN" && t.dep == "acl" {
-		return true
+		return f.child(verb, "dobj") < 0 // "TikTok sued Google" is no participle, whatever the model takes it for
 	}
 	// "was arrested and charged": the auxiliary stands at the first verb.
 	return t.tag == "VBN" && t.dep == "conj" && f.child(verb, "aux", "nsubj") < 0 && f.list[t.head].tag == "VBN" && f.isPassive(t.head)
@@ -216,6 +216,10 @@ func (f tree) mood(verb int) (modal string, t tense, negated bool) {
 			}
 		case "neg":
 			negated = true
+		case "nsubj", "nsubjpass":
+			negated = negated || f.child(i, "preconj") >= 0 && f.list[f.child(i, "preconj")].lower == "neither" ||
+				f.child(i, "det") >= 0 && (f.list[f.child(i, "det")].lower == "no" || f.list[f.child(i, "det")].lower == "neither") ||
+				f.child(i, "cc") >= 0 && f.list[f.child(i, "cc")].lower == "nor"
 		case "advmod":
 			negated = negated || negations[w.lower]
 		}
@@ -279,10 +283,13 @@ func (f tree) controller(verb int) int {
 			if t.dep == "pcomp" && f.list[up].head != up {
 				up = f.list[up].head // before buying, from buying
 			}
+			if f.list[up].dep == "acomp" && f.list[up].head != up {
+				up = f.list[up].head // is willing to buy
+			}
 			if t.dep == "ccomp" && f.child(verb, "mark") >= 0 || !f.list[up].verb() {
 				return f.ofNoun(up)
 			}
-			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] {
+			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
 				return f.relative(object, up)
 			}
 		case "conj", "advcl", "prep":
@@ -308,6 +315,9 @@ func (f tree) ofNoun(noun int) int {
 	}
 	switch head := f.list[noun].head; f.list[noun].dep {
 	case "dobj", "attr":
+		if who := f.child(head, "dative"); who >= 0 && f.list[who].tag != "IN" {
+			return who // gave him a chance
+		}
 		return f.doer(head)
 	case "pobj": // is in talks
 		if verb := f.list[head].head; f.list[verb].verb() {
@@ -316,6 +326,10 @@ func (f tree) ofNoun(noun int) int {
 	}
 	return -1
 }
+
+// beside are the prepositions before what is done beside something else, and by
+// the same: "tested it by launching it".
+var beside = set("by after before while since when without in through upon besides despite")
 
 // doer is who does what a verb tells, which may be said of another verb.
 func (f tree) doer(verb int) int {

@@ -42,7 +42,10 @@ func (f *teller) mend(c *clause) {
 	if f.toVerb(c.head) {
 		before--
 	}
-	finite := f.list[c.head].tag == "VBZ" || f.list[c.head].tag == "VBD" || before < c.head-1 && c.governor == before
+	if before < 0 {
+		return
+	}
+	finite := f.list[c.head].tag == "VBZ" || f.list[c.head].tag == "VBD" || f.list[before].head == c.head || before < c.head-1 && c.governor == before
 	if c.subject >= 0 || c.passive || !finite || before < f.first[f.list[c.head].sentence] || !f.name[before] {
 		return
 	}
@@ -124,7 +127,7 @@ func (f *teller) particleOf(c *clause, wanted string) string {
 
 // has reports whether a clause has what a sense asks for besides participants.
 func (f *teller) has(c *clause, s *sense) bool {
-	if s.noObject && c.object >= 0 && !c.passive {
+	if s.noObject && c.object >= 0 && !c.passive || s.singular && f.list[c.head].tag == "NNS" {
 		return false
 	}
 	for _, with := range s.with {
@@ -138,7 +141,11 @@ func (f *teller) has(c *clause, s *sense) bool {
 			if small < 0 {
 				small = f.child(c.head, "ccomp")
 			}
-			if c.of("as") < 0 && (small < 0 || f.list[small].verb()) && !f.twoObjects(c.head) {
+			if c.of("as") < 0 && (c.link == "acl" || small < 0 || f.list[small].verb()) && !f.twoObjects(c.head) {
+				return false
+			}
+		case "binding":
+			if !f.binding(c.head) {
 				return false
 			}
 		default:
@@ -196,7 +203,13 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 		}
 		var found []news.Argument
 		for _, token := range f.members(at) {
+			if nobody[f.list[token].label] || !f.named(token) && vague[f.list[token].lower] {
+				continue
+			}
 			if who := f.argument(token); f.meets(token, who, slot.condition) {
+				if rule.role == news.RecipientRole {
+					who = f.argument(f.whose(o, token))
+				}
 				found = append(found, who)
 				taken[token] = true
 			}
@@ -208,6 +221,34 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 	}
 	return false
 }
+
+// whose is who is criticized, praised or refused by what is done to something
+// of theirs, "Britain's decision", and who is relieved of sanctions on them; or
+// else the token itself.
+func (f *teller) whose(o *told, token int) int {
+	if f.argument(token).Cluster >= 0 {
+		return token
+	}
+	at := -1
+	switch o.kind {
+	case news.Accuse, news.Support, news.Reject:
+		at = f.child(token, "poss")
+	case news.Concede:
+		if prep := f.child(token, "prep"); prep >= 0 && (f.list[prep].lower == "on" || f.list[prep].lower == "against") {
+			at = f.child(prep, "pobj")
+		}
+	}
+	if at >= 0 && f.named(at) && acts(f.reading.Clusters[f.cluster[at]].Type) && !o.takesPart(f.cluster[at]) {
+		return at
+	}
+	return token
+}
+
+// nobody are the kinds of named entity that are nobody.
+var nobody = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL")
+
+// vague are pronouns that mean nobody where the reading does not know whom.
+var vague = set("it its that this these those which who whom what whoever whatever there one another you your anyone someone everyone nobody anybody somebody everybody nothing something")
 
 // slot is the token at a place of a clause; -1 if there is none.
 func (f *teller) slot(c *clause, name string) int {
@@ -245,7 +286,16 @@ func (f *teller) modifier(noun int) int {
 // members are a noun and those that are coordinated with it.
 func (f *teller) members(at int) []int {
 	const most = 6
-	list := []int{at}
+	var list []int
+	if cc := f.child(at, "cc"); cc >= 0 && cc < at {
+		// "Trump and Mike Pompeo", of which the model takes the first for a modifier.
+		if before := f.child(at, "nmod"); before >= 0 && before < cc && f.named(before) {
+			list = append(list, before)
+		}
+	} else if before := f.child(f.list[at].head, "nmod"); f.list[at].dep == "nsubj" && before >= 0 && before < at && f.named(before) && f.list[before+1].tag == "CC" {
+		list = append(list, before)
+	}
+	list = append(list, at)
 	for i := at; len(list) < most; {
 		next := f.child(i, "conj")
 		if next < 0 || !f.stands(next) {
@@ -277,6 +327,8 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		return who.Cluster >= 0
 	case "agent":
 		return acts(kind)
+	case "state":
+		return kind == news.Geopolitical
 	case "person":
 		if who.Cluster >= 0 {
 			return kind == news.Person || kind == news.Group
@@ -286,12 +338,16 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		if who.Cluster >= 0 {
 			return kind == news.Organization || kind == news.Group
 		}
-	case "firm":
+	case "target":
+		if who.Cluster >= 0 {
+			return kind != news.Work && kind != news.NamedEvent
+		}
+	case "firm", "made":
 		if who.Cluster >= 0 {
 			return kind == news.Organization || kind == news.Product || kind == news.Work
 		}
 	}
-	return lexicon.sets[condition][f.list[token].lemma]
+	return lexicon.sets[condition][strings.ToLower(f.list[token].lemma)]
 }
 
 // personal are the pronouns for people.
@@ -306,10 +362,16 @@ func acts(kind news.EntityType) bool {
 func (f *teller) finish(o *told, c *clause) *told {
 	o.places = f.placesOf(o, c)
 	o.outlook = f.outlook(o.head, 0)
+	if lasting[o.kind] && c.tense == present && o.outlook.status == news.Happened && f.blocks[f.list[o.head].block].Kind != news.Heading {
+		o.outlook.status = news.Ongoing // she supports it
+	}
 	o.anchor = f.anchorOf(o.head, 0)
 	f.settle(o)
 	return o
 }
+
+// lasting are the types of event that are attitudes as well.
+var lasting = map[news.EventType]bool{news.Support: true, news.Reject: true, news.Cooperate: true}
 
 // placesOf are the places where a clause says that something was.
 func (f *teller) placesOf(o *told, c *clause) []news.Argument {
@@ -364,7 +426,8 @@ func (f *teller) state(list []*told) {
 func (f *teller) worthy(o *told) bool {
 	known := func(a news.Argument) bool { return a.Cluster >= 0 }
 	if o.kind == news.Say {
-		return slices.ContainsFunc(o.actors, known)
+		said := !looksAhead(o.outlook.status) || o.outlook.status == news.Planned
+		return said && slices.ContainsFunc(o.actors, known)
 	}
 	if len(o.recipients) == 0 && !alone[o.kind] && !(o.noun && o.kind == news.Order) {
 		return false
@@ -390,8 +453,14 @@ func (f *teller) pairs(o *told) [][2]news.Argument {
 		recipients = none
 	}
 	var list [][2]news.Argument
+	seen := make(map[[2]int]bool)
 	for _, a := range actors {
 		for _, r := range recipients {
+			key := [2]int{a.Cluster, r.Cluster}
+			if a.Cluster >= 0 && r.Cluster >= 0 && seen[key] {
+				continue
+			}
+			seen[key] = true
 			if len(list) < most && (a.Cluster >= 0 || r.Cluster >= 0) && (a.Cluster != r.Cluster) {
 				list = append(list, [2]news.Argument{a, r})
 			}
@@ -442,7 +511,10 @@ func (f *teller) spanOf(head int, trigger news.Span) news.Span {
 // but dated after the day of publication is planned.
 func (f *teller) settle(o *told) {
 	edtf := o.anchor.time.EDTF
-	if o.outlook.status == news.Planned || edtf == "" || f.published.IsZero() {
+	if o.outlook.status == news.Planned || edtf == "" || f.published.IsZero() || strings.HasPrefix(edtf, "/") {
+		return
+	}
+	if c, ok := f.at[o.head]; ok && (f.clauses[c].tense == past || f.list[o.head].tag == "VBN") {
 		return
 	}
 	start, _, _ := strings.Cut(edtf, "/")

@@ -32,6 +32,7 @@ type sense struct {
 	roles       []roleRule
 	with        []string // what must be there besides: "to", "as", or a preposition
 	noObject    bool
+	singular    bool
 	particleOf  string // "" for a verb without
 	reciprocals bool   // several actors do it to each other
 }
@@ -119,7 +120,7 @@ func (m *sense) frame(text string, sets map[string]map[string]bool) error {
 			rule := roleRule{role: roles[name]}
 			for _, slot := range strings.Split(slots, "|") {
 				one := readSlot(slot)
-				if c := one.condition; c != "" && c != "name" && c != "agent" && sets[c] == nil {
+				if c := one.condition; c != "" && c != "name" && c != "agent" && c != "state" && sets[c] == nil {
 					return fmt.Errorf("no set of nouns is called %q", c)
 				}
 				m.reciprocals = m.reciprocals || one.several
@@ -128,6 +129,8 @@ func (m *sense) frame(text string, sets map[string]map[string]bool) error {
 			m.roles = append(m.roles, rule)
 		case part == "-object":
 			m.noObject = true
+		case part == "-plural":
+			m.singular = true
 		case strings.HasPrefix(part, "+"):
 			m.with = append(m.with, part[1:])
 		default:

@@ -104,7 +104,9 @@ func (f *teller) stand(head int) int {
 			}
 			return f.owner(at)
 		}
-		return f.owner(head)
+		if lemma != "share" && lemma != "percent" {
+			return f.owner(head)
+		}
 	}
 	if organs[lemma] {
 		at := f.owner(head)
@@ -127,7 +129,13 @@ func (f *teller) owner(noun int) int {
 	if at := f.child(noun, "poss"); at >= 0 {
 		return at
 	}
-	return f.modifier(noun)
+	if at := f.modifier(noun); at >= 0 {
+		return at
+	}
+	if of := f.child(noun, "prep"); of >= 0 && (f.list[of].lower == "of" || f.list[of].lower == "from") {
+		return f.child(of, "pobj")
+	}
+	return -1
 }
 
 var (

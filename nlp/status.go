@@ -20,7 +20,7 @@ const deepest = 8
 // lemma. The classes are those of VerbNet.
 var governors = map[news.Status]map[string]bool{
 	// want-32.1, promise-37.13, plan, intend; future_having-13.3
-	news.Planned: set(`plan intend want hope aim agree decide expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange commit
+	news.Planned: set(`plan intend want hope aim agree decide expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange
 		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone delay face upcoming await`),
 	// order-60, force-59
 	news.Ordered: set("order require instruct direct command compel force mandate decree oblige oblige tell law decree ruling ultimatum subpoena must demand"),
@@ -169,11 +169,20 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 		return own // "the man arrested on Sunday"
 	}
 	status, ok := f.governing(lemma, finite)
-	up := f.outlook(c.governor, depth+1)
+	if ok && status == news.Planned && f.wanted(c, lemma) {
+		status = news.Hypothetical
+	}
+	above := c.governor
+	if f.list[above].dep == "acomp" {
+		above = f.list[above].head // is not willing to buy
+	}
+	up := f.outlook(above, depth+1)
 	if implied := lemma == "fail" || lemma == "failure"; implied {
 		return outlook{up.status, !up.negated}
 	}
 	switch {
+	case (lemma == "stop" || lemma == "cease") && c.link == "xcomp" && up.status == news.Happened && !up.negated:
+		return outlook{news.Lapsed, own.negated}
 	case !ok && finite:
 		return own
 	case !ok && c.link == "acl":
@@ -185,6 +194,12 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 		return outlook{up.status, own.negated != up.negated}
 	}
 	return outlook{status, own.negated != (up.negated && status != news.Denied && status != news.Alleged)}
+}
+
+// wanted reports whether a verb tells what somebody wants of somebody else:
+// "they want him to resign".
+func (f *teller) wanted(c *clause, lemma string) bool {
+	return (lemma == "want" || lemma == "expect" || lemma == "hope") && (f.child(c.head, "nsubj", "nsubjpass") >= 0 || f.child(c.governor, "dobj") >= 0)
 }
 
 // seems reports whether a verb leaves it to its infinitive how it is put:
@@ -255,7 +270,7 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 	if word == "instead" || word == "against" {
 		return outlook{news.Hypothetical, own.negated}
 	}
-	if word == "after" || word == "since" {
+	if word == "after" || word == "since" || word == "in" || word == "during" {
 		return own
 	}
 	if _, ok := f.at[up]; ok {
