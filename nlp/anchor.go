@@ -49,6 +49,9 @@ func (f *teller) datedBy(head, first int) (owner int, relation string) {
 		if _, ok := f.at[at]; ok || f.dates(at) {
 			return at, relation
 		}
+		if at != head && strings.HasPrefix(t.tag, "NN") && (relation == "since" || relation == "until") {
+			return -1, "" // "at its side since Thursday"
+		}
 	}
 	return -1, ""
 }

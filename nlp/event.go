@@ -38,6 +38,9 @@ func findEvents(t tree, r *news.Reading, published news.Date) {
 // mend gives a clause without a subject the name right before its verb, which
 // the model takes for something else, as it does in headlines: "Trump bans".
 func (f *teller) mend(c *clause) {
+	if c.subject >= 0 {
+		c.subject = f.behindDateline(c.subject, c.head)
+	}
 	before := c.head - 1
 	if f.toVerb(c.head) {
 		before--
@@ -58,6 +61,25 @@ func (f *teller) mend(c *clause) {
 			return
 		}
 	}
+}
+
+// behindDateline is the name behind a dateline that the model takes for a
+// subject: "LOS ANGELES — TikTok sued". Other subjects are themselves.
+func (f *teller) behindDateline(subject, verb int) int {
+	start := f.first[f.list[subject].sentence]
+	if !f.named(subject) || f.list[subject].span.Start != f.words[subject].Start && subject > start+3 || f.list[start].span.Start != f.words[subject].Start {
+		return subject
+	}
+	dash := subject + 1
+	if dash >= len(f.list) || !strings.ContainsAny(f.list[dash].text, "—–-") || f.list[subject].text != strings.ToUpper(f.list[subject].text) {
+		return subject
+	}
+	for i := dash + 1; i < verb && i < dash+highest; i++ {
+		if f.named(i) {
+			return i
+		}
+	}
+	return subject
 }
 
 // told is what a verb or a noun tells of an event.
@@ -127,7 +149,7 @@ func (f *teller) particleOf(c *clause, wanted string) string {
 
 // has reports whether a clause has what a sense asks for besides participants.
 func (f *teller) has(c *clause, s *sense) bool {
-	if s.noObject && c.object >= 0 && !c.passive || s.singular && f.list[c.head].tag == "NNS" {
+	if s.noObject && c.object >= 0 && !c.passive || s.singular && f.list[c.head].tag == "NNS" || s.active && c.passive || c.of(s.without...) >= 0 {
 		return false
 	}
 	for _, with := range s.with {
@@ -333,7 +355,7 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		if who.Cluster >= 0 {
 			return kind == news.Person || kind == news.Group
 		}
-		return personal[f.list[token].lower] || lexicon.sets["person"][f.list[token].lemma] || f.list[token].label == "PERSON"
+		return demonym(f.list[token]) || personal[f.list[token].lower] || lexicon.sets["person"][f.list[token].lemma] || f.list[token].label == "PERSON"
 	case "body":
 		if who.Cluster >= 0 {
 			return kind == news.Organization || kind == news.Group
@@ -401,7 +423,8 @@ func (f *teller) state(list []*told) {
 	m := newMerger(f)
 	for _, o := range list {
 		if o.bare {
-			if !m.recall(o) {
+			// What is said of "the ban" tells of it again only if it says when it is, or how.
+			if o.anchor == (anchor{}) && o.outlook.status == news.Happened || !m.recall(o) {
 				continue
 			}
 		} else if !f.worthy(o) {

@@ -133,7 +133,7 @@ func TestStatements(t *testing.T) {
 		{"The agreement between ByteDance and Oracle expired in July 2020.", "ByteDance agree Oracle LAPSED 2020-07"},
 		{"The sale of TikTok to Oracle was approved by Trump.", "Oracle acquire TikTok HAPPENED; Trump support 'The sale of TikTok to Oracle' HAPPENED"},
 		{"The purchase of GitHub by Microsoft was announced in 2018.", "Microsoft acquire GitHub HAPPENED 2018"},
-		{"Britain's ban on Huawei could cost BT a fortune.", "Britain sanction Huawei HYPOTHETICAL"},
+		{"Britain's ban on Huawei could cost BT a fortune.", "Britain sanction Huawei HAPPENED"},
 		{"The threat of sanctions against Iran remained.", "- sanction Iran THREATENED"},
 		{"Iran faces sanctions on Friday.", "- sanction Iran PLANNED"},
 		{"The proposed merger of Fiat and Renault failed.", "Fiat acquire Renault PLANNED"},

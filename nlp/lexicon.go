@@ -33,8 +33,10 @@ type sense struct {
 	with        []string // what must be there besides: "to", "as", or a preposition
 	noObject    bool
 	singular    bool
-	particleOf  string // "" for a verb without
-	reciprocals bool   // several actors do it to each other
+	active      bool
+	without     []string // prepositions
+	particleOf  string   // "" for a verb without
+	reciprocals bool     // several actors do it to each other
 }
 
 // roleRule says where one takes part.
@@ -131,6 +133,10 @@ func (m *sense) frame(text string, sets map[string]map[string]bool) error {
 			m.noObject = true
 		case part == "-plural":
 			m.singular = true
+		case part == "-passive":
+			m.active = true
+		case strings.HasPrefix(part, "-"):
+			m.without = append(m.without, part[1:])
 		case strings.HasPrefix(part, "+"):
 			m.with = append(m.with, part[1:])
 		default:

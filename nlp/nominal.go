@@ -132,6 +132,9 @@ func (f *teller) support(noun int) int {
 	if _, ok := f.at[t.head]; !ok || !lightVerbs[f.list[t.head].lemma] {
 		return -1
 	}
+	if p := f.clauses[f.at[t.head]].particle; p >= 0 && f.list[p].lower != "out" {
+		return -1 // carried out, but not put off
+	}
 	return t.head
 }
 

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/news"
@@ -83,11 +84,20 @@ func (f *teller) argument(token int) news.Argument {
 		return news.Argument{Cluster: -1}
 	}
 	for _, at := range []int{token, f.child(token, "appos"), f.stand(token)} {
-		if cluster, ok := f.cluster[at]; ok {
+		if cluster, ok := f.cluster[at]; ok && !(at == token && f.reading.Clusters[cluster].Type == news.Geopolitical && demonym(f.list[at])) {
 			return news.Argument{Cluster: cluster, Span: f.words[at]}
 		}
 	}
 	return news.Argument{Cluster: -1, Span: f.phrase(token)}
+}
+
+// demonym reports whether a token is the name of some people of a country:
+// Canadians are not Canada.
+func demonym(t token) bool {
+	if t.tag != "NNPS" && t.tag != "NNS" || !t.capital() {
+		return false
+	}
+	return slices.ContainsFunc([]string{"ans", "ons", "is", "eks", "rks", "ers", "des"}, func(end string) bool { return strings.HasSuffix(t.lower, end) })
 }
 
 // stand is the name that stands for a phrase whose head is none: the whole for
@@ -102,7 +112,10 @@ func (f *teller) stand(head int) int {
 			if _, ok := f.cluster[at]; ok || at < 0 {
 				return at
 			}
-			return f.owner(at)
+			if portions[f.list[at].lemma] {
+				return f.owner(at) // some of TikTok's operations
+			}
+			return -1
 		}
 		if lemma != "share" && lemma != "percent" {
 			return f.owner(head)
@@ -176,7 +189,7 @@ func (f *teller) partOf(i int, part map[int]bool) bool {
 			return true
 		}
 		switch d := f.list[at].dep; {
-		case d == "relcl" || d == "acl" || d == "appos" || d == "conj" || d == "cc" || d == "advcl" || strings.HasPrefix(d, "nsubj") || f.list[at].head == at:
+		case d == "relcl" || d == "acl" || d == "appos" || d == "conj" || d == "cc" || d == "advcl" || d == "pcomp" || strings.HasPrefix(d, "nsubj") || f.list[at].head == at:
 			return false
 		}
 		at = f.list[at].head

@@ -79,7 +79,7 @@ func (f *teller) verbOutlook(c *clause, depth int) outlook {
 // one before it.
 func (f *teller) shared(c *clause) bool {
 	t := f.list[c.head]
-	return t.tag == "VB" || t.tag == "VBG" && f.child(c.head, "aux") < 0
+	return (t.tag == "VB" || t.tag == "VBG") && f.child(c.head, "aux") < 0
 }
 
 func (f *teller) bare(verb int) bool { return f.list[verb].tag == "VB" }
@@ -165,7 +165,7 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	if f.asked(c.head) {
 		return outlook{news.Hypothetical, own.negated}
 	}
-	if c.link == "acl" && !f.toVerb(c.head) && !finite && !papers[lemma] {
+	if c.link == "acl" && !f.toVerb(c.head) && !finite && (!papers[lemma] || f.list[c.head].tag == "VBN") {
 		return own // "the man arrested on Sunday"
 	}
 	status, ok := f.governing(lemma, finite)
@@ -239,6 +239,12 @@ func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
 	switch {
 	case f.asked(c.head):
 		return outlook{news.Hypothetical, own.negated}
+	case c.tense == present && own.status == news.Happened:
+		// "When Microsoft buys it, Nadella will own it."
+		if up := f.outlook(c.governor, depth+1); up.status == news.Planned || up.status == news.Hypothetical {
+			return outlook{up.status, own.negated}
+		}
+		return own
 	case c.tense != noTense || c.modal != "":
 		return own
 	case f.toVerb(c.head):
@@ -307,7 +313,7 @@ func (f *teller) nounOutlook(noun, depth int) outlook {
 	case "dobj", "nsubjpass":
 		return f.objectOutlook(t.head, lemma, o, depth)
 	case "nsubj":
-		return f.subjectOutlook(t.head, lemma, o, depth)
+		return f.subjectOutlook(noun, t.head, lemma, o, depth)
 	case "pobj":
 		return f.behindPreposition(t.head, o, depth)
 	}
@@ -345,7 +351,7 @@ func (f *teller) objectOutlook(verb int, lemma string, own outlook, depth int) o
 
 // subjectOutlook is that of a noun that is the subject of a verb: what will
 // happen to it, and what ends it.
-func (f *teller) subjectOutlook(verb int, lemma string, own outlook, depth int) outlook {
+func (f *teller) subjectOutlook(noun, verb int, lemma string, own outlook, depth int) outlook {
 	if _, ok := f.at[verb]; !ok {
 		return own
 	}
@@ -353,13 +359,27 @@ func (f *teller) subjectOutlook(verb int, lemma string, own outlook, depth int) 
 	if up.status == news.Happened && !up.negated && (governors[news.Lapsed][lemma] || lemma == "fall" || lemma == "fail") {
 		return outlook{news.Lapsed, own.negated}
 	}
-	if up.status == news.Hypothetical || up.status == news.Planned && phases[lemma] {
+	modal := f.clauses[f.at[verb]].modal
+	switch {
+	case up.status == news.Planned && phases[lemma], modal == "would" && !f.possessed(noun), modal != "" && f.indefinite(noun):
 		return outlook{up.status, own.negated}
 	}
 	if phases[lemma] {
 		return outlook{up.status, own.negated != up.negated}
 	}
 	return own
+}
+
+// possessed reports whether a noun says whose it is.
+func (f *teller) possessed(noun int) bool { return f.child(noun, "poss") >= 0 }
+
+// indefinite reports whether a noun has no article, or an indefinite one.
+func (f *teller) indefinite(noun int) bool {
+	if f.possessed(noun) {
+		return false
+	}
+	det := f.child(noun, "det")
+	return det < 0 || f.list[det].lower == "a" || f.list[det].lower == "an" || f.list[det].lower == "any"
 }
 
 // phases are verbs by which what their subject names happens.
