@@ -149,6 +149,9 @@ func (f tree) ownObject(verb int) int {
 	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
 		return f.child(small, "nsubj")
 	}
+	if adverb := f.child(verb, "npadvmod"); adverb == verb+1 && f.list[adverb].proper() && f.list[adverb].label != "DATE" && f.list[adverb].label != "TIME" {
+		return adverb // "Apple unveils iPhone 4"
+	}
 	return f.child(verb, "oprd")
 }
 

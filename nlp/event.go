@@ -38,6 +38,9 @@ func findEvents(t tree, r *news.Reading, published news.Date) {
 // mend gives a clause without a subject the name right before its verb, which
 // the model takes for something else, as it does in headlines: "Trump bans".
 func (f *teller) mend(c *clause) {
+	if heading := f.blocks[f.list[c.head].block].Kind == news.Heading; heading && f.list[c.head].tag == "VBN" && !c.passive && c.object < 0 && f.child(c.head, "aux") < 0 {
+		c.subject, c.object, c.passive = -1, c.subject, true // "Mary Barra appointed as chief"
+	}
 	if c.subject >= 0 {
 		c.subject = f.behindDateline(c.subject, c.head)
 	}
@@ -87,6 +90,7 @@ type told struct {
 	*sense
 	head    int  // the verb or the noun
 	noun    bool // it is a noun
+	deed    bool // the recipient is what is to be done, and nobody
 	bare    bool // a noun without participants of its own, which speaks of an event told before
 	outlook outlook
 	anchor  anchor
@@ -219,6 +223,13 @@ func (f *teller) fill(o *told, c *clause) bool {
 
 func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool) bool {
 	for _, slot := range rule.slots {
+		if slot.name == "infinitive" {
+			if what := f.toDo(c.head); what != (news.Span{}) && !(o.reciprocals && len(o.actors) > 1) {
+				*o.roleOf(rule.role), o.deed = []news.Argument{{Cluster: -1, Span: what}}, true
+				return true
+			}
+			continue
+		}
 		at := f.slot(c, slot.name)
 		if at < 0 || taken[at] {
 			continue
@@ -271,6 +282,20 @@ var nobody = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL")
 
 // vague are pronouns that mean nobody where the reading does not know whom.
 var vague = set("it its that this these those which who whom what whoever whatever there one another you your anyone someone everyone nobody anybody somebody everybody nothing something")
+
+// toDo are the words of the infinitive of a verb; zero if there is none.
+func (f *teller) toDo(verb int) news.Span {
+	for _, i := range f.children(verb) {
+		if f.list[i].dep != "xcomp" || !f.toVerb(i) || f.list[i].sentence != f.list[verb].sentence {
+			continue
+		}
+		span := f.spanOf(i, f.list[i].span)
+		if words := strings.Count(span.Of(f.text), " "); words < highest {
+			return span
+		}
+	}
+	return news.Span{}
+}
 
 // slot is the token at a place of a clause; -1 if there is none.
 func (f *teller) slot(c *clause, name string) int {

@@ -152,6 +152,9 @@ func (m *merger) join(k int, o *told) {
 	e, event := m.events[k], &m.reading.Events[k]
 	for _, role := range []news.EventRole{news.ActorRole, news.RecipientRole, news.OtherRole, news.PlaceRole} {
 		for _, who := range *o.roleOf(role) {
+			if o.deed && role == news.RecipientRole {
+				continue
+			}
 			m.participate(event, who, role)
 		}
 	}
