@@ -231,6 +231,9 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 			continue
 		}
 		at := f.slot(c, slot.name)
+		if at < 0 && o.throughObject() && c.object >= 0 && !f.named(c.object) {
+			at = f.behind(c.object, slot.name)
+		}
 		if at < 0 || taken[at] {
 			continue
 		}
@@ -282,6 +285,24 @@ var nobody = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL")
 
 // vague are pronouns that mean nobody where the reading does not know whom.
 var vague = set("it its that this these those which who whom what whoever whatever there one another you your anyone someone everyone nobody anybody somebody everybody nothing something")
+
+// throughObject reports whether the object of a sense is no participant but
+// what links the others: "restore ties with", "impose sanctions on".
+func (s *sense) throughObject() bool {
+	return slices.ContainsFunc(s.roles, func(r roleRule) bool {
+		return r.role == news.OtherRole && r.slots[0].name == "object" && r.slots[0].required
+	})
+}
+
+// behind is what stands behind a preposition of a noun; -1 if there is none.
+func (f *teller) behind(noun int, preposition string) int {
+	for _, o := range f.obliques(noun) {
+		if o.preposition == preposition {
+			return o.at
+		}
+	}
+	return -1
+}
 
 // toDo are the words of the infinitive of a verb; zero if there is none.
 func (f *teller) toDo(verb int) news.Span {
