@@ -87,6 +87,9 @@ func (f tree) clause(verb int) clause {
 		c.subject, c.object = f.agent(verb), first
 		if second >= 0 && f.list[second].dep == "dobj" { // he was given a list
 			c.receiver, c.object = first, second
+			if c.subject < 0 {
+				c.subject = f.agent(second) // given a list by the court
+			}
 		}
 	} else {
 		c.subject, c.object = first, second
@@ -173,8 +176,8 @@ func (f tree) relative(i, verb int) int {
 // agent is who does what a verb in the passive tells, behind "by".
 func (f tree) agent(verb int) int {
 	by := f.child(verb, "agent")
-	if by < 0 {
-		return -1
+	if prep := f.child(verb, "prep"); by < 0 && prep >= 0 && f.list[prep].lower == "by" && !f.list[verb].verb() {
+		by = prep
 	}
 	return f.child(by, "pobj")
 }

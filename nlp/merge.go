@@ -116,24 +116,14 @@ func overlap(a, b []int, empty bool) bool {
 	return slices.ContainsFunc(a, func(c int) bool { return slices.Contains(b, c) })
 }
 
-// compatible reports whether two times in EDTF may be the same: one is unknown,
-// or each contains the start of the other, as far as they are given.
+// compatible reports whether two times in EDTF may be the same, as far as they
+// are given: neither ends before the other begins.
 func compatible(a, b string) bool {
-	if a == "" || b == "" {
-		return true
+	notAfter := func(x, y string) bool {
+		n := min(len(x), len(y))
+		return x[:n] <= y[:n]
 	}
-	within := func(day, interval string) bool {
-		from, to := first(interval), last(interval)
-		n := func(bound string) int { return min(len(day), len(bound)) }
-		return (from == "" || day[:n(from)] >= from[:n(from)]) && (to == "" || day[:n(to)] <= to[:n(to)])
-	}
-	bound := func(s string) string {
-		if f := first(s); f != "" {
-			return f
-		}
-		return last(s)
-	}
-	return within(bound(a), b) && within(bound(b), a)
+	return notAfter(first(a), last(b)) && notAfter(first(b), last(a))
 }
 
 // create makes an event.

@@ -185,8 +185,10 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 		return outlook{news.Lapsed, own.negated}
 	case !ok && finite:
 		return own
-	case !ok && c.link == "acl":
+	case !ok && c.link == "acl" && f.toVerb(c.head):
 		return outlook{news.Planned, own.negated}
+	case !ok && c.link == "acl":
+		return own
 	case !ok:
 		if f.list[c.governor].verb() && !factual[lemma] && f.toVerb(c.head) && !f.seems(lemma) {
 			return outlook{news.Hypothetical, own.negated != up.negated}
