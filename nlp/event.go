@@ -38,9 +38,6 @@ func findEvents(t tree, r *news.Reading, published news.Date) {
 // mend gives a clause without a subject the name right before its verb, which
 // the model takes for something else, as it does in headlines: "Trump bans".
 func (f *teller) mend(c *clause) {
-	if heading := f.blocks[f.list[c.head].block].Kind == news.Heading; heading && f.list[c.head].tag == "VBN" && !c.passive && c.object < 0 && f.child(c.head, "aux") < 0 {
-		c.subject, c.object, c.passive = -1, c.subject, true // "Mary Barra appointed as chief"
-	}
 	if c.subject >= 0 {
 		c.subject = f.behindDateline(c.subject, c.head)
 	}
@@ -114,6 +111,19 @@ func (o *told) roleOf(role news.EventRole) *[]news.Argument {
 
 // tellVerb is what a clause tells of an event; nil if nothing.
 func (f *teller) tellVerb(c *clause) *told {
+	if o := f.sensed(c); o != nil {
+		return o
+	}
+	if heading := f.blocks[f.list[c.head].block].Kind == news.Heading; heading && (f.list[c.head].tag == "VBN" || f.list[c.head].tag == "VBD") && !c.passive && c.object < 0 && f.child(c.head, "aux", "ccomp") < 0 {
+		short := *c // "Mary Barra appointed as chief": headlines leave out the auxiliary
+		short.subject, short.object, short.passive = -1, c.subject, true
+		return f.sensed(&short)
+	}
+	return nil
+}
+
+// sensed is what the first sense that fits makes of a clause; nil if none does.
+func (f *teller) sensed(c *clause) *told {
 	lemma := strings.ToLower(f.list[c.head].lemma)
 	for _, s := range lexicon.verbs[lemma] {
 		if s.kind == news.Say && c.tense == noTense && c.modal == "" && f.list[c.head].tag != "VBG" {
@@ -223,7 +233,7 @@ func (f *teller) fill(o *told, c *clause) bool {
 
 func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool) bool {
 	for _, slot := range rule.slots {
-		if slot.name == "infinitive" {
+		if slot.name == "clause" {
 			if what := f.toDo(c.head); what != (news.Span{}) && !(o.reciprocals && len(o.actors) > 1) {
 				*o.roleOf(rule.role), o.deed = []news.Argument{{Cluster: -1, Span: what}}, true
 				return true
@@ -304,10 +314,12 @@ func (f *teller) behind(noun int, preposition string) int {
 	return -1
 }
 
-// toDo are the words of the infinitive of a verb; zero if there is none.
+// toDo are the words of the infinitive or the finite clause that a verb governs;
+// zero if there is none.
 func (f *teller) toDo(verb int) news.Span {
 	for _, i := range f.children(verb) {
-		if f.list[i].dep != "xcomp" || !f.toVerb(i) || f.list[i].sentence != f.list[verb].sentence {
+		d := f.list[i].dep
+		if !(d == "xcomp" && f.toVerb(i) || d == "ccomp" && f.list[i].verb() && i > verb) || f.list[i].sentence != f.list[verb].sentence {
 			continue
 		}
 		span := f.spanOf(i, f.list[i].span)

@@ -181,6 +181,8 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 		return outlook{up.status, !up.negated}
 	}
 	switch {
+	case lemma == "be" && c.link == "xcomp" && f.toVerb(c.head):
+		return outlook{news.Planned, own.negated != up.negated} // "is to be sentenced"
 	case (lemma == "stop" || lemma == "cease") && c.link == "xcomp" && up.status == news.Happened && !up.negated:
 		return outlook{news.Lapsed, own.negated}
 	case !ok && finite:
