@@ -298,7 +298,11 @@ func (f tree) controller(verb int) int {
 			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
 				return f.relative(object, up)
 			}
-		case "conj", "advcl", "prep":
+		case "advcl":
+			if up = f.mainVerb(verb); up < 0 {
+				return -1
+			}
+		case "conj", "prep":
 		default:
 			return -1
 		}
@@ -331,6 +335,22 @@ func (f tree) ofNoun(noun int) int {
 		}
 	}
 	return -1
+}
+
+// mainVerb is the verb whose subject does what an adverbial clause tells: the
+// one that it depends on, or for a participle behind a comma, ", saying that",
+// the next above with a subject of its own.
+func (f tree) mainVerb(verb int) int {
+	up := f.list[verb].head
+	if f.list[verb].tag != "VBG" || verb == 0 || f.list[verb-1].text != "," {
+		return up
+	}
+	for _, at := range append([]int{up}, f.ancestors(up)...) {
+		if f.list[at].verb() && f.ownSubject(at) >= 0 {
+			return at
+		}
+	}
+	return up
 }
 
 // beside are the prepositions before what is done beside something else, and by

@@ -253,11 +253,14 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 				continue
 			}
 			if who := f.argument(token); f.meets(token, who, slot.condition) {
-				if rule.role == news.RecipientRole {
-					who = f.argument(f.whose(o, token))
+				taken[token] = true
+				if at := f.whose(o, token); rule.role == news.RecipientRole && at != token {
+					for _, one := range f.members(at) {
+						found = append(found, f.argument(one))
+					}
+					continue
 				}
 				found = append(found, who)
-				taken[token] = true
 			}
 		}
 		if len(found) > 0 {
@@ -269,8 +272,8 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 }
 
 // whose is who is criticized, praised or refused by what is done to something
-// of theirs, "Britain's decision", and who is relieved of sanctions on them; or
-// else the token itself.
+// of theirs, "Britain's decision", who is relieved of sanctions on them, and
+// with whom dealings are banned; or else the token itself.
 func (f *teller) whose(o *told, token int) int {
 	if f.argument(token).Cluster >= 0 {
 		return token
@@ -280,14 +283,14 @@ func (f *teller) whose(o *told, token int) int {
 	case news.Accuse, news.Support, news.Reject:
 		at = f.child(token, "poss")
 	case news.Concede:
-		if prep := f.child(token, "prep"); prep >= 0 && (f.list[prep].lower == "on" || f.list[prep].lower == "against") {
-			at = f.child(prep, "pobj")
-		}
+		at = f.behindAny(token, "on", "against")
+	case news.Sanction:
+		at = f.behindAny(token, "with", "to", "of", "from", "by") // a ban on dealings with WeChat
 	}
-	if at >= 0 && f.named(at) && acts(f.reading.Clusters[f.cluster[at]].Type) && !o.takesPart(f.cluster[at]) {
-		return at
+	if at < 0 || !f.named(at) || o.takesPart(f.cluster[at]) || o.kind != news.Sanction && !acts(f.reading.Clusters[f.cluster[at]].Type) {
+		return token
 	}
-	return token
+	return at
 }
 
 // nobody are the kinds of named entity that are nobody.
@@ -295,6 +298,17 @@ var nobody = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL")
 
 // vague are pronouns that mean nobody where the reading does not know whom.
 var vague = set("it its that this these those which who whom what whoever whatever there one another you your anyone someone everyone nobody anybody somebody everybody nothing something")
+
+// behindAny is what stands behind one of some prepositions of a noun; -1 if
+// there is none.
+func (f *teller) behindAny(noun int, prepositions ...string) int {
+	for _, p := range prepositions {
+		if at := f.behind(noun, p); at >= 0 {
+			return at
+		}
+	}
+	return -1
+}
 
 // throughObject reports whether the object of a sense is no participant but
 // what links the others: "restore ties with", "impose sanctions on".

@@ -9,7 +9,8 @@ import (
 // tellNoun is what a noun for an action tells of an event; nil if nothing.
 func (f *teller) tellNoun(noun int) *told {
 	t := f.list[noun]
-	if t.dep == "compound" || t.proper() || f.named(noun) {
+	heading := f.blocks[t.block].Kind == news.Heading // where nouns may have capitals
+	if t.dep == "compound" || t.proper() && !heading || f.named(noun) || f.name[noun] {
 		return nil
 	}
 	list := lexicon.nouns[strings.ToLower(t.lemma)]
