@@ -96,6 +96,20 @@ func TestFloors(t *testing.T) {
 		}
 		hold(t, figures, []bound{{"gum-news newsgraph", "mean", 43}, {"gum-interview newsgraph", "mean", 24}})
 	})
+	t.Run("events", func(t *testing.T) {
+		figures, err := Events(t.Context(), reader, dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(t, figures, []bound{
+			{"meantime", "trigger of a name", 29},
+			{"meantime", "actor", 95},
+			{"meantime", "recipient", 82},
+			{"meantime", "factual or not", 94},
+			{"meantime", "time", 60},
+			{"petrarch", "source and target", 20},
+		})
+	})
 	t.Run("roles", func(t *testing.T) {
 		figures, err := Roles(t.Context(), reader, dir)
 		if err != nil {

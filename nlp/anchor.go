@@ -49,6 +49,9 @@ func (f *teller) datedBy(head, first int) (owner int, relation string) {
 		if _, ok := f.at[at]; ok || f.dates(at) {
 			return at, relation
 		}
+		if at != head && strings.HasPrefix(t.tag, "NN") && (relation == "since" || relation == "until") {
+			return -1, "" // "at its side since Thursday"
+		}
 	}
 	return -1, ""
 }
@@ -242,7 +245,7 @@ func (f *teller) nounTime(noun, depth int) news.When {
 	}
 	up := f.list[t.head]
 	switch {
-	case (t.dep == "nsubj" || t.dep == "nsubjpass") && (phases[up.lemma] || lightVerbs[up.lemma] || governors[news.Lapsed][up.lemma]):
+	case (t.dep == "nsubj" || t.dep == "nsubjpass") && (phases[up.lemma] || lightVerbs[up.lemma] || governors[news.Planned][up.lemma] || governors[news.Lapsed][up.lemma]):
 		return f.anchorOf(t.head, depth+1).time
 	case t.dep == "pobj" && (up.lower == "after" || up.lower == "before" || up.lower == "following" || up.lower == "during"):
 		if up.head != t.head {
@@ -301,8 +304,11 @@ func (f *teller) deadlineAbove(head int) news.When {
 			return f.deadline(at)
 		}
 		if _, ok := f.at[at]; ok && f.list[head].head == at && f.list[head].dep == "xcomp" {
-			if a := f.ownAnchor(at); a.deadline != (news.When{}) {
-				return a.deadline
+			for _, d := range f.dated[at] {
+				e := f.reading.Times[d.time]
+				if _, deadline, _ := bounded(e, d.relation); deadline && e.EDTF != "" {
+					return news.When{EDTF: e.EDTF, Span: e.Span}
+				}
 			}
 		}
 	}

@@ -62,11 +62,17 @@ func orderStatements(r *news.Reading) {
 // mend gives a clause without a subject the name right before its verb, which
 // the model takes for something else, as it does in headlines: "Trump bans".
 func (f *teller) mend(c *clause) {
+	if c.subject >= 0 {
+		c.subject = f.behindDateline(c.subject, c.head)
+	}
 	before := c.head - 1
 	if f.toVerb(c.head) {
 		before--
 	}
-	finite := f.list[c.head].tag == "VBZ" || f.list[c.head].tag == "VBD" || before < c.head-1 && c.governor == before
+	if before < 0 {
+		return
+	}
+	finite := f.list[c.head].tag == "VBZ" || f.list[c.head].tag == "VBD" || f.list[before].head == c.head || before < c.head-1 && c.governor == before
 	if c.subject >= 0 || c.passive || !finite || before < f.first[f.list[c.head].sentence] || !f.name[before] {
 		return
 	}
@@ -81,11 +87,31 @@ func (f *teller) mend(c *clause) {
 	}
 }
 
+// behindDateline is the name behind a dateline that the model takes for a
+// subject: "LOS ANGELES — TikTok sued". Other subjects are themselves.
+func (f *teller) behindDateline(subject, verb int) int {
+	start := f.first[f.list[subject].sentence]
+	if !f.named(subject) || f.list[subject].span.Start != f.words[subject].Start && subject > start+3 || f.list[start].span.Start != f.words[subject].Start {
+		return subject
+	}
+	dash := subject + 1
+	if dash >= len(f.list) || !strings.ContainsAny(f.list[dash].text, "—–-") || f.list[subject].text != strings.ToUpper(f.list[subject].text) {
+		return subject
+	}
+	for i := dash + 1; i < verb && i < dash+highest; i++ {
+		if f.named(i) {
+			return i
+		}
+	}
+	return subject
+}
+
 // told is what a verb or a noun tells of an event.
 type told struct {
 	*sense
 	head    int  // the verb or the noun
 	noun    bool // it is a noun
+	deed    bool // the recipient is what is to be done, and nobody
 	bare    bool // a noun without participants of its own, which speaks of an event told before
 	outlook outlook
 	anchor  anchor
@@ -109,6 +135,19 @@ func (o *told) roleOf(role news.EventRole) *[]news.Argument {
 
 // tellVerb is what a clause tells of an event; nil if nothing.
 func (f *teller) tellVerb(c *clause) *told {
+	if o := f.sensed(c); o != nil {
+		return o
+	}
+	if heading := f.blocks[f.list[c.head].block].Kind == news.Heading; heading && (f.list[c.head].tag == "VBN" || f.list[c.head].tag == "VBD") && !c.passive && c.object < 0 && f.child(c.head, "aux", "ccomp") < 0 {
+		short := *c // "Mary Barra appointed as chief": headlines leave out the auxiliary
+		short.subject, short.object, short.passive = -1, c.subject, true
+		return f.sensed(&short)
+	}
+	return nil
+}
+
+// sensed is what the first sense that fits makes of a clause; nil if none does.
+func (f *teller) sensed(c *clause) *told {
 	lemma := strings.ToLower(f.list[c.head].lemma)
 	for _, s := range lexicon.verbs[lemma] {
 		if s.kind == news.Say && c.tense == noTense && c.modal == "" && f.list[c.head].tag != "VBG" {
@@ -148,7 +187,7 @@ func (f *teller) particleOf(c *clause, wanted string) string {
 
 // has reports whether a clause has what a sense asks for besides participants.
 func (f *teller) has(c *clause, s *sense) bool {
-	if s.noObject && c.object >= 0 && !c.passive {
+	if s.noObject && c.object >= 0 && !c.passive || s.singular && f.list[c.head].tag == "NNS" || s.active && c.passive || c.of(s.without...) >= 0 {
 		return false
 	}
 	for _, with := range s.with {
@@ -162,7 +201,11 @@ func (f *teller) has(c *clause, s *sense) bool {
 			if small < 0 {
 				small = f.child(c.head, "ccomp")
 			}
-			if c.of("as") < 0 && (small < 0 || f.list[small].verb()) && !f.twoObjects(c.head) {
+			if c.of("as") < 0 && (c.link == "acl" || small < 0 || f.list[small].verb()) && !f.twoObjects(c.head) {
+				return false
+			}
+		case "binding":
+			if !f.binding(c.head) {
 				return false
 			}
 		default:
@@ -196,144 +239,20 @@ func (f *teller) infinitive(verb int) bool {
 	return false
 }
 
-// fill finds who takes part; false if a sense does not fit.
-func (f *teller) fill(o *told, c *clause) bool {
-	taken := make(map[int]bool) // no token takes part in two roles
-	for _, rule := range o.roles {
-		needed := slices.ContainsFunc(rule.slots, func(s slotRule) bool { return s.required })
-		found := f.fillRole(o, c, rule, taken)
-		if needed && !found {
-			return false
-		}
-	}
-	if o.reciprocals && len(o.recipients) == 0 && len(o.actors) > 1 {
-		o.actors, o.recipients = o.actors[:1], o.actors[1:]
-	}
-	return true
-}
-
-func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool) bool {
-	for _, slot := range rule.slots {
-		at := f.slot(c, slot.name)
-		if at < 0 || taken[at] {
-			continue
-		}
-		var found []news.Argument
-		for _, token := range f.members(at) {
-			if who := f.argument(token); f.meets(token, who, slot.condition) {
-				found = append(found, who)
-				taken[token] = true
-			}
-		}
-		if len(found) > 0 {
-			*o.roleOf(rule.role) = found
-			return true
-		}
-	}
-	return false
-}
-
-// slot is the token at a place of a clause; -1 if there is none.
-func (f *teller) slot(c *clause, name string) int {
-	switch name {
-	case "subject":
-		return c.subject
-	case "object":
-		return c.object
-	case "receiver":
-		return c.receiver
-	case "poss":
-		return f.child(c.head, "poss")
-	case "mod":
-		return f.modifier(c.head)
-	case "by":
-		if c.passive {
-			return -1
-		}
-	}
-	return c.of(name)
-}
-
-// modifier is a name that stands before a noun: "the WeChat ban".
-func (f *teller) modifier(noun int) int {
-	for _, i := range f.children(noun) {
-		if d := f.list[i].dep; d == "compound" || d == "amod" || d == "nmod" {
-			if _, ok := f.cluster[i]; ok {
-				return i
-			}
-		}
-	}
-	return -1
-}
-
-// members are a noun and those that are coordinated with it.
-func (f *teller) members(at int) []int {
-	const most = 6
-	list := []int{at}
-	for i := at; len(list) < most; {
-		next := f.child(i, "conj")
-		if next < 0 || !f.stands(next) {
-			break
-		}
-		list = append(list, next)
-		i = next
-	}
-	return list
-}
-
-// stands reports whether a token may stand for somebody or something.
-func (f *teller) stands(i int) bool {
-	t := f.list[i].tag
-	_, known := f.cluster[i]
-	return known || strings.HasPrefix(t, "NN") || strings.HasPrefix(t, "PRP") || t == "DT" || t == "CD"
-}
-
-// meets reports whether what stands somewhere meets a condition.
-func (f *teller) meets(token int, who news.Argument, condition string) bool {
-	var kind news.EntityType
-	if who.Cluster >= 0 {
-		kind = f.reading.Clusters[who.Cluster].Type
-	}
-	switch condition {
-	case "":
-		return true
-	case "name":
-		return who.Cluster >= 0
-	case "agent":
-		return acts(kind)
-	case "person":
-		if who.Cluster >= 0 {
-			return kind == news.Person || kind == news.Group
-		}
-		return personal[f.list[token].lower] || lexicon.sets["person"][f.list[token].lemma] || f.list[token].label == "PERSON"
-	case "body":
-		if who.Cluster >= 0 {
-			return kind == news.Organization || kind == news.Group
-		}
-	case "firm":
-		if who.Cluster >= 0 {
-			return kind == news.Organization || kind == news.Product || kind == news.Work
-		}
-	}
-	return lexicon.sets[condition][f.list[token].lemma]
-}
-
-// personal are the pronouns for people.
-var personal = set("he him she her i me we us they them who whom")
-
-// acts reports whether entities of a type do things.
-func acts(kind news.EntityType) bool {
-	return kind == news.Person || kind == news.Organization || kind == news.Geopolitical || kind == news.Group
-}
-
 // finish adds how the text puts what is told, when and where it was.
 func (f *teller) finish(o *told, c *clause) *told {
 	o.places = f.placesOf(o, c)
 	o.outlook = f.outlook(o.head, 0)
+	if lasting[o.kind] && c.tense == present && o.outlook.status == news.Happened && f.blocks[f.list[o.head].block].Kind != news.Heading {
+		o.outlook.status = news.Ongoing // she supports it
+	}
 	o.anchor = f.anchorOf(o.head, 0)
 	f.settle(o)
 	return o
 }
+
+// lasting are the types of event that are attitudes as well.
+var lasting = map[news.EventType]bool{news.Support: true, news.Reject: true, news.Cooperate: true}
 
 // placesOf are the places where a clause says that something was.
 func (f *teller) placesOf(o *told, c *clause) []news.Argument {
@@ -353,120 +272,14 @@ func (f *teller) placesOf(o *told, c *clause) []news.Argument {
 	return found
 }
 
-// takesPart reports whether a cluster is actor, recipient or other.
-func (o *told) takesPart(cluster int) bool {
-	return slices.ContainsFunc(slices.Concat(o.actors, o.recipients, o.others), func(a news.Argument) bool { return a.Cluster == cluster })
-}
-
-// state makes statements of what is told, and events of the statements.
-func (f *teller) state(list []*told) {
-	m := newMerger(f)
-	for _, o := range list {
-		if o.bare {
-			if !m.recall(o) {
-				continue
-			}
-		} else if !f.worthy(o) {
-			continue
-		}
-		pairs := f.pairs(o)
-		if len(pairs) == 0 {
-			continue
-		}
-		event := m.event(o)
-		for _, p := range pairs {
-			s := f.statement(o, p)
-			s.Event = event
-			f.reading.Events[event].Statements = append(f.reading.Events[event].Statements, len(f.reading.Statements))
-			f.reading.Statements = append(f.reading.Statements, s)
-		}
-	}
-}
-
-// worthy reports whether what is told is worth keeping: somebody known takes
-// part. Of saying that is the one who speaks.
-func (f *teller) worthy(o *told) bool {
-	known := func(a news.Argument) bool { return a.Cluster >= 0 }
-	if o.kind == news.Say {
-		return slices.ContainsFunc(o.actors, known)
-	}
-	if len(o.recipients) == 0 && !alone[o.kind] && !(o.noun && o.kind == news.Order) {
-		return false
-	}
-	return slices.ContainsFunc(o.actors, known) || slices.ContainsFunc(o.recipients, known)
-}
-
-// alone are the types of which somebody may be actor without a recipient. Of
-// the others half is missing then: who threatens threatens somebody.
-var alone = map[news.EventType]bool{news.Leave: true, news.Protest: true, news.Retreat: true, news.Mobilize: true, news.Say: true}
-
-// most is how many statements are made of one verb or noun.
-const most = 6
-
-// pairs are the actors with the recipients, of which one at least is known.
-func (f *teller) pairs(o *told) [][2]news.Argument {
-	none := []news.Argument{{Cluster: -1}}
-	actors, recipients := o.actors, o.recipients
-	if len(actors) == 0 {
-		actors = none
-	}
-	if len(recipients) == 0 {
-		recipients = none
-	}
-	var list [][2]news.Argument
-	for _, a := range actors {
-		for _, r := range recipients {
-			if len(list) < most && (a.Cluster >= 0 || r.Cluster >= 0) && (a.Cluster != r.Cluster) {
-				list = append(list, [2]news.Argument{a, r})
-			}
-		}
-	}
-	return list
-}
-
-// statement is one that says what is told of a pair.
-func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
-	trigger := f.trigger(o)
-	sentence := f.list[o.head].sentence
-	s := news.Statement{
-		Span: f.spanOf(o.head, trigger), Trigger: trigger, Sentence: sentence, Predicate: strings.ToLower(string(o.kind)),
-		Subject: pair[0], Object: pair[1], Event: -1,
-		Voice: f.voice(trigger, sentence), Attribution: f.attribution(trigger),
-		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
-	}
-	for _, a := range pair {
-		if a.Cluster < 0 {
-			s.Confidence -= 0.05
-		}
-	}
-	return s
-}
-
-// trigger are the words that an event is read from: a verb with its particle,
-// if that stands right behind it, or a noun.
-func (f *teller) trigger(o *told) news.Span {
-	span := f.list[o.head].span
-	if p := o.head + 1; o.particleOf != "" && p < len(f.list) && f.list[p].lower == o.particleOf && f.list[p].sentence == f.list[o.head].sentence {
-		span.End = f.list[p].span.End
-	}
-	return span
-}
-
-// spanOf is all that depends on a token, within its sentence.
-func (f *teller) spanOf(head int, trigger news.Span) news.Span {
-	s := f.list[head].sentence
-	first, last := max(f.left[head], f.first[s]), min(f.right[head], f.first[s+1]-1)
-	for last > first && !f.list[last].word() && f.list[last].span.Start >= trigger.End {
-		last--
-	}
-	return news.Span{Start: min(trigger.Start, f.list[first].span.Start), End: max(trigger.End, f.list[last].span.End)}
-}
-
 // settle brings into accord what time and outlook say: what is told as a fact
 // but dated after the day of publication is planned.
 func (f *teller) settle(o *told) {
 	edtf := o.anchor.time.EDTF
-	if o.outlook.status == news.Planned || edtf == "" || f.published.IsZero() {
+	if o.outlook.status == news.Planned || edtf == "" || f.published.IsZero() || strings.HasPrefix(edtf, "/") {
+		return
+	}
+	if c, ok := f.at[o.head]; ok && (f.clauses[c].tense == past || f.list[o.head].tag == "VBN") {
 		return
 	}
 	start, _, _ := strings.Cut(edtf, "/")

@@ -32,8 +32,11 @@ type sense struct {
 	roles       []roleRule
 	with        []string // what must be there besides: "to", "as", or a preposition
 	noObject    bool
-	particleOf  string // "" for a verb without
-	reciprocals bool   // several actors do it to each other
+	singular    bool
+	active      bool
+	without     []string // prepositions
+	particleOf  string   // "" for a verb without
+	reciprocals bool     // several actors do it to each other
 }
 
 // roleRule says where one takes part.
@@ -119,7 +122,7 @@ func (m *sense) frame(text string, sets map[string]map[string]bool) error {
 			rule := roleRule{role: roles[name]}
 			for _, slot := range strings.Split(slots, "|") {
 				one := readSlot(slot)
-				if c := one.condition; c != "" && c != "name" && c != "agent" && sets[c] == nil {
+				if c := one.condition; c != "" && c != "name" && c != "agent" && c != "state" && sets[c] == nil {
 					return fmt.Errorf("no set of nouns is called %q", c)
 				}
 				m.reciprocals = m.reciprocals || one.several
@@ -128,6 +131,12 @@ func (m *sense) frame(text string, sets map[string]map[string]bool) error {
 			m.roles = append(m.roles, rule)
 		case part == "-object":
 			m.noObject = true
+		case part == "-plural":
+			m.singular = true
+		case part == "-passive":
+			m.active = true
+		case strings.HasPrefix(part, "-"):
+			m.without = append(m.without, part[1:])
 		case strings.HasPrefix(part, "+"):
 			m.with = append(m.with, part[1:])
 		default:

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -14,6 +15,7 @@ type merger struct {
 	events []*merged
 	byWho  map[whose][]int // events, by type and participant
 	byWord map[string]int  // the last event of a noun or a verb, by the stem
+	names  map[int]string  // of clusters that surely are an entity of the catalogue
 }
 
 // merged is what the merger knows of an event of the reading.
@@ -32,7 +34,24 @@ type whose struct {
 }
 
 func newMerger(f *teller) *merger {
-	return &merger{f, nil, make(map[whose][]int), make(map[string]int)}
+	return &merger{f, nil, make(map[whose][]int), make(map[string]int), knownNames(f.reading)}
+}
+
+// knownNames are the names that the catalogue has for clusters, where it is
+// quite sure who they are: "China" for "the Middle Kingdom".
+func knownNames(r *news.Reading) map[int]string {
+	const sure = 0.8
+	entities := make(map[string]string)
+	for _, e := range r.Entities {
+		entities[e.ID] = e.Name
+	}
+	names := make(map[int]string)
+	for _, m := range r.Mentions {
+		if len(m.Candidates) > 0 && m.Candidates[0].Score >= sure && names[m.Cluster] == "" {
+			names[m.Cluster] = entities[m.Candidates[0].Entity]
+		}
+	}
+	return names
 }
 
 // event is the event that something told is of, a new one if none agrees.
@@ -74,7 +93,7 @@ func (m *merger) agrees(e *merged, o *told) bool {
 	actors, recipients := clustersOf(o.actors), clustersOf(o.recipients)
 	if mutual(o.kind) { // who talks to whom does not matter
 		all, theirs := slices.Concat(actors, recipients), slices.Concat(e.actors, e.recipients)
-		return len(all) > 1 && len(theirs) > 1 && !slices.ContainsFunc(all, func(c int) bool { return !slices.Contains(theirs, c) })
+		return (len(all) > 1 || m.child(o.head, "det") >= 0 && m.list[m.child(o.head, "det")].lower == "the") && len(theirs) > 1 && !slices.ContainsFunc(all, func(c int) bool { return !slices.Contains(theirs, c) })
 	}
 	if !overlap(e.actors, actors, true) || !overlap(e.recipients, recipients, true) {
 		return false
@@ -97,24 +116,14 @@ func overlap(a, b []int, empty bool) bool {
 	return slices.ContainsFunc(a, func(c int) bool { return slices.Contains(b, c) })
 }
 
-// compatible reports whether two times in EDTF may be the same: one is unknown,
-// or each contains the start of the other, as far as they are given.
+// compatible reports whether two times in EDTF may be the same, as far as they
+// are given: neither ends before the other begins.
 func compatible(a, b string) bool {
-	if a == "" || b == "" {
-		return true
+	notAfter := func(x, y string) bool {
+		n := min(len(x), len(y))
+		return x[:n] <= y[:n]
 	}
-	within := func(day, interval string) bool {
-		from, to := first(interval), last(interval)
-		n := func(bound string) int { return min(len(day), len(bound)) }
-		return (from == "" || day[:n(from)] >= from[:n(from)]) && (to == "" || day[:n(to)] <= to[:n(to)])
-	}
-	bound := func(s string) string {
-		if f := first(s); f != "" {
-			return f
-		}
-		return last(s)
-	}
-	return within(bound(a), b) && within(bound(b), a)
+	return notAfter(first(a), last(b)) && notAfter(first(b), last(a))
 }
 
 // create makes an event.
@@ -133,6 +142,9 @@ func (m *merger) join(k int, o *told) {
 	e, event := m.events[k], &m.reading.Events[k]
 	for _, role := range []news.EventRole{news.ActorRole, news.RecipientRole, news.OtherRole, news.PlaceRole} {
 		for _, who := range *o.roleOf(role) {
+			if o.deed && role == news.RecipientRole {
+				continue
+			}
 			m.participate(event, who, role)
 		}
 	}
@@ -181,6 +193,9 @@ func (m *merger) recall(o *told) bool {
 	k, ok := m.byWord[o.stem(m.teller)]
 	const far = 12 // sentences
 	if !ok || m.events[k].kind != o.kind || m.list[o.head].sentence-m.events[k].last > far || len(m.events[k].recipients) == 0 || !compatible(m.events[k].time, o.anchor.time.EDTF) {
+		return false
+	}
+	if mutual(o.kind) && len(m.events[k].actors) == 0 {
 		return false
 	}
 	bare := func(clusters []int) []news.Argument {
@@ -250,7 +265,7 @@ func (m *merger) nameOf(list []news.Argument) string {
 	const long = 60
 	for _, a := range list {
 		if a.Cluster >= 0 {
-			return m.reading.Clusters[a.Cluster].Name
+			return cmp.Or(m.names[a.Cluster], m.reading.Clusters[a.Cluster].Name)
 		}
 	}
 	for _, a := range list {

@@ -9,7 +9,8 @@ import (
 // tellNoun is what a noun for an action tells of an event; nil if nothing.
 func (f *teller) tellNoun(noun int) *told {
 	t := f.list[noun]
-	if t.dep == "compound" || t.proper() || f.named(noun) {
+	heading := f.blocks[t.block].Kind == news.Heading // where nouns may have capitals
+	if t.dep == "compound" || t.proper() && !heading || f.named(noun) || f.name[noun] {
 		return nil
 	}
 	list := lexicon.nouns[strings.ToLower(t.lemma)]
@@ -45,7 +46,15 @@ func (f *teller) named(token int) bool {
 // supports it, -1 if none: "Trump held talks with Li" has the subject of "held".
 func (f *teller) nominal(noun int) (*clause, int) {
 	c := &clause{head: noun, particle: -1, subject: -1, object: -1, receiver: -1, obliques: f.obliques(noun), governor: -1}
+	for _, o := range c.obliques {
+		if by := f.obliques(o.at); o.preposition == "of" && len(by) > 0 && by[0].preposition == "by" {
+			c.obliques = append(c.obliques, by[0]) // the purchase of GitHub by Microsoft
+		}
+	}
 	support := f.support(noun)
+	if bearer := f.bearer(noun); bearer >= 0 {
+		c.obliques = append(c.obliques, oblique{"on", bearer}, oblique{"against", bearer})
+	}
 	if support >= 0 {
 		verb := f.clauses[f.at[support]]
 		c.subject = verb.subject
@@ -55,6 +64,37 @@ func (f *teller) nominal(noun int) (*clause, int) {
 		c.subject = f.companion(noun)
 	}
 	return c, support
+}
+
+// bearer is who faces what a noun tells: "Iran faces sanctions". -1 if nobody.
+func (f *teller) bearer(noun int) int {
+	t := f.list[f.firstOf(noun)]
+	if c, ok := f.at[t.head]; ok && t.dep == "dobj" && bearing[f.list[t.head].lemma] {
+		return f.clauses[c].subject
+	}
+	return -1
+}
+
+var bearing = set("face suffer undergo incur")
+
+// binding reports whether an order is one that somebody has to follow, and none
+// for goods: it says what for, or what kind it is.
+func (f *teller) binding(noun int) bool {
+	for _, i := range f.children(noun) {
+		switch w := f.list[i]; w.dep {
+		case "acl", "relcl", "ccomp", "poss":
+			return true
+		case "prep":
+			if w.lower == "against" {
+				return true
+			}
+		case "amod", "compound":
+			if w.lower == "executive" || w.lower == "presidential" || w.lower == "court" || w.lower == "judicial" || w.lower == "federal" || w.lower == "restraining" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mutualNoun reports whether a noun tells of what several do together.
@@ -82,11 +122,19 @@ var besides = set("after before during in following at")
 // noun may be coordinated with that object.
 func (f *teller) support(noun int) int {
 	t := f.list[f.firstOf(noun)]
+	if t.dep == "pobj" && f.list[t.head].lower == "into" && f.list[f.list[t.head].head].lemma == "enter" {
+		if _, ok := f.at[f.list[t.head].head]; ok {
+			return f.list[t.head].head // entered into an agreement
+		}
+	}
 	if t.dep != "dobj" && t.dep != "nsubjpass" {
 		return -1
 	}
 	if _, ok := f.at[t.head]; !ok || !lightVerbs[f.list[t.head].lemma] {
 		return -1
+	}
+	if p := f.clauses[f.at[t.head]].particle; p >= 0 && f.list[p].lower != "out" {
+		return -1 // carried out, but not put off
 	}
 	return t.head
 }
@@ -94,7 +142,7 @@ func (f *teller) support(noun int) int {
 // lightVerbs say little but that what their object names is done by their
 // subject; Jespersen's light verbs, and those that begin, end and announce it.
 var lightVerbs = set(`hold have make give issue impose place put take file bring launch announce reach sign strike conduct carry start begin open lead
-deliver send stage mount voice express offer declare enter complete conclude finish resume continue do undertake wage perform order slap pay raise level`)
+deliver send stage mount voice express offer declare enter complete conclude finish resume continue do undertake wage perform commit slap pay raise level tweet show`)
 
 // definite reports whether a noun is one that was spoken of before: "the ban".
 func (f *teller) definite(noun int) bool {

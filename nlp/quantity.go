@@ -8,7 +8,7 @@ import (
 	"newsgraph/news"
 )
 
-// addQuantities gives statements the amountLabels that their clauses name: how much
+// addQuantities gives statements the amounts that their clauses name: how much
 // was paid, how many were killed. An amount belongs to the nearest verb or noun
 // above it that a statement is read from; a statement has the first.
 func (f *teller) addQuantities() {
@@ -38,7 +38,7 @@ func (f *teller) addQuantities() {
 	}
 }
 
-// amountLabels are the labels of named entities that are amountLabels.
+// amountLabels are the labels of named entities that are amounts.
 var amountLabels = set("MONEY PERCENT CARDINAL QUANTITY")
 
 // quantity is the amount that a named entity is, with the words before it that

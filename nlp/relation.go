@@ -63,7 +63,7 @@ func (f *teller) relateNoun(noun int) {
 	f.liesIn(noun)
 	lemma := strings.TrimSuffix(strings.ToLower(f.list[noun].lemma), ".")
 	for _, s := range relations.nouns[lemma] {
-		bearer, verb := f.bearer(noun)
+		bearer, verb := f.bears(noun)
 		if bearer < 0 {
 			return
 		}
@@ -124,9 +124,9 @@ var (
 // lesser are words before a title that take the first place from it.
 var lesser = set("vice deputy assistant associate co junior regional")
 
-// bearer is who a noun is said of, and the verb that says so, -1 if there is
+// bears is who a noun is said of, and the verb that says so, -1 if there is
 // none.
-func (f *teller) bearer(noun int) (who, verb int) {
+func (f *teller) bears(noun int) (who, verb int) {
 	t := f.list[noun]
 	switch t.dep {
 	case "compound", "nmod", "amod":
@@ -210,7 +210,7 @@ func (f *teller) placed(noun int) {
 // liesIn adds where something lies that is said to be something there: "Rzhavki
 // is a village in Russia", "Aktobe, a city in Kazakhstan". People are not meant.
 func (f *teller) liesIn(noun int) {
-	bearer, verb := f.bearer(noun)
+	bearer, verb := f.bears(noun)
 	if bearer < 0 || bearer == noun {
 		return
 	}

@@ -1,7 +1,6 @@
 package nlp
 
 import (
-	"slices"
 	"strings"
 
 	"newsgraph/news"
@@ -15,33 +14,6 @@ type outlook struct {
 
 // deepest is how many verbs and nouns above one are asked how they put it.
 const deepest = 8
-
-// Words that say how what depends on them is put, verbs and nouns alike, by
-// lemma. The classes are those of VerbNet.
-var governors = map[news.Status]map[string]bool{
-	// want-32.1, promise-37.13, plan, intend; future_having-13.3
-	news.Planned: set(`plan intend want hope aim agree decide expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange commit
-		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone delay face upcoming await`),
-	// order-60, force-59
-	news.Ordered: set("order require instruct direct command compel force mandate decree oblige oblige tell law decree ruling ultimatum subpoena must demand"),
-	// threat
-	news.Threatened: set("threaten threat warn warning"),
-	// accuse, judgment-33, conjecture-29.5 of wrongs
-	news.Alleged: set("accuse allege suspect charge blame allegation accusation claim suspicion indict criticize criticise condemn denounce"),
-	// refuse, deny-29.5
-	news.Denied: set("deny refuse decline reject refusal denial oppose rule"),
-	// forbid-67, limit-76, of measures
-	news.Blocked: set("ban bar prohibit prevent stop block forbid halt stay enjoin suspend cancel revoke overturn quash veto scrap scuttle thwart strike invalidate nullify"),
-	// end, of what was in force
-	news.Lapsed: set("lift end expire lapse drop repeal rescind terminate collapse abandon"),
-	// wish-62, urge-58.1, beg-58.2, allow-64, consider-29.9, try-61
-	news.Hypothetical: set(`consider mull weigh contemplate explore discuss ask urge beg request call press appeal invite encourage recommend suggest advise want wish allow permit enable let can could try attempt fear risk
-		avoid avert mean possibility chance prospect idea option call request demand bill fear risk attempt ability right need if whether unlikely likely able possible`),
-}
-
-// factual are verbs that say that what depends on them was so: begin-55.1 and
-// the like, manage-74.
-var factual = set("begin start continue keep help manage proceed go come resume get have make use see hear watch finish stop happen")
 
 // outlook is how the text puts what a verb or a noun tells.
 func (f *teller) outlook(head, depth int) outlook {
@@ -79,7 +51,7 @@ func (f *teller) verbOutlook(c *clause, depth int) outlook {
 // one before it.
 func (f *teller) shared(c *clause) bool {
 	t := f.list[c.head]
-	return t.tag == "VB" || t.tag == "VBG" && f.child(c.head, "aux") < 0
+	return (t.tag == "VB" || t.tag == "VBG") && f.child(c.head, "aux") < 0
 }
 
 func (f *teller) bare(verb int) bool { return f.list[verb].tag == "VB" }
@@ -156,8 +128,6 @@ func (f *teller) asked(verb int) bool {
 	return t.head == verb && strings.HasSuffix(strings.TrimRight(s, "”\"’'"), "?")
 }
 
-var conditional = set("if whether unless lest")
-
 // governed is the outlook of a clause that a verb or a noun governs.
 func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	finite := c.tense != noTense || c.modal != ""
@@ -165,19 +135,32 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	if f.asked(c.head) {
 		return outlook{news.Hypothetical, own.negated}
 	}
-	if c.link == "acl" && !f.toVerb(c.head) && !finite && !papers[lemma] {
+	if c.link == "acl" && !f.toVerb(c.head) && !finite && (!papers[lemma] || f.list[c.head].tag == "VBN") {
 		return own // "the man arrested on Sunday"
 	}
 	status, ok := f.governing(lemma, finite)
-	up := f.outlook(c.governor, depth+1)
+	if ok && status == news.Planned && f.wanted(c, lemma) {
+		status = news.Hypothetical
+	}
+	above := c.governor
+	if f.list[above].dep == "acomp" {
+		above = f.list[above].head // is not willing to buy
+	}
+	up := f.outlook(above, depth+1)
 	if implied := lemma == "fail" || lemma == "failure"; implied {
 		return outlook{up.status, !up.negated}
 	}
 	switch {
+	case lemma == "be" && c.link == "xcomp" && f.toVerb(c.head):
+		return outlook{news.Planned, own.negated != up.negated} // "is to be sentenced"
+	case (lemma == "stop" || lemma == "cease") && c.link == "xcomp" && up.status == news.Happened && !up.negated:
+		return outlook{news.Lapsed, own.negated}
 	case !ok && finite:
 		return own
-	case !ok && c.link == "acl":
+	case !ok && c.link == "acl" && f.toVerb(c.head):
 		return outlook{news.Planned, own.negated}
+	case !ok && c.link == "acl":
+		return own
 	case !ok:
 		if f.list[c.governor].verb() && !factual[lemma] && f.toVerb(c.head) && !f.seems(lemma) {
 			return outlook{news.Hypothetical, own.negated != up.negated}
@@ -185,6 +168,12 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 		return outlook{up.status, own.negated != up.negated}
 	}
 	return outlook{status, own.negated != (up.negated && status != news.Denied && status != news.Alleged)}
+}
+
+// wanted reports whether a verb tells what somebody wants of somebody else:
+// "they want him to resign".
+func (f *teller) wanted(c *clause, lemma string) bool {
+	return (lemma == "want" || lemma == "expect" || lemma == "hope") && (f.child(c.head, "nsubj", "nsubjpass") >= 0 || f.child(c.governor, "dobj") >= 0)
 }
 
 // seems reports whether a verb leaves it to its infinitive how it is put:
@@ -215,15 +204,18 @@ func (f *teller) governing(lemma string, finite bool) (news.Status, bool) {
 	return "", false
 }
 
-// wishes are verbs whose finite clauses tell what may be: wish-62, demand.
-var wishes = set("hope wish fear demand suggest propose recommend insist request imagine suppose doubt wonder ask consider")
-
 // adverbial is the outlook of an adverbial clause: what is for a purpose is
 // planned, what is a condition is not said to be so.
 func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
 	switch {
 	case f.asked(c.head):
 		return outlook{news.Hypothetical, own.negated}
+	case c.tense == present && own.status == news.Happened:
+		// "When Microsoft buys it, Nadella will own it."
+		if up := f.outlook(c.governor, depth+1); up.status == news.Planned || up.status == news.Hypothetical {
+			return outlook{up.status, own.negated}
+		}
+		return own
 	case c.tense != noTense || c.modal != "":
 		return own
 	case f.toVerb(c.head):
@@ -255,131 +247,11 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 	if word == "instead" || word == "against" {
 		return outlook{news.Hypothetical, own.negated}
 	}
-	if word == "after" || word == "since" {
+	if word == "after" || word == "since" || word == "in" || word == "during" {
 		return own
 	}
 	if _, ok := f.at[up]; ok {
 		return outlook{f.outlook(up, depth+1).status, own.negated}
 	}
 	return outlook{news.Hypothetical, own.negated} // "a chance of buying", "the practice of banning"
-}
-
-// nounOutlook is that of a noun for an action: as the verb that supports it, as
-// what is said of it, or as its adjectives put it.
-func (f *teller) nounOutlook(noun, depth int) outlook {
-	o := outlook{status: news.Happened}
-	for _, i := range f.children(noun) {
-		w := f.list[i]
-		switch {
-		case w.dep == "det" && w.lower == "no":
-			o.negated = true
-		case w.dep == "amod" || w.dep == "compound":
-			if s, ok := adjectives[w.lower]; ok {
-				return outlook{s, o.negated}
-			}
-		}
-	}
-	if depth > deepest {
-		return o
-	}
-	t := f.list[f.firstOf(noun)]
-	if t.head == noun || f.list[t.head].sentence != t.sentence {
-		return o
-	}
-	up := f.list[t.head]
-	lemma := strings.ToLower(up.lemma)
-	switch t.dep {
-	case "dobj", "nsubjpass":
-		return f.objectOutlook(t.head, lemma, o, depth)
-	case "nsubj":
-		return f.subjectOutlook(t.head, lemma, o, depth)
-	case "pobj":
-		return f.behindPreposition(t.head, o, depth)
-	}
-	return o
-}
-
-// objectOutlook is that of a noun that is the object of a verb.
-func (f *teller) objectOutlook(verb int, lemma string, own outlook, depth int) outlook {
-	if _, ok := f.at[verb]; !ok {
-		return own
-	}
-	up := f.outlook(verb, depth+1)
-	if lightVerbs[lemma] && lemma != "order" {
-		return outlook{up.status, own.negated != up.negated}
-	}
-	settled := up.status == news.Happened || up.status == news.Ongoing
-	for _, s := range []news.Status{news.Blocked, news.Lapsed} {
-		if governors[s][lemma] {
-			if !settled || up.negated {
-				return own
-			}
-			return outlook{s, own.negated}
-		}
-	}
-	if lemma == "accept" || lemma == "criticize" || lemma == "condemn" || lemma == "denounce" || lemma == "suggest" || lemma == "oppose" || lemma == "discuss" || lemma == "reject" {
-		return own
-	}
-	for _, s := range []news.Status{news.Ordered, news.Threatened, news.Denied, news.Planned, news.Hypothetical} {
-		if governors[s][lemma] && !factual[lemma] {
-			return outlook{s, own.negated != (up.negated && s != news.Denied)}
-		}
-	}
-	return own
-}
-
-// subjectOutlook is that of a noun that is the subject of a verb: what will
-// happen to it, and what ends it.
-func (f *teller) subjectOutlook(verb int, lemma string, own outlook, depth int) outlook {
-	if _, ok := f.at[verb]; !ok {
-		return own
-	}
-	up := f.outlook(verb, depth+1)
-	if up.status == news.Happened && !up.negated && (governors[news.Lapsed][lemma] || lemma == "fall" || lemma == "fail") {
-		return outlook{news.Lapsed, own.negated}
-	}
-	if up.status == news.Hypothetical || up.status == news.Planned && phases[lemma] {
-		return outlook{up.status, own.negated}
-	}
-	if phases[lemma] {
-		return outlook{up.status, own.negated != up.negated}
-	}
-	return own
-}
-
-// phases are verbs by which what their subject names happens.
-var phases = set("come take begin start end expire happen occur proceed continue resume run last go follow be")
-
-// behindPreposition is the outlook of a noun behind a preposition: "threat of
-// sanctions", "plans for talks".
-func (f *teller) behindPreposition(prep int, own outlook, depth int) outlook {
-	up := f.list[prep].head
-	if up == prep {
-		return own
-	}
-	word, lemma := f.list[prep].lower, strings.ToLower(f.list[up].lemma)
-	if word == "without" {
-		return outlook{own.status, true}
-	}
-	if word != "of" && word != "for" && word != "to" && word != "from" && word != "on" {
-		return own
-	}
-	for _, s := range []news.Status{news.Threatened, news.Planned, news.Hypothetical} {
-		if governors[s][lemma] && !factual[lemma] && (word == "of" || word == "for") && lemma != "talk" && lemma != "negotiation" {
-			return outlook{s, own.negated}
-		}
-	}
-	return own
-}
-
-// adjectives put the noun that they stand with.
-var adjectives = map[string]news.Status{
-	"possible": news.Hypothetical, "potential": news.Hypothetical, "hypothetical": news.Hypothetical, "attempted": news.Hypothetical, "would-be": news.Hypothetical,
-	"proposed": news.Planned, "planned": news.Planned, "upcoming": news.Planned, "looming": news.Planned, "future": news.Planned, "pending": news.Planned, "forthcoming": news.Planned, "impending": news.Planned, "imminent": news.Planned, "scheduled": news.Planned, "prospective": news.Planned,
-	"alleged": news.Alleged, "suspected": news.Alleged, "threatened": news.Threatened, "expired": news.Lapsed, "failed": news.Lapsed, "ongoing": news.Ongoing, "continuing": news.Ongoing, "continued": news.Ongoing, "blocked": news.Blocked, "cancelled": news.Blocked, "canceled": news.Blocked,
-}
-
-// ahead reports whether a status looks ahead.
-func looksAhead(s news.Status) bool {
-	return slices.Contains([]news.Status{news.Planned, news.Ordered, news.Threatened, news.Hypothetical}, s)
 }
