@@ -101,6 +101,20 @@ func TestFloors(t *testing.T) {
 			{"gum-interview newsgraph", "he, she", 77},
 		})
 	})
+	t.Run("events", func(t *testing.T) {
+		figures, err := Events(t.Context(), reader, dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(t, figures, []bound{
+			{"meantime", "trigger of a name", 29},
+			{"meantime", "actor", 95},
+			{"meantime", "recipient", 82},
+			{"meantime", "factual or not", 94},
+			{"meantime", "time", 60},
+			{"petrarch", "source and target", 20},
+		})
+	})
 	t.Run("roles", func(t *testing.T) {
 		figures, err := Roles(t.Context(), reader, dir)
 		if err != nil {

@@ -65,6 +65,7 @@ func Draw(ctx context.Context, reader *nlp.Reader, dir string, n int, seed uint6
 	return drawn, nil
 }
 
+// sortedKeys are the keys of a map, in order.
 func sortedKeys[V any](m map[string]V) []string {
 	var keys []string
 	for k := range m {

@@ -72,6 +72,9 @@ func (f tree) clause(verb int) clause {
 	c := clause{head: verb, particle: f.child(verb, "prt"), subject: -1, object: -1, receiver: f.child(verb, "dative"), governor: -1}
 	if t.head != verb {
 		c.governor, c.link = t.head, t.dep
+		if f.openInfinitive(verb) {
+			c.link = "acl"
+		}
 	}
 	c.passive = f.isPassive(verb)
 	c.modal, c.tense, c.negated = f.mood(verb)
@@ -82,8 +85,11 @@ func (f tree) clause(verb int) clause {
 	first, second := f.ownSubject(verb), f.ownObject(verb)
 	if c.passive {
 		c.subject, c.object = f.agent(verb), first
-		if second >= 0 { // he was given a list
+		if second >= 0 && f.list[second].dep == "dobj" { // he was given a list
 			c.receiver, c.object = first, second
+			if c.subject < 0 {
+				c.subject = f.agent(second) // given a list by the court
+			}
 		}
 	} else {
 		c.subject, c.object = first, second
@@ -100,13 +106,41 @@ func (f tree) isPassive(verb int) bool {
 	}
 	t := f.list[verb]
 	if t.tag == "VBN" && t.dep == "acl" {
-		return true
+		return f.child(verb, "dobj") < 0 // "TikTok sued Google" is no participle, whatever the model takes it for
 	}
 	// "was arrested and charged": the auxiliary stands at the first verb.
 	return t.tag == "VBN" && t.dep == "conj" && f.child(verb, "aux", "nsubj") < 0 && f.list[t.head].tag == "VBN" && f.isPassive(t.head)
 }
 
-func (f tree) ownSubject(verb int) int { return f.relative(f.child(verb, "nsubj", "nsubjpass"), verb) }
+// openInfinitive reports whether a verb is an infinitive behind a noun, without
+// a relative pronoun: "a deal to buy TikTok". The model takes some for relative
+// clauses.
+func (f tree) openInfinitive(verb int) bool {
+	d := f.list[verb].dep
+	return (d == "relcl" || d == "acl") && f.toVerb(verb) && f.child(verb, "nsubj", "nsubjpass") < 0
+}
+
+// toVerb reports whether a verb is an infinitive with "to".
+func (f tree) toVerb(verb int) bool {
+	for _, i := range f.children(verb) {
+		if f.list[i].tag == "TO" && f.list[i].dep == "aux" {
+			return true
+		}
+	}
+	return false
+}
+
+// ownSubject is the subject of a verb: where the model sees several, the one
+// that is nearest before it.
+func (f tree) ownSubject(verb int) int {
+	subject := -1
+	for _, i := range f.children(verb) {
+		if d := f.list[i].dep; (d == "nsubj" || d == "nsubjpass") && (subject < 0 || i < verb) {
+			subject = i
+		}
+	}
+	return f.relative(subject, verb)
+}
 
 // ownObject is the object of a verb, or what it makes of something: "called him
 // a liar" has both, and the object is him.
@@ -117,6 +151,9 @@ func (f tree) ownObject(verb int) int {
 	// "labelled the US a bully": the parser makes a small clause of it.
 	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
 		return f.child(small, "nsubj")
+	}
+	if adverb := f.child(verb, "npadvmod"); adverb == verb+1 && f.list[adverb].proper() && f.list[adverb].label != "DATE" && f.list[adverb].label != "TIME" {
+		return adverb // "Apple unveils iPhone 4"
 	}
 	return f.child(verb, "oprd")
 }
@@ -139,8 +176,8 @@ func (f tree) relative(i, verb int) int {
 // agent is who does what a verb in the passive tells, behind "by".
 func (f tree) agent(verb int) int {
 	by := f.child(verb, "agent")
-	if by < 0 {
-		return -1
+	if prep := f.child(verb, "prep"); by < 0 && prep >= 0 && f.list[prep].lower == "by" && !f.list[verb].verb() {
+		by = prep
 	}
 	return f.child(by, "pobj")
 }
@@ -185,6 +222,10 @@ func (f tree) mood(verb int) (modal string, t tense, negated bool) {
 			}
 		case "neg":
 			negated = true
+		case "nsubj", "nsubjpass":
+			negated = negated || f.child(i, "preconj") >= 0 && f.list[f.child(i, "preconj")].lower == "neither" ||
+				f.child(i, "det") >= 0 && (f.list[f.child(i, "det")].lower == "no" || f.list[f.child(i, "det")].lower == "neither") ||
+				f.child(i, "cc") >= 0 && f.list[f.child(i, "cc")].lower == "nor"
 		case "advmod":
 			negated = negated || negations[w.lower]
 		}
@@ -240,18 +281,28 @@ func (f tree) controller(verb int) int {
 		up := t.head
 		switch t.dep {
 		case "acl", "relcl":
+			if f.openInfinitive(verb) {
+				return f.ofNoun(up)
+			}
 			return up
 		case "xcomp", "ccomp", "pcomp":
 			if t.dep == "pcomp" && f.list[up].head != up {
 				up = f.list[up].head // before buying, from buying
 			}
+			if f.list[up].dep == "acomp" && f.list[up].head != up {
+				up = f.list[up].head // is willing to buy
+			}
 			if t.dep == "ccomp" && f.child(verb, "mark") >= 0 || !f.list[up].verb() {
 				return f.ofNoun(up)
 			}
-			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] {
+			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
 				return f.relative(object, up)
 			}
-		case "conj", "advcl", "prep":
+		case "advcl":
+			if up = f.mainVerb(verb); up < 0 {
+				return -1
+			}
+		case "conj", "prep":
 		default:
 			return -1
 		}
@@ -269,10 +320,49 @@ func (f tree) ofNoun(noun int) int {
 	if who := f.child(noun, "poss"); who >= 0 {
 		return who
 	}
-	if head := f.list[noun].head; head != noun && f.list[head].verb() && f.list[noun].dep == "dobj" {
-		return f.subjectOf(head)
+	if by := f.child(noun, "prep"); by >= 0 && (f.list[by].lower == "by" || f.list[by].lower == "from") {
+		return f.child(by, "pobj")
+	}
+	switch head := f.list[noun].head; f.list[noun].dep {
+	case "dobj", "attr":
+		if who := f.child(head, "dative"); who >= 0 && f.list[who].tag != "IN" {
+			return who // gave him a chance
+		}
+		return f.doer(head)
+	case "pobj": // is in talks
+		if verb := f.list[head].head; f.list[verb].verb() {
+			return f.doer(verb)
+		}
 	}
 	return -1
+}
+
+// mainVerb is the verb whose subject does what an adverbial clause tells: the
+// one that it depends on, or for a participle behind a comma, ", saying that",
+// the next above with a subject of its own.
+func (f tree) mainVerb(verb int) int {
+	up := f.list[verb].head
+	if f.list[verb].tag != "VBG" || verb == 0 || f.list[verb-1].text != "," {
+		return up
+	}
+	for _, at := range append([]int{up}, f.ancestors(up)...) {
+		if f.list[at].verb() && f.ownSubject(at) >= 0 {
+			return at
+		}
+	}
+	return up
+}
+
+// beside are the prepositions before what is done beside something else, and by
+// the same: "tested it by launching it".
+var beside = set("by after before while since when without in through upon besides despite")
+
+// doer is who does what a verb tells, which may be said of another verb.
+func (f tree) doer(verb int) int {
+	if who := f.ownSubject(verb); who >= 0 && f.child(verb, "auxpass") < 0 {
+		return who
+	}
+	return f.controller(verb)
 }
 
 // subjectControl are verbs whose subject, not their object, does what their

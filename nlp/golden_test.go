@@ -98,6 +98,17 @@ func describe(a *news.Article, r *news.Reading) string {
 				fmt.Fprintf(&b, "\t%s: %s %s\n", e.Span.Of(a.Text), e.Type, e.Value)
 			}
 		}
+		for k := range r.Statements {
+			if one := r.Statements[k]; one.Sentence == i {
+				fmt.Fprintf(&b, "\t[%d] %s %s\n", one.Event, strings.ToLower(string(one.Voice)), statedOne(a, r, &one))
+			}
+		}
+	}
+	if len(r.Events) > 0 {
+		fmt.Fprintf(&b, "\nEvents\n")
+	}
+	for i := range r.Events {
+		fmt.Fprintf(&b, "\t[%d] %s\n", i, happenedOne(a, r, &r.Events[i]))
 	}
 	return b.String()
 }

@@ -274,6 +274,7 @@ func TestLinear(t *testing.T) {
 		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
 		"Anna Bent%d, a surgeon, sued Zeta%[1]d Corp. The surgeon said the company hurt her, and the president of Zeta%[1]d agreed. ",
+		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ",
 	} {
 		text, n := "", 0
 		for ; len(text) < 4_000; n++ {

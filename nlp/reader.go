@@ -1,5 +1,5 @@
 // Package nlp reads an article: it finds its sentences, who is mentioned, what
-// is quoted from whom, and which dates are given.
+// is quoted from whom, which dates are given, and what happened between whom.
 //
 // A model reads the grammar: sentences, names and their types, verbs and their
 // subjects (see the package spacy). What news is made of is found in that by
@@ -76,6 +76,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	corefer(t, reading, names, a.Published)
 	reading.Entities = candidates(reading.Mentions, names)
 	reading.Times = findTimes(t, a.Published)
+	findEvents(newTree(t), reading, a.Published)
 	return reading
 }
 

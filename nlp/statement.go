@@ -1,79 +1,120 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/news"
 )
 
-// teller makes statements of what the clauses of an article say.
-type teller struct {
-	tree
-	speech
-	clauses []clause
-	at      map[int]int // clauses, by their heads
-	cluster map[int]int // clusters, by the heads of the words that mean them
-	words   map[int]news.Span
-}
-
-// newTeller makes ready to tell what a reading says whose sentences, mentions,
-// quotes and times are found.
-func newTeller(t tree, r *news.Reading) *teller {
-	f := &teller{
-		tree: t, speech: speech{r, t.blocks}, clauses: t.clauses(),
-		at: make(map[int]int), cluster: make(map[int]int), words: make(map[int]news.Span),
-	}
-	for i, c := range f.clauses {
-		f.at[c.head] = i
-	}
-	for _, m := range r.Mentions {
-		if first, end := t.within(m.Span); first < end {
-			head := t.head(first, end)
-			f.cluster[head], f.words[head] = m.Cluster, m.Span
+// state makes statements of what is told, and events of the statements.
+func (f *teller) state(list []*told) {
+	m := newMerger(f)
+	for _, o := range list {
+		if o.bare {
+			// What is said of "the ban" tells of it again only if it says when it is, or how.
+			if o.anchor == (anchor{}) && o.outlook.status == news.Happened || !m.recall(o) {
+				continue
+			}
+		} else if !f.worthy(o) {
+			continue
+		}
+		pairs := f.pairs(o)
+		if len(pairs) == 0 {
+			continue
+		}
+		event := m.event(o)
+		for _, p := range pairs {
+			s := f.statement(o, p)
+			s.Event = event
+			f.reading.Events[event].Statements = append(f.reading.Events[event].Statements, len(f.reading.Statements))
+			f.reading.Statements = append(f.reading.Statements, s)
 		}
 	}
-	return f
 }
 
-// argument is who or what a token means that stands for a phrase.
-func (f *teller) argument(token int) news.Argument {
-	if token < 0 {
-		return news.Argument{Cluster: -1}
+// worthy reports whether what is told is worth keeping: somebody known takes
+// part. Of saying that is the one who speaks.
+func (f *teller) worthy(o *told) bool {
+	known := func(a news.Argument) bool { return a.Cluster >= 0 }
+	if o.kind == news.Say {
+		said := !looksAhead(o.outlook.status) || o.outlook.status == news.Planned
+		return said && slices.ContainsFunc(o.actors, known)
 	}
-	if cluster, ok := f.cluster[token]; ok {
-		return news.Argument{Cluster: cluster, Span: f.words[token]}
+	if len(o.recipients) == 0 && !alone[o.kind] && !(o.noun && o.kind == news.Order) {
+		return false
 	}
-	return news.Argument{Cluster: -1, Span: f.phrase(token)}
+	return slices.ContainsFunc(o.actors, known) || slices.ContainsFunc(o.recipients, known)
 }
 
-// phrase is a token with the words right beside it that depend on it, without
-// clauses and what stands in apposition or in coordination.
-func (f *teller) phrase(head int) news.Span {
-	part := map[int]bool{head: true}
+// alone are the types of which somebody may be actor without a recipient. Of
+// the others half is missing then: who threatens threatens somebody.
+var alone = map[news.EventType]bool{news.Leave: true, news.Protest: true, news.Retreat: true, news.Mobilize: true, news.Say: true}
+
+// most is how many statements are made of one verb or noun.
+const most = 6
+
+// pairs are the actors with the recipients, of which one at least is known.
+func (f *teller) pairs(o *told) [][2]news.Argument {
+	none := []news.Argument{{Cluster: -1}}
+	actors, recipients := o.actors, o.recipients
+	if len(actors) == 0 {
+		actors = none
+	}
+	if len(recipients) == 0 {
+		recipients = none
+	}
+	var list [][2]news.Argument
+	seen := make(map[[2]int]bool)
+	for _, a := range actors {
+		for _, r := range recipients {
+			key := [2]int{a.Cluster, r.Cluster}
+			if a.Cluster >= 0 && r.Cluster >= 0 && seen[key] {
+				continue
+			}
+			seen[key] = true
+			if len(list) < most && (a.Cluster >= 0 || r.Cluster >= 0) && (a.Cluster != r.Cluster) {
+				list = append(list, [2]news.Argument{a, r})
+			}
+		}
+	}
+	return list
+}
+
+// statement is one that says what is told of a pair.
+func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
+	trigger := f.trigger(o)
+	sentence := f.list[o.head].sentence
+	s := news.Statement{
+		Span: f.spanOf(o.head, trigger), Trigger: trigger, Sentence: sentence, Predicate: strings.ToLower(string(o.kind)),
+		Subject: pair[0], Object: pair[1], Event: -1,
+		Voice: f.voice(trigger, sentence), Attribution: f.attribution(trigger),
+		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
+	}
+	for _, a := range pair {
+		if a.Cluster < 0 {
+			s.Confidence -= 0.05
+		}
+	}
+	return s
+}
+
+// trigger are the words that an event is read from: a verb with its particle,
+// if that stands right behind it, or a noun.
+func (f *teller) trigger(o *told) news.Span {
+	span := f.list[o.head].span
+	if p := o.head + 1; o.particleOf != "" && p < len(f.list) && f.list[p].lower == o.particleOf && f.list[p].sentence == f.list[o.head].sentence {
+		span.End = f.list[p].span.End
+	}
+	return span
+}
+
+// spanOf is all that depends on a token, within its sentence.
+func (f *teller) spanOf(head int, trigger news.Span) news.Span {
 	s := f.list[head].sentence
-	first, end := head, head+1
-	for first > f.first[s] && f.partOf(first-1, part) {
-		first--
+	first, last := max(f.left[head], f.first[s]), min(f.right[head], f.first[s+1]-1)
+	for last > first && !f.list[last].word() && f.list[last].span.Start >= trigger.End {
+		last--
 	}
-	for end < f.first[s+1] && f.partOf(end, part) {
-		end++
-	}
-	return news.Span{Start: f.list[first].span.Start, End: f.list[end-1].span.End}
-}
-
-// partOf reports whether a token depends on one of a phrase, and adds it.
-func (f *teller) partOf(i int, part map[int]bool) bool {
-	t := f.list[i]
-	for at, steps := i, 0; steps < highest; steps++ {
-		if part[at] {
-			part[i] = true
-			return true
-		}
-		switch d := f.list[at].dep; {
-		case d == "relcl" || d == "acl" || d == "appos" || d == "conj" || d == "cc" || d == "advcl" || strings.HasPrefix(d, "nsubj") || f.list[at].head == at:
-			return false
-		}
-		at = f.list[at].head
-	}
-	return t.head == i
+	return news.Span{Start: min(trigger.Start, f.list[first].span.Start), End: max(trigger.End, f.list[last].span.End)}
 }

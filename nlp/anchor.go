@@ -1,0 +1,336 @@
+package nlp
+
+import (
+	"slices"
+	"strings"
+
+	"newsgraph/news"
+)
+
+// dat is a time expression that dates something, and how: "by" September.
+type dat struct {
+	time     int // index in the reading
+	relation string
+}
+
+// anchor is when something happens, and by when it has to.
+type anchor struct{ time, deadline news.When }
+
+// placeTimes finds the verb or the noun for an action that each time
+// expression dates: the nearest above it in the tree.
+func (f *teller) placeTimes() {
+	for i, e := range f.reading.Times {
+		first, end := f.within(e.Span)
+		if first >= end {
+			continue
+		}
+		head := f.tree.head(first, end)
+		owner, relation := f.datedBy(head, first)
+		if owner >= 0 {
+			f.dated[owner] = append(f.dated[owner], dat{i, relation})
+			if deadlines[f.list[owner].lemma] {
+				f.deadlineOf[f.list[owner].sentence] = owner
+			}
+		}
+	}
+}
+
+// datedBy is what a time expression dates, with the preposition between.
+func (f *teller) datedBy(head, first int) (owner int, relation string) {
+	relation = f.relationBefore(first)
+	for _, at := range append([]int{head}, f.ancestors(head)...) {
+		t := f.list[at]
+		if at < first && (t.tag == "IN" || t.tag == "TO" || t.lower == "following") && t.dep != "mark" {
+			if relation == "" || relation == "in" || relation == "on" {
+				relation = strings.TrimSpace(t.lower)
+			}
+			continue
+		}
+		if _, ok := f.at[at]; ok || f.dates(at) {
+			return at, relation
+		}
+		if at != head && strings.HasPrefix(t.tag, "NN") && (relation == "since" || relation == "until") {
+			return -1, "" // "at its side since Thursday"
+		}
+	}
+	return -1, ""
+}
+
+// relationBefore is the preposition right before a time expression, "no later
+// than" and the like in one word.
+func (f *teller) relationBefore(first int) string {
+	s := f.list[first].sentence
+	word := func(back int) string {
+		if first-back < f.first[s] {
+			return ""
+		}
+		return f.list[first-back].lower
+	}
+	before := word(1)
+	if before == "the" || before == "early" || before == "late" || before == "end" || before == "than" && word(2) != "later" && word(2) != "earlier" {
+		before = word(2)
+	}
+	switch {
+	case before == "than" && word(2) == "later" && (word(3) == "no" || word(3) == "not"):
+		return "by"
+	case before == "than" && word(2) == "later" || before == "of" && word(2) == "end" && (word(3) == "the" && word(4) == "by" || word(3) == "by"):
+		return map[bool]string{true: "by", false: "after"}[before == "of"]
+	case before == "to" && word(2) == "prior", before == "of" && word(2) == "ahead":
+		return "before"
+	case slices.Contains([]string{"by", "before", "until", "till", "after", "since", "from", "within", "following", "on", "in"}, before):
+		return before
+	}
+	return ""
+}
+
+// dates reports whether a time may date a noun: one for an action, or a
+// deadline.
+func (f *teller) dates(noun int) bool {
+	t := f.list[noun]
+	return strings.HasPrefix(t.tag, "NN") && (len(lexicon.nouns[t.lemma]) > 0 || deadlines[t.lemma])
+}
+
+var deadlines = set("deadline cutoff ultimatum")
+
+// anchorOf is when what a verb or noun tells happens, as far as its clause says
+// so, or the clause that it depends on.
+func (f *teller) anchorOf(head, depth int) anchor {
+	a := f.ownAnchor(head)
+	if depth > deepest {
+		return a
+	}
+	if a.time == (news.When{}) {
+		a.time = f.inherited(head, depth)
+	}
+	if a.deadline == (news.When{}) {
+		a.deadline = f.deadlineAbove(head)
+		if d := a.deadline; a.time == (news.When{}) && d.EDTF != "" {
+			a.time = news.When{EDTF: "/" + last(d.EDTF), Span: d.Span}
+		}
+	}
+	return a
+}
+
+// ownAnchor is what the time expressions of a clause say: one that gives the
+// time itself rather than one that it lies before or after.
+func (f *teller) ownAnchor(head int) anchor {
+	var a anchor
+	exact := false
+	for _, d := range f.dated[head] {
+		e := f.reading.Times[d.time]
+		if e.Type == "SET" {
+			continue
+		}
+		when, deadline, precise := bounded(e, d.relation)
+		if e.Type == "DURATION" && !deadline {
+			continue
+		}
+		if deadline && looksAhead(f.outlook(head, 0).status) {
+			if a.deadline == (news.When{}) {
+				a.deadline = news.When{EDTF: e.EDTF, Span: e.Span}
+			}
+		}
+		if when.EDTF != "" && (a.time == (news.When{}) || precise && !exact) {
+			a.time, exact = when, precise
+		}
+	}
+	return a
+}
+
+// bounded is what a time expression says with the preposition before it, and
+// whether it may be a deadline. The open side of an interval is unknown:
+// "/2020-08-02" is no later than that day.
+func bounded(e news.TimeExpression, relation string) (when news.When, deadline, exact bool) {
+	when = news.When{EDTF: e.EDTF, Span: e.Span}
+	switch relation {
+	case "by", "before", "until", "till", "within", "to":
+		if e.EDTF != "" {
+			when.EDTF = "/" + last(e.EDTF)
+		}
+		return when, true, false
+	case "after", "since", "from", "following":
+		if e.EDTF != "" {
+			when.EDTF = first(e.EDTF) + "/"
+		}
+		return when, false, false
+	}
+	return when, false, true
+}
+
+// first and last are the bounds of an interval, or the date itself.
+func first(edtf string) string {
+	from, _, _ := strings.Cut(edtf, "/")
+	return from
+}
+
+func last(edtf string) string {
+	from, to, found := strings.Cut(edtf, "/")
+	if !found {
+		return from
+	}
+	return to
+}
+
+// inherited is the time that the clause above gives to a verb or a noun.
+func (f *teller) inherited(head, depth int) news.When {
+	c, verb := f.at[head]
+	t := f.list[head]
+	if verb && f.proverb(&f.clauses[c]) {
+		return f.recalled(&f.clauses[c], depth)
+	}
+	if !verb {
+		return f.nounTime(head, depth)
+	}
+	if t.head == head || f.list[t.head].sentence != t.sentence {
+		return news.When{}
+	}
+	up := f.list[t.head]
+	switch t.dep {
+	case "conj":
+		// "On Sunday he met Li and signed a deal": the time stands before both.
+		if when := f.anchorOf(t.head, depth+1).time; up.verb() && when != (news.When{}) && when.Span.End <= up.span.Start && f.child(head, "nsubj", "nsubjpass") < 0 {
+			return when
+		}
+	case "xcomp":
+		if factual[up.lemma] {
+			return f.anchorOf(t.head, depth+1).time
+		}
+	case "pcomp":
+		return f.beside(up.lower, up.head, t.head, depth)
+	case "advcl":
+		if mark := f.child(head, "mark"); mark >= 0 && (f.list[mark].lower == "after" || f.list[mark].lower == "before") {
+			return f.beside(f.list[mark].lower, t.head, t.head, depth)
+		}
+		if when := f.child(head, "advmod"); when >= 0 && f.list[when].lower == "when" {
+			return f.anchorOf(t.head, depth+1).time
+		}
+	}
+	return news.When{}
+}
+
+// beside is the time of what stands behind a preposition or conjunction of
+// time: what a clause was after happened before it.
+func (f *teller) beside(word string, governor, prep, depth int) news.When {
+	if governor == prep && f.list[prep].tag == "IN" {
+		return news.When{}
+	}
+	when := f.anchorOf(governor, depth+1).time
+	if when.EDTF == "" {
+		return news.When{}
+	}
+	switch word {
+	case "after", "following", "since":
+		if end := last(when.EDTF); end != "" {
+			return news.When{EDTF: "/" + end, Span: when.Span}
+		}
+	case "before":
+		if start := first(when.EDTF); start != "" {
+			return news.When{EDTF: start + "/", Span: when.Span}
+		}
+	case "during", "in", "at", "by":
+		return when
+	}
+	return news.When{}
+}
+
+// nounTime is the time of a noun for an action: that of the verb that supports
+// it, or by which it happens, or of the clause that it stands beside.
+func (f *teller) nounTime(noun, depth int) news.When {
+	if v := f.support(noun); v >= 0 {
+		return f.anchorOf(v, depth+1).time
+	}
+	t := f.list[f.firstOf(noun)]
+	if t.head == noun || f.list[t.head].sentence != t.sentence {
+		return news.When{}
+	}
+	up := f.list[t.head]
+	switch {
+	case (t.dep == "nsubj" || t.dep == "nsubjpass") && (phases[up.lemma] || lightVerbs[up.lemma] || governors[news.Planned][up.lemma] || governors[news.Lapsed][up.lemma]):
+		return f.anchorOf(t.head, depth+1).time
+	case t.dep == "pobj" && (up.lower == "after" || up.lower == "before" || up.lower == "following" || up.lower == "during"):
+		if up.head != t.head {
+			return f.beside(up.lower, up.head, -1, depth)
+		}
+	}
+	return news.When{}
+}
+
+// proverb reports whether a clause stands for one before it: "did so".
+func (f *teller) proverb(c *clause) bool {
+	if f.list[c.head].lemma != "do" {
+		return false
+	}
+	for _, i := range f.children(c.head) {
+		if w := f.list[i].lower; w == "so" || (w == "it" || w == "that" || w == "this") && f.list[i].dep == "dobj" {
+			return true
+		}
+	}
+	return false
+}
+
+// recalled is the time of the clause that another stands for: the nearest with
+// a time and the same subject, in the sentence or the one before it.
+func (f *teller) recalled(c *clause, depth int) news.When {
+	const most = 12
+	who := f.argument(c.subject)
+	if who.Cluster < 0 {
+		return news.When{}
+	}
+	at := f.at[c.head]
+	for k := at - 1; k >= max(0, at-most); k-- {
+		other := &f.clauses[k]
+		if f.list[other.head].sentence < f.list[c.head].sentence-1 {
+			break
+		}
+		if f.argument(other.subject).Cluster != who.Cluster {
+			continue
+		}
+		if when := f.anchorOf(other.head, depth+1).time; when.EDTF != "" {
+			return when
+		}
+	}
+	return news.When{}
+}
+
+// deadlineAbove is the deadline that something depends on: "the September 15
+// deadline to sell", "a deadline of September 15 for a sale".
+func (f *teller) deadlineAbove(head int) news.When {
+	for _, at := range f.ancestors(head) {
+		t := f.list[at]
+		if f.list[head].sentence != t.sentence {
+			break
+		}
+		if deadlines[t.lemma] {
+			return f.deadline(at)
+		}
+		if _, ok := f.at[at]; ok && f.list[head].head == at && f.list[head].dep == "xcomp" {
+			for _, d := range f.dated[at] {
+				e := f.reading.Times[d.time]
+				if _, deadline, _ := bounded(e, d.relation); deadline && e.EDTF != "" {
+					return news.When{EDTF: e.EDTF, Span: e.Span}
+				}
+			}
+		}
+	}
+	// "The September 15 deadline that Trump has given Microsoft to do a deal"
+	if _, ok := f.at[head]; ok && f.toVerb(head) {
+		if k, ok := f.deadlineOf[f.list[head].sentence]; ok && k < head {
+			return f.deadline(k)
+		}
+	}
+	return news.When{}
+}
+
+// deadline is the date of a deadline.
+func (f *teller) deadline(noun int) news.When {
+	dates := f.dated[noun]
+	if up := f.list[noun].head; len(dates) == 0 && (f.list[noun].dep == "nsubj" || f.list[noun].dep == "attr") {
+		dates = f.dated[up]
+	}
+	for _, d := range dates {
+		if e := f.reading.Times[d.time]; e.Type == "DATE" || e.Type == "TIME" {
+			return news.When{EDTF: e.EDTF, Span: e.Span}
+		}
+	}
+	return news.When{}
+}

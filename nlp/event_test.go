@@ -1,0 +1,232 @@
+package nlp
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"testing"
+
+	"newsgraph/news"
+)
+
+// stated writes statements as "subject predicate object STATUS", with "not"
+// before a status that is negated, the time and the deadline.
+func stated(a *news.Article, r *news.Reading) string {
+	var out []string
+	for i := range r.Statements {
+		out = append(out, statedOne(a, r, &r.Statements[i]))
+	}
+	return strings.Join(out, "; ")
+}
+
+func statedOne(a *news.Article, r *news.Reading, s *news.Statement) string {
+	line := fmt.Sprintf("%s %s %s ", called(a, r, s.Subject), s.Predicate, called(a, r, s.Object))
+	if s.Negated {
+		line += "not "
+	}
+	line += string(s.Status)
+	if s.Time.EDTF != "" {
+		line += " " + s.Time.EDTF
+	}
+	if s.Deadline != (news.When{}) {
+		line += " due " + cmp.Or(s.Deadline.EDTF, s.Deadline.Span.Of(a.Text))
+	}
+	return line
+}
+
+// called is the name of a participant, in quotation marks the words for one that
+// the reading does not know, "-" for none.
+func called(a *news.Article, r *news.Reading, who news.Argument) string {
+	switch {
+	case who.Cluster >= 0:
+		return r.Clusters[who.Cluster].Name
+	case who.Span != (news.Span{}):
+		return "'" + who.Span.Of(a.Text) + "'"
+	}
+	return "-"
+}
+
+// TestStatements shows what is told of whom, and how, sentence by sentence. They
+// are published on Friday, August 7, 2020.
+func TestStatements(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ text, want string }{
+		{"China yesterday slammed the US for its unfair treatment of Huawei.", "China accuse US HAPPENED 2020-08-06"},
+		{"Trump met Satya Nadella on Sunday.", "Trump consult Satya Nadella HAPPENED 2020-08-02"},
+		{"Trump and Nadella met on Sunday.", "Trump consult Nadella HAPPENED 2020-08-02"},
+		{"Trump met with Nadella.", "Trump consult Nadella HAPPENED"},
+		{"Nadella held talks with Trump on Sunday.", "Nadella consult Trump HAPPENED 2020-08-02"},
+		{"Talks between China and the United States collapsed.", "China consult United States LAPSED"},
+		{"Microsoft will buy TikTok from ByteDance.", "Microsoft acquire TikTok PLANNED"},
+		{"ByteDance will sell TikTok to Microsoft by September 15.", "Microsoft acquire TikTok PLANNED /2020-09-15 due 2020-09-15"},
+		{"ByteDance refused to sell TikTok.", "ByteDance reject 'to sell TikTok' HAPPENED; - acquire TikTok DENIED"},
+		{"TikTok was acquired by Microsoft in 2020.", "Microsoft acquire TikTok HAPPENED 2020"},
+		{"Trump ordered ByteDance to sell TikTok within 45 days.", "Trump order ByteDance HAPPENED; - acquire TikTok ORDERED due 45 days"},
+		{"Trump issued an executive order banning TikTok.", "Trump order - HAPPENED; Trump sanction TikTok ORDERED"},
+		{"Trump threatened to ban WeChat.", "Trump threaten 'to ban WeChat' HAPPENED; Trump sanction WeChat THREATENED"},
+		{"China denied that it had attacked Google.", "China say - HAPPENED; China assault Google DENIED"},
+		{"ByteDance and Microsoft agreed on a deal.", "ByteDance agree Microsoft HAPPENED"},
+		{"TikTok sued Google on Monday.", "TikTok sue Google HAPPENED 2020-08-03"},
+		{"TikTok filed a lawsuit against the United States.", "TikTok sue United States HAPPENED"},
+		{"Kevin Mayer resigned from TikTok on Thursday.", "Kevin Mayer leave TikTok HAPPENED 2020-08-06"},
+		{"Trump fired Mark Esper.", "Mark Esper leave - HAPPENED"},
+		{"Trump appointed Bill Stepien as campaign manager.", "Trump appoint Bill Stepien HAPPENED"},
+		{"A judge blocked the ban on WeChat.", "- sanction WeChat BLOCKED"},
+		{"Trump lifted sanctions on Huawei.", "Trump concede Huawei HAPPENED; - sanction Huawei LAPSED"},
+		{"Facebook launched Reels on Wednesday.", "Facebook launch Reels HAPPENED 2020-08-05"},
+		{"Microsoft plans to invest in OpenAI.", "Microsoft invest OpenAI PLANNED"},
+		{"Trump did not meet Nadella.", "Trump consult Nadella not HAPPENED"},
+		{"Microsoft failed to buy TikTok.", "Microsoft acquire TikTok not HAPPENED"},
+		{"The United States imposed sanctions on China in July 2020.", "United States sanction China HAPPENED 2020-07"},
+		{"Trump said he would ban TikTok.", "Trump say - HAPPENED; Trump sanction TikTok PLANNED"},
+		{"China criticised Britain's decision to ban Huawei.", "China accuse Britain HAPPENED; Britain sanction Huawei PLANNED"},
+		{"Huawei, which was banned by Britain, sued Verizon.", "Britain sanction Huawei HAPPENED; Huawei sue Verizon HAPPENED"},
+		{"Trump, who met Nadella on Friday, praised Microsoft.", "Trump consult Nadella HAPPENED 2020-08-07; Trump support Microsoft HAPPENED"},
+		{"Boris Johnson urged Trump to release Julian Assange.", "Boris Johnson request Trump HAPPENED; Trump concede Julian Assange HYPOTHETICAL"},
+		{"Police arrested Meng Wanzhou in Vancouver.", "'Police' coerce Meng Wanzhou HAPPENED"},
+		{"Meng Wanzhou was arrested and charged with fraud.", "- coerce Meng Wanzhou HAPPENED; - accuse Meng Wanzhou HAPPENED"},
+		{"Microsoft has a deal to buy TikTok.", "Microsoft acquire TikTok PLANNED"},
+		{"Microsoft is in talks to acquire TikTok.", "Microsoft acquire TikTok PLANNED"},
+		{"Huawei was accused of spying on Britain.", "- accuse Huawei HAPPENED"},
+		{"Oracle’s bid for TikTok was accepted by ByteDance.", "Oracle acquire TikTok HAPPENED"},
+		{"Microsoft entered into an agreement with Oracle.", "Microsoft agree Oracle HAPPENED"},
+		{"Microsoft won an order from Germany.", ""},
+		{"Biden attacked Trump for the tweet.", "Biden accuse Trump HAPPENED"},
+		{"Biden attacked the proposal.", "Biden accuse 'the proposal' HAPPENED"},
+		{"They want Trump to resign.", "Trump leave - HYPOTHETICAL"},
+		{"Trump confirmed the sale of TikTok to Oracle.", "Trump say - HAPPENED; Oracle acquire TikTok HAPPENED"},
+		{"Tesla tested Starlink by launching Dragon.", "Tesla launch 'Dragon' HAPPENED"},
+		{"Ford sales dropped in July 2020.", ""},
+		{"Apple sold 3 million phones.", ""},
+		{"Trump took office in 2017.", ""},
+		{"Tencent owns WeChat. The ban on WeChat is wide. The ban takes effect on September 20.", "- sanction WeChat HAPPENED; - sanction WeChat PLANNED 2020-09-20"},
+		{"Trump ordered Microsoft to buy TikTok. Trump did so after a talk with Nadella.", "Trump order Microsoft HAPPENED; Microsoft acquire TikTok ORDERED; Trump consult Nadella HAPPENED"},
+		{"On Sunday Trump was willing to help Microsoft. Trump did so after a conversation with Satya Nadella.", "Trump aid Microsoft PLANNED; Trump consult Satya Nadella HAPPENED /2020-08-02"},
+		{"Nadella, the chief executive of Microsoft, was criticized by Trump.", "Trump accuse Nadella HAPPENED"},
+		{"Trump criticized TikTok and WeChat.", "Trump accuse TikTok HAPPENED; Trump accuse WeChat HAPPENED"},
+		{"Tencent, sued by Apple on Monday, denied the allegations.", "Apple sue Tencent HAPPENED 2020-08-10; Tencent reject 'the allegations' HAPPENED"},
+		{"Trump promised to meet Nadella.", "Trump agree 'to meet Nadella' HAPPENED; Trump consult Nadella PLANNED"},
+		{"Trump asked Nadella to buy TikTok.", "Trump request Nadella HAPPENED; Nadella acquire TikTok HYPOTHETICAL"},
+		{"Trump persuaded Microsoft to buy TikTok.", "Microsoft acquire TikTok HYPOTHETICAL"},
+		{"Huawei tried to sue Canada.", "Huawei sue Canada HYPOTHETICAL"},
+		{"Apple is investigating Google.", "Apple accuse Google ONGOING"},
+		{"Facebook has been accused by Germany of violating the law.", "Germany accuse Facebook HAPPENED"},
+		{"The court ordered Facebook to pay Germany.", "'The court' order Facebook HAPPENED"},
+		{"Germany must release Alexei Navalny by Friday.", "Germany concede Alexei Navalny ORDERED /2020-08-07 due 2020-08-07"},
+		{"Russia may attack Ukraine before December.", "Russia assault Ukraine HYPOTHETICAL"},
+		{"Microsoft was forced to sell GitHub.", "- acquire GitHub ORDERED"},
+		{"Trump has not fired Fauci.", "Fauci leave - not HAPPENED"},
+		{"Trump never met Nadella.", "Trump consult Nadella not HAPPENED"},
+		{"Neither Trump nor Nadella met Boris Johnson.", "Trump consult Boris Johnson not HAPPENED; Nadella consult Boris Johnson not HAPPENED"},
+		{"Trump said that he had met Nadella before the order.", "Trump say - HAPPENED; Trump consult Nadella HAPPENED"},
+		{"Trump met Nadella after criticizing TikTok on Sunday.", "Trump consult Nadella HAPPENED; Trump accuse TikTok HAPPENED 2020-08-02"},
+		{"Before meeting Nadella on Sunday, Trump criticized TikTok.", "Trump consult Nadella HAPPENED 2020-08-02; Trump accuse TikTok HAPPENED"},
+		{"On Sunday, Trump met Nadella and praised Microsoft.", "Trump consult Nadella HAPPENED 2020-08-02; Trump support Microsoft HAPPENED 2020-08-02"},
+		{"Trump will meet Boris Johnson next Monday.", "Trump consult Boris Johnson PLANNED 2020-08-10"},
+		{"Trump meets Boris Johnson on September 20.", "Trump consult Boris Johnson PLANNED 2020-09-20"},
+		{"Trump's meeting with Johnson was cancelled.", "Trump consult Johnson BLOCKED"},
+		{"Trump's criticism of China angered Xi Jinping.", "Trump accuse China HAPPENED"},
+		{"A meeting between Trump and Xi Jinping is planned for October 2020.", "Trump consult Xi Jinping PLANNED 2020-10"},
+		{"The WeChat ban takes effect on September 20.", "- sanction WeChat PLANNED 2020-09-20"},
+		{"Talks with Microsoft resumed on Monday.", "- consult Microsoft HAPPENED 2020-08-03"},
+		{"There was no agreement between China and the US.", "China agree US not HAPPENED"},
+		{"The agreement between ByteDance and Oracle expired in July 2020.", "ByteDance agree Oracle LAPSED 2020-07"},
+		{"The sale of TikTok to Oracle was approved by Trump.", "Oracle acquire TikTok HAPPENED; Trump support 'The sale of TikTok to Oracle' HAPPENED"},
+		{"The purchase of GitHub by Microsoft was announced in 2018.", "Microsoft acquire GitHub HAPPENED 2018"},
+		{"Britain's ban on Huawei could cost BT a fortune.", "Britain sanction Huawei HAPPENED"},
+		{"The threat of sanctions against Iran remained.", "- sanction Iran THREATENED"},
+		{"Iran faces sanctions on Friday.", "- sanction Iran PLANNED"},
+		{"The proposed merger of Fiat and Renault failed.", "Fiat acquire Renault PLANNED"},
+		{"Trump's order against TikTok was blocked by a judge.", "Trump order TikTok BLOCKED; 'a judge' reject Trump HAPPENED"},
+		{"A lawsuit by Huawei against the US was dismissed.", "Huawei sue US HAPPENED"},
+		{"An attack on Iran by Israel would be a mistake.", "Israel assault Iran HYPOTHETICAL"},
+		{"The Chinese government expelled the BBC in March 2020.", "Chinese government sanction BBC HAPPENED 2020-03"},
+		{"Twitter suspended Donald Trump.", "Twitter sanction Donald Trump HAPPENED"},
+		{"Protesters marched against Lukashenko in Minsk on Sunday.", "'Protesters' protest Lukashenko HAPPENED 2020-08-02"},
+		{"Google said it would appeal against the ruling.", "Google say - HAPPENED; Google sue 'the ruling' PLANNED"},
+		{"Australia will appoint Linda Reynolds.", "Australia appoint Linda Reynolds PLANNED"},
+		{"Joe Biden was elected president.", "- appoint Joe Biden HAPPENED"},
+		{"Angela Merkel was sworn in on Wednesday.", "- appoint Angela Merkel HAPPENED 2020-08-05"},
+		{"Boris Johnson resigned as foreign secretary in July 2018.", "Boris Johnson leave - HAPPENED 2018-07"},
+		{"Kevin Mayer quit TikTok.", "Kevin Mayer leave TikTok HAPPENED"},
+		{"Google fired Timnit Gebru.", "Timnit Gebru leave - HAPPENED"},
+		{"Twitter was sold to Elon Musk in 2022.", "Elon Musk acquire Twitter HAPPENED 2022"},
+		{"Elon Musk offered to buy Twitter.", "Elon Musk acquire Twitter PLANNED"},
+		{"Elon Musk agreed to buy Twitter from its shareholders.", "Elon Musk agree 'to buy Twitter from its shareholders' HAPPENED; Elon Musk acquire Twitter PLANNED"},
+		{"Uber sold its stake in Didi to SoftBank.", "SoftBank acquire Didi HAPPENED"},
+		{"SoftBank invested in Uber.", "SoftBank invest Uber HAPPENED"},
+		{"SoftBank's investment in Uber doubled.", "SoftBank invest Uber HAPPENED"},
+		{"Germany donated masks to Italy.", "Germany aid Italy HAPPENED"},
+		{"The US withdrew its troops from Afghanistan.", "US retreat Afghanistan HAPPENED"},
+		{"Russia deployed troops to Belarus.", "Russia mobilize Belarus HAPPENED"},
+		{"North Korea threatened Japan.", "North Korea threaten Japan HAPPENED"},
+		{"China warned the United States on Monday.", "China threaten United States HAPPENED 2020-08-03"},
+		{"Greta Thunberg was arrested by police in London.", "'police' coerce Greta Thunberg HAPPENED"},
+		{"China freed Michael Kovrig.", "China concede Michael Kovrig HAPPENED"},
+		{"Canada called on China to release Michael Kovrig.", "Canada request China HAPPENED; Canada concede Michael Kovrig HYPOTHETICAL"},
+		{"Canada called for the release of Michael Kovrig.", "Canada request 'the release of Michael Kovrig' HAPPENED; - concede Michael Kovrig HYPOTHETICAL"},
+		{"Canada and China agreed to cooperate.", "Canada agree China HAPPENED; Canada cooperate China PLANNED"},
+		{"Germany voted for the treaty.", "Germany support 'the treaty' HAPPENED"},
+		{"If China attacks Taiwan, the US will defend Taiwan.", "China assault Taiwan HYPOTHETICAL; US support Taiwan PLANNED"},
+		{"Did Trump meet Nadella?", "Trump consult Nadella HYPOTHETICAL"},
+		{"Trump should meet Nadella.", "Trump consult Nadella HYPOTHETICAL"},
+		{"Trump would meet Nadella, he said.", "Trump consult Nadella PLANNED"},
+		{"Trump refused to meet Nadella on Monday.", "Trump reject 'to meet Nadella on Monday' HAPPENED; Trump consult Nadella DENIED 2020-08-03"},
+		{"Trump had wanted Microsoft to buy TikTok.", "Microsoft acquire TikTok HYPOTHETICAL"},
+		{"Microsoft stopped buying Nokia.", "Microsoft acquire Nokia LAPSED"},
+		{"The judge prevented Trump from banning WeChat.", "Trump sanction WeChat BLOCKED"},
+		{"Trump, accused of attacking Iran, denied the claims.", "- accuse Trump HAPPENED; Trump assault Iran ALLEGED; Trump reject 'the claims' HAPPENED"},
+		{"Trump gave Microsoft a deadline of September 15 to buy TikTok.", "Microsoft acquire TikTok PLANNED /2020-09-15 due 2020-09-15"},
+		{"Microsoft must buy TikTok no later than September 15.", "Microsoft acquire TikTok ORDERED /2020-09-15 due 2020-09-15"},
+		{"Xi Jinping hosted Emmanuel Macron in Beijing.", "Xi Jinping consult Emmanuel Macron HAPPENED"},
+	} {
+		a := article("2020-08-07", tt.text)
+		if got := stated(a, read(t, r, a)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestEvents shows which statements are of one event, what it is called, and
+// who takes part.
+func TestEvents(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ text, want string }{
+		{"Trump met Satya Nadella on Sunday. The meeting with Nadella was short, Trump said.", `CONSULT "Trump meets Satya Nadella" actor=Trump recipient=Satya Nadella on 2020-08-02: 2; SAY "Trump says" actor=Trump: 1`},
+		{"China slammed the US on Thursday. China criticized the US in Beijing.", `ACCUSE "China criticizes United States" actor=China recipient=US place=Beijing on 2020-08-06: 2`},
+		{"TikTok sued Google in July 2020. TikTok sued Google in May 2019.", `SUE "Lawsuit against TikTok" recipient=TikTok on 2020-07: 1; SUE "TikTok sues Google" actor=TikTok recipient=Google on 2019-05: 1`},
+		{"Trump banned WeChat. The ban takes effect on September 20.", `SANCTION "Trump bans WeChat" actor=Trump recipient=WeChat on 2020-09-20: 2`},
+		{"Microsoft may buy TikTok from ByteDance. ByteDance will sell TikTok to Microsoft by September 15.", `ACQUIRE "Microsoft buys TikTok" actor=Microsoft recipient=TikTok other=ByteDance on /2020-09-15 due 2020-09-15: 2`},
+		{"Greta Thunberg was arrested by police in London. Police freed Greta Thunberg.", `COERCE "police arrests Greta Thunberg" actor='police' recipient=Greta Thunberg place=London: 1; CONCEDE "Police frees Greta Thunberg" actor='Police' recipient=Greta Thunberg: 1`},
+		{"Trump attacked China. Trump attacked Iran.", `ASSAULT "Trump attacks China" actor=Trump recipient=China: 1; ASSAULT "Trump attacks Iran" actor=Trump recipient=Iran: 1`},
+		{"Trump said so. Trump said no.", `SAY "Trump says" actor=Trump: 1; SAY "Trump says" actor=Trump: 1`},
+	} {
+		a := article("2020-08-07", tt.text)
+		if got := happened(a, read(t, r, a)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// happened writes events with their title, participants, times and statements.
+func happened(a *news.Article, r *news.Reading) string {
+	var out []string
+	for i := range r.Events {
+		out = append(out, happenedOne(a, r, &r.Events[i]))
+	}
+	return strings.Join(out, "; ")
+}
+
+func happenedOne(a *news.Article, r *news.Reading, e *news.Event) string {
+	line := fmt.Sprintf("%s %q", e.Type, e.Title)
+	for _, p := range e.Participants {
+		line += fmt.Sprintf(" %s=%s", strings.ToLower(string(p.Role)), called(a, r, p.Argument))
+	}
+	if e.Time.EDTF != "" {
+		line += " on " + e.Time.EDTF
+	}
+	if e.Deadline != (news.When{}) {
+		line += " due " + cmp.Or(e.Deadline.EDTF, e.Deadline.Span.Of(a.Text))
+	}
+	return fmt.Sprintf("%s: %d", line, len(e.Statements))
+}

@@ -1,0 +1,126 @@
+package nlp
+
+import (
+	"strings"
+
+	"newsgraph/news"
+)
+
+// nounOutlook is that of a noun for an action: as the verb that supports it, as
+// what is said of it, or as its adjectives put it.
+func (f *teller) nounOutlook(noun, depth int) outlook {
+	o := outlook{status: news.Happened}
+	for _, i := range f.children(noun) {
+		w := f.list[i]
+		switch {
+		case w.dep == "det" && w.lower == "no":
+			o.negated = true
+		case w.dep == "amod" || w.dep == "compound":
+			if s, ok := adjectives[w.lower]; ok {
+				return outlook{s, o.negated}
+			}
+		}
+	}
+	if depth > deepest {
+		return o
+	}
+	t := f.list[f.firstOf(noun)]
+	if t.head == noun || f.list[t.head].sentence != t.sentence {
+		return o
+	}
+	up := f.list[t.head]
+	lemma := strings.ToLower(up.lemma)
+	switch t.dep {
+	case "dobj", "nsubjpass":
+		return f.objectOutlook(t.head, lemma, o, depth)
+	case "nsubj":
+		return f.subjectOutlook(noun, t.head, lemma, o, depth)
+	case "pobj":
+		return f.behindPreposition(t.head, o, depth)
+	}
+	return o
+}
+
+// objectOutlook is that of a noun that is the object of a verb.
+func (f *teller) objectOutlook(verb int, lemma string, own outlook, depth int) outlook {
+	if _, ok := f.at[verb]; !ok {
+		return own
+	}
+	up := f.outlook(verb, depth+1)
+	if lightVerbs[lemma] && lemma != "order" {
+		return outlook{up.status, own.negated != up.negated}
+	}
+	settled := up.status == news.Happened || up.status == news.Ongoing
+	for _, s := range []news.Status{news.Blocked, news.Lapsed} {
+		if governors[s][lemma] {
+			if !settled || up.negated {
+				return own
+			}
+			return outlook{s, own.negated}
+		}
+	}
+	if lemma == "accept" || lemma == "criticize" || lemma == "condemn" || lemma == "denounce" || lemma == "suggest" || lemma == "oppose" || lemma == "discuss" || lemma == "reject" {
+		return own
+	}
+	for _, s := range []news.Status{news.Ordered, news.Threatened, news.Denied, news.Planned, news.Hypothetical} {
+		if governors[s][lemma] && !factual[lemma] {
+			return outlook{s, own.negated != (up.negated && s != news.Denied)}
+		}
+	}
+	return own
+}
+
+// subjectOutlook is that of a noun that is the subject of a verb: what will
+// happen to it, and what ends it.
+func (f *teller) subjectOutlook(noun, verb int, lemma string, own outlook, depth int) outlook {
+	if _, ok := f.at[verb]; !ok {
+		return own
+	}
+	up := f.outlook(verb, depth+1)
+	if up.status == news.Happened && !up.negated && (governors[news.Lapsed][lemma] || lemma == "fall" || lemma == "fail") {
+		return outlook{news.Lapsed, own.negated}
+	}
+	modal := f.clauses[f.at[verb]].modal
+	switch {
+	case up.status == news.Planned && phases[lemma], modal == "would" && !f.possessed(noun), modal != "" && f.indefinite(noun):
+		return outlook{up.status, own.negated}
+	}
+	if phases[lemma] {
+		return outlook{up.status, own.negated != up.negated}
+	}
+	return own
+}
+
+// possessed reports whether a noun says whose it is.
+func (f *teller) possessed(noun int) bool { return f.child(noun, "poss") >= 0 }
+
+// indefinite reports whether a noun has no article, or an indefinite one.
+func (f *teller) indefinite(noun int) bool {
+	if f.possessed(noun) {
+		return false
+	}
+	det := f.child(noun, "det")
+	return det < 0 || f.list[det].lower == "a" || f.list[det].lower == "an" || f.list[det].lower == "any"
+}
+
+// behindPreposition is the outlook of a noun behind a preposition: "threat of
+// sanctions", "plans for talks".
+func (f *teller) behindPreposition(prep int, own outlook, depth int) outlook {
+	up := f.list[prep].head
+	if up == prep {
+		return own
+	}
+	word, lemma := f.list[prep].lower, strings.ToLower(f.list[up].lemma)
+	if word == "without" {
+		return outlook{own.status, true}
+	}
+	if word != "of" && word != "for" && word != "to" && word != "from" && word != "on" {
+		return own
+	}
+	for _, s := range []news.Status{news.Threatened, news.Planned, news.Hypothetical} {
+		if governors[s][lemma] && !factual[lemma] && (word == "of" || word == "for") && lemma != "talk" && lemma != "negotiation" {
+			return outlook{s, own.negated}
+		}
+	}
+	return own
+}
