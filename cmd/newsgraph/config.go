@@ -28,6 +28,7 @@ type config struct {
 	evalDir   string
 	errors    string
 	chains    string
+	times     string
 	text      string
 
 	output         string

@@ -21,15 +21,16 @@ func evalFlags(c *config) {
 	modelFlags(c)
 	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
-	c.set.StringVar(&c.errors, "errors", "", "linking: a `file` to write what is wrong to, as JSON lines, for the sets that were tuned on")
+	c.set.StringVar(&c.errors, "errors", "", "linking, time: a `file` to write what is wrong to, as JSON lines, for the sets that were tuned on")
+	c.set.StringVar(&c.times, "times", "", "time: a `file` of the expressions of time that another system found, to measure beside (see scripts/time)")
 	c.set.StringVar(&c.chains, "chains", "", "coref: a `file` of the chains that another system found, to measure beside (see scripts/coref)")
 }
 
 // eval measures quality.
 func (p *program) eval(ctx context.Context, c *config) error {
-	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles}
+	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles, "time": p.evalTime}
 	if len(c.args) != 1 || measures[c.args[0]] == nil {
-		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions) or roles (offices)")
+		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices) or time (dates and durations)")
 	}
 	if c.evalDir == "" {
 		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
@@ -54,15 +55,11 @@ func (p *program) evalLinking(ctx context.Context, c *config) (failed error) {
 	if err != nil {
 		return err
 	}
-	var wrong io.Writer
-	if c.errors != "" {
-		f, err := os.Create(c.errors)
-		if err != nil {
-			return fmt.Errorf("write what is wrong: %w", err)
-		}
-		defer func() { failed = errors.Join(failed, f.Close()) }()
-		wrong = f
+	wrong, done, err := c.wrong()
+	if err != nil {
+		return err
 	}
+	defer func() { failed = errors.Join(failed, done()) }()
 	figures, err := eval.Linking(ctx, reader, c.evalDir, wrong)
 	if err == nil {
 		err = eval.WriteFigures(p.stdout, figures)
@@ -72,6 +69,42 @@ func (p *program) evalLinking(ctx context.Context, c *config) (failed error) {
 	}
 	fmt.Fprintln(p.stdout, "\nF1 published for other systems, names/all mentions, on other versions or parts of the sets:")
 	return eval.WritePublished(p.stdout, c.evalDir)
+}
+
+// wrong is where to write what is wrong, nil if nobody asks for it, and what to
+// do at the end.
+func (c *config) wrong() (w io.Writer, done func() error, err error) {
+	if c.errors == "" {
+		return nil, func() error { return nil }, nil
+	}
+	f, err := os.Create(c.errors)
+	if err != nil {
+		return nil, nil, fmt.Errorf("write what is wrong: %w", err)
+	}
+	return f, f.Close, nil
+}
+
+func (p *program) evalTime(ctx context.Context, c *config) (failed error) {
+	reader, err := c.reader()
+	if err != nil {
+		return err
+	}
+	var other eval.Times
+	if c.times != "" {
+		if other, err = eval.ReadTimes(c.times); err != nil {
+			return err
+		}
+	}
+	wrong, done, err := c.wrong()
+	if err != nil {
+		return err
+	}
+	defer func() { failed = errors.Join(failed, done()) }()
+	figures, err := eval.TimeExpressions(ctx, reader, c.evalDir, other, wrong)
+	if err != nil {
+		return err
+	}
+	return eval.WriteFigures(p.stdout, figures)
 }
 
 func (p *program) evalCoref(ctx context.Context, c *config) error {

@@ -1,0 +1,302 @@
+package nlp
+
+import (
+	"strconv"
+	"strings"
+)
+
+// amount is a number of units of time, as TIMEX3 writes it: X for an unknown
+// one.
+type amount struct {
+	n     int // 0 where it is not a whole number, or unknown
+	value string
+}
+
+// count reads how many of something there are; ok is false where nothing says
+// so.
+func (p *timeParser) count() (a amount, ok bool) {
+	first := p.at
+	switch {
+	case p.seq("a", "few"), p.seq("a", "number", "of"), p.seq("dozens", "of"), p.seq("hundreds", "of"), p.seq("thousands", "of"), p.seq("tens", "of"), p.seq("a", "good", "many"):
+		return amount{0, "X"}, true
+	case p.seq("a", "couple", "of"), p.seq("couple", "of"), p.seq("a", "couple"):
+		return amount{2, "2"}, true
+	case p.seq("half", "a"), p.seq("half", "an"), p.seq("a", "half"):
+		p.hyphen()
+		return amount{0, "0.5"}, true
+	case p.is("half") && p.is("-"):
+		return amount{0, "0.5"}, true
+	}
+	p.at = first
+	if vague[p.next()] && p.next() != "various" {
+		p.at++
+		p.seq("dozen")
+		return amount{0, "X"}, true
+	}
+	n, text := p.number()
+	if text == "" {
+		p.at = first
+		return amount{}, false
+	}
+	p.and(&n, &text)
+	if whole, err := strconv.Atoi(text); err == nil {
+		return amount{whole, text}, true
+	}
+	return amount{0, text}, true
+}
+
+// and reads the half behind a number: "two and a half years".
+func (p *timeParser) and(n *int, text *string) {
+	end := p.at
+	p.hyphen()
+	if !p.is("and") {
+		p.at = end
+		return
+	}
+	p.hyphen()
+	if p.is("a", "one"); p.hyphen() && p.is("half") {
+		*text = strconv.Itoa(*n) + ".5"
+		return
+	}
+	p.at = end
+}
+
+// number reads a number in digits or in words, and its value as text; "" if
+// there is none.
+func (p *timeParser) number() (int, string) {
+	first := p.at
+	digits := strings.ReplaceAll(p.next(), ",", "")
+	if n, err := strconv.ParseFloat(digits, 64); err == nil && len(digits) < 10 && digits[0] >= '0' && digits[0] <= '9' {
+		p.at++
+		n, text := int(n), digits
+		if scale := scales[p.next()]; scale > 0 && !strings.Contains(digits, ".") {
+			p.at++
+			n *= scale
+			text = strconv.Itoa(n)
+		}
+		return n, text
+	}
+	n := 1
+	if !p.is("a", "an", "another") {
+		if n = p.upTo99(); n < 0 {
+			return 0, ""
+		}
+	} else if p.is("dozen") {
+		return 12, "12"
+	}
+	p.hyphen()
+	if scale := scales[p.next()]; scale > 0 {
+		p.at++
+		n *= scale
+		if p.is("and"); p.at > first {
+			if more := p.upTo99(); more > 0 {
+				n += more
+			}
+		}
+	}
+	return n, strconv.Itoa(n)
+}
+
+// length reads a number of units, such as "two weeks" or "three-year"; what
+// stands between the two is passed over.
+func (p *timeParser) length() (amount, grain, bool) {
+	a, ok := p.count()
+	if !ok {
+		return a, noGrain, false
+	}
+	p.hyphen()
+	p.is("more", "additional", "full", "straight", "consecutive", "successive", "calendar", "fiscal", "business", "working", "trading", "school", "whole", "long", "short", "solid", "other", "further", "extra", "crucial", "entire", "recent")
+	p.hyphen()
+	g, ok := units[p.next()]
+	if !ok || g == bySecond && p.tag() == "JJ" {
+		return a, noGrain, false
+	}
+	p.at++
+	return a, g, true
+}
+
+// value is a length as TIMEX3 writes it.
+func (a amount) duration(g grain) string {
+	switch {
+	case a.n > 0 && g == byDecade:
+		return "P" + strconv.Itoa(10*a.n) + "Y"
+	case a.n > 0 && g == byCentury:
+		return "P" + strconv.Itoa(100*a.n) + "Y"
+	case a.n > 1 && g == byQuarter:
+		return "P" + strconv.Itoa(3*a.n) + "M"
+	case g < byDay:
+		return "PT" + a.value + durationUnits[g]
+	}
+	return "P" + a.value + durationUnits[g]
+}
+
+// shifted reads a length with the way to go: "two weeks ago", "in five days",
+// "four days later", "a year earlier", "10 years from now".
+func (p *timeParser) shifted() phrase {
+	before := p.ahead(-1)
+	a, g, ok := p.length()
+	if !ok && units[p.next()] >= byDay && strings.HasSuffix(p.next(), "s") {
+		a, g, ok = amount{0, "X"}, units[p.next()], true // months ago
+		p.at++
+	}
+	if !ok {
+		return phrase{}
+	}
+	now := func(c *clock) period { return c.now }
+	switch {
+	case p.is("ago"), p.seq("before", "now"):
+		return p.going(a, g, -1, func(c *clock) period {
+			if g == byYear && c.quarter.known() {
+				return c.quarter
+			}
+			return c.now
+		})
+	case p.seq("from", "now"), p.seq("from", "today"), p.is("hence"):
+		return p.going(a, g, 1, now)
+	case p.is("later", "afterward", "afterwards", "thereafter"), p.is("after") && p.atBreak():
+		return p.going(a, g, 1, (*clock).named)
+	case p.is("earlier", "previously", "prior", "before") && (p.ahead(-1) != "before" && p.ahead(-1) != "prior" || p.atBreak()):
+		return p.going(a, g, -1, (*clock).named)
+	case before == "in" && a.n > 0 && g >= byDay:
+		return phrase{aDate, func(c *clock) (timed, bool) {
+			if c.direction == forward {
+				at := later(c.now, a.n, g)
+				return timed{kind: aDate, at: at}, at.known()
+			}
+			return timed{}, false
+		}}
+	}
+	return phrase{}
+}
+
+// named is what the text last named, or the day of publication.
+func (c *clock) named() period { return cmpPeriod(c.ref, c.now) }
+
+// going is a phrase for what lies a length before or after something. What
+// cannot be placed is as long as it says.
+func (p *timeParser) going(a amount, g grain, sign int, from periodFinder) phrase {
+	kind := aDate
+	return phrase{kind, func(c *clock) (timed, bool) {
+		if a.n == 0 && g >= byYear && sign < 0 && p != nil {
+			return timed{kind: aDate, value: "PAST_REF"}, true
+		}
+		if at := later(from(c), sign*a.n, g); a.n > 0 && at.known() {
+			return timed{kind: kind, at: at}, true
+		}
+		return timed{kind: aDuration, value: a.duration(g)}, true
+	}}
+}
+
+// yearAgo reads what a figure is compared with: "the year-earlier quarter",
+// "year-ago", "a year earlier".
+func (p *timeParser) yearAgo() phrase {
+	p.is("the")
+	if !p.is("year") || !p.hyphen() || !p.is("ago", "earlier") {
+		return phrase{}
+	}
+	end := p.at
+	p.ordinal()
+	p.hyphen()
+	if !p.is("quarter", "period", "month", "week") {
+		p.at = end
+	}
+	return on(func(c *clock) period { return later(cmpPeriod(c.quarter, c.named()), -1, byYear) })
+}
+
+// duration reads a length that is no date: "45 days", "three-year", "the past
+// two weeks", "at least 20 more years", "weeks".
+func (p *timeParser) duration() phrase {
+	first := p.at
+	sign := p.frame()
+	framed := p.at > first
+	a, g, ok := p.length()
+	if !ok {
+		if framed && sign == 0 {
+			return phrase{}
+		}
+		p.at = first
+		p.frame()
+		if a, g, ok = p.units(framed); !ok {
+			return phrase{}
+		}
+	}
+	p.age()
+	return phrase{aDuration, func(c *clock) (timed, bool) {
+		return timed{kind: aDuration, value: a.duration(g), edtf: stretch(c.now, sign*a.n, g)}, true
+	}}
+}
+
+// age reads "-old" or "-long" behind a length.
+func (p *timeParser) age() {
+	end := p.at
+	if p.hyphen(); !p.is("old", "long") {
+		p.at = end
+	}
+}
+
+// frame reads what places a length in time: +1 for "the next", -1 for "the
+// past", 0 for "the", "the first" and nothing.
+func (p *timeParser) frame() int {
+	if p.is("each", "all") {
+		p.is("of")
+	}
+	the := p.is("the")
+	switch {
+	case p.is("past", "last", "preceding", "previous", "prior", "recent"):
+		return -1
+	case p.is("next", "coming", "following"):
+		return 1
+	case the && p.is("first", "final", "other", "same", "entire", "whole"):
+	}
+	return 0
+}
+
+// units reads units without a number: "for months", "in recent years".
+func (p *timeParser) units(framed bool) (amount, grain, bool) {
+	g := units[p.next()]
+	before := p.ahead(-1)
+	if g == noGrain || !strings.HasSuffix(p.next(), "s") || p.next() == "hrs" || p.tag() != "NNS" || g < byMinute {
+		return amount{}, noGrain, false
+	}
+	p.at++
+	if !framed && before != "for" && before != "within" && before != "in" && before != "over" && before != "of" && before != "by" {
+		if l := p.label0(); l != "DATE" && l != "TIME" {
+			return amount{}, noGrain, false
+		}
+	}
+	return amount{0, "X"}, g, true
+}
+
+// label0 is what the model takes the last word for.
+func (p *timeParser) label0() string { return p.t.list[p.words[p.at-1].token].label }
+
+// stretch is a length that ends or begins at the day of publication, as an EDTF
+// interval as exact as the unit; "" where n is 0.
+func stretch(now period, n int, g grain) string {
+	if n == 0 || !now.known() {
+		return ""
+	}
+	if g < byDay {
+		days := n / 24
+		if g != byHour || n%24 != 0 {
+			return ""
+		}
+		n, g = days, byDay
+	}
+	unit := g
+	if g == byWeek {
+		n, unit = 7*n, byDay
+	}
+	there := now.shift(n, unit)
+	if !there.known() {
+		return ""
+	}
+	edtf := bound(there.edtf(), n > 0)
+	if g == byWeek {
+		edtf += "~"
+	}
+	if n < 0 {
+		return edtf + "/" + now.edtf()
+	}
+	return now.edtf() + "/" + edtf
+}
