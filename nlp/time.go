@@ -40,9 +40,7 @@ type timeReading struct {
 // sentence finds the expressions of one sentence.
 func (f *timeFinder) sentence(s int) {
 	p := &timeParser{t: f.tokens, words: timeWords(f.tokens, s)}
-	if f.quarter.known() && s-f.quarterAt > quarterLasts {
-		f.quarter = period{}
-	}
+	f.compared = f.quarter.known() && s-f.quarterAt <= quarterLasts
 	var readings []timeReading
 	for first := 0; first < len(p.words); {
 		q, end := p.longest(first)
@@ -65,12 +63,12 @@ func (f *timeFinder) sentence(s int) {
 
 // note keeps what later expressions may be relative to.
 func (f *timeFinder) note(t timed, s int) {
-	if !t.at.known() || t.at.yearless {
+	if !t.at.known() || t.at.yearless || t.aside {
 		return
 	}
 	f.ref = t.at
-	if t.at.grain == byQuarter && (!f.quarter.known() || !t.at.start.Before(f.quarter.start) || s > f.quarterAt) {
-		f.quarter, f.quarterAt = t.at, s
+	if q := t.at; q.grain == byQuarter && !q.start.After(f.now.start) && (!f.compared || !q.start.Before(f.quarter.start)) {
+		f.quarter, f.quarterAt, f.compared = t.at, s, true
 	}
 }
 

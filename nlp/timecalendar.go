@@ -245,19 +245,21 @@ func (p *timeParser) yearFollows() bool {
 // or behind it, or without.
 func (p *timeParser) ofYear(g grain, part func() time.Month) phrase {
 	first := p.at
-	year := p.deicticYear()
+	var year periodFinder
+	if p.next() != "in" && p.next() != "of" {
+		year = p.deicticYear()
+	}
 	if year == nil || !p.possessive() {
 		year, p.at = nil, first
 	}
-	p.is("the")
+	the := p.is("the")
 	loose := p.fiscal()
 	month := part()
-	if month == 0 {
-		return phrase{}
+	if month == 0 || the && !loose && p.ahead(-2) == "-" && strings.HasPrefix(p.tag(), "NN") {
+		return phrase{} // of the third-quarter loss, the article belongs to the loss
 	}
-	end := p.at
-	p.is(",")
-	if year == nil {
+	if end := p.at; year == nil {
+		p.is(",")
 		if year = p.deicticYear(); year == nil {
 			p.at = end
 		}
@@ -287,14 +289,10 @@ func nthMonth(n, parts int) time.Month {
 // only a number is taken for a year where the model takes it for a date or it
 // stands behind a preposition.
 func (p *timeParser) year() phrase {
-	first := p.at
-	p.is("the")
-	p.is("year", "calendar")
+	the := p.is("the")
+	p.is("calendar")
 	loose := p.fiscal()
 	p.is("year")
-	if !loose && p.ahead(-1) != "year" {
-		p.at = first
-	}
 	label, before, words := p.label(), p.ahead(-1), p.at
 	year := p.yearNumber()
 	if year == 0 {
@@ -307,11 +305,22 @@ func (p *timeParser) year() phrase {
 		return phrase{}
 	case year < 1700 || year > 2100 || p.next() == "%" || units[p.next()] != noGrain:
 		return phrase{}
-	case before != "in" && before != "since" && before != "until" && before != "by" && before != "during" && before != "mid" && before != "early" && before != "late":
+	case before != "the" && before != "in" && before != "since" && before != "until" && before != "by" && before != "during" && before != "mid" && before != "early" && before != "late":
 		return phrase{}
 	}
 	at := yearAt(year)
 	at.loose = loose
+	if (label == "DATE" || before == "the") && p.is("period", "quarter") {
+		return phrase{aDate, func(c *clock) (timed, bool) {
+			if c.quarter.known() {
+				return timed{kind: aDate, at: at.at(c.quarter.start.Month(), byQuarter), aside: true}, true
+			}
+			return timed{kind: aDate, at: at}, true
+		}}
+	}
+	if the && !loose && before != "year" {
+		return phrase{}
+	}
 	q := on(func(*clock) period { return at })
 	if last := p.lastYear(year); last > year {
 		return phrase{aDate, func(*clock) (timed, bool) {
@@ -397,12 +406,7 @@ func (p *timeParser) century() phrase {
 func (p *timeParser) beside() phrase {
 	first := p.at
 	if p.seq("the", "latest", "quarter") || p.seq("latest", "quarter") || p.seq("the", "latest", "period") {
-		return on(func(c *clock) period {
-			if c.quarter.known() {
-				return c.quarter
-			}
-			return c.now.shift(-1, byQuarter)
-		})
+		return on((*clock).lastQuarter)
 	}
 	if p.is("the") && p.next() == "weekend" {
 		p.at++
@@ -433,6 +437,15 @@ func (p *timeParser) beside() phrase {
 		at.loose = at.loose || loose
 		return at
 	})
+}
+
+// lastQuarter is the quarter that the text speaks of, or the last one that was
+// over when it was published.
+func (c *clock) lastQuarter() period {
+	if c.quarter.known() {
+		return c.quarter
+	}
+	return c.now.shift(-1, byQuarter)
 }
 
 // weekend is the one that the verb points to.
@@ -476,7 +489,7 @@ func (p *timeParser) theYear() phrase {
 		return phrase{}
 	}
 	switch p.next() {
-	case "ended", "ending", "that", "to", "through", "before", "after", "of", "when":
+	case "ended", "ending", "that", "to", "through", "before", "after", "when":
 		if before != "for" && before != "in" {
 			return phrase{}
 		}
@@ -488,7 +501,7 @@ func (p *timeParser) theYear() phrase {
 	return on(func(c *clock) period {
 		from := c.now
 		if g == byQuarter {
-			from = cmpPeriod(c.quarter, c.now)
+			from = c.lastQuarter()
 		}
 		at := from.in(g)
 		at.loose = at.loose || loose
@@ -507,12 +520,13 @@ func cmpPeriod(a, b period) period {
 // yearEnd reads "year-end" and "year's end": the last day of the year, of which
 // EDTF says no more than that it is about the end of December.
 func (p *timeParser) yearEnd() phrase {
+	since := p.ahead(-1) == "since"
 	if !p.is("year") || !(p.possessive() || p.is("-") || p.next() == "end") || !p.is("end") {
 		return phrase{}
 	}
 	return phrase{aDate, func(c *clock) (timed, bool) {
 		year := c.now.in(byYear)
-		if c.direction == backward && c.direct {
+		if since || c.direction == backward && c.direct {
 			year = year.shift(-1, byYear)
 		}
 		if !year.known() {

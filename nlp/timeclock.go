@@ -8,7 +8,8 @@ import (
 type clock struct {
 	now       period    // the day of publication, in the outlet's zone; unknown if that is
 	ref       period    // the last stretch of the calendar that the text named
-	quarter   period    // the last quarter, where the text named it not long ago
+	quarter   period    // the last quarter that the text named
+	compared  bool      // it did so not long ago: figures are compared with those of the quarter a year earlier
 	direction direction // of the verb that the expression belongs to
 	direct    bool      // it belongs to the verb itself, not to a noun
 }
@@ -126,11 +127,13 @@ func (c *clock) within(month time.Month, g grain) period {
 		if c.direction == backward || at.start.Sub(c.now.start) > 100*24*time.Hour {
 			at = at.shift(-1, byYear).at(month, g)
 		}
-	case at.end().Before(c.now.start) && c.direction == forward && c.direct:
+	case c.now.start.Sub(at.end()) > halfYear && c.direction == forward && c.direct:
 		at = at.shift(1, byYear).at(month, g)
 	}
 	return at
 }
+
+const halfYear = 183 * 24 * time.Hour
 
 // at is a part of the year of p.
 func (p period) at(month time.Month, g grain) period {

@@ -22,9 +22,11 @@ func (p *timeParser) moment() phrase {
 		}
 		return onPart(day, part)
 	}
+	first := p.at
 	if q := p.partOfDay(); q.mean != nil {
 		return q
 	}
+	p.at = first
 	day := p.day()
 	if day == nil {
 		return phrase{}
@@ -68,9 +70,8 @@ func (p *timeParser) partOfDay() phrase {
 		return onPart(func(c *clock) period { return c.now }, "TNI")
 	case p.seq("last", "night"):
 		return onPart(func(c *clock) period { return c.now.shift(-1, byDay) }, "TNI")
-	case p.next() == "overnight" && p.tag() != "JJ":
-		p.at++
-		return onPart((*clock).today, "TNI")
+	case p.is("overnight"):
+		return onPart(func(c *clock) period { return c.today().shift(-1, byDay) }, "TNI")
 	case p.is("this"):
 		p.is("past", "coming")
 		if part := p.anyPart(); part != "" {
@@ -171,11 +172,7 @@ func (p *timeParser) hour() string {
 	case !colon || !zones[p.next()] && p.t.list[p.words[p.at-1].token].label != "TIME":
 		return ""
 	}
-	value := "T" + twoDigits(h)
-	if colon {
-		value += ":" + twoDigits(m)
-	}
-	return value
+	return "T" + twoDigits(h) + ":" + twoDigits(m)
 }
 
 func twoDigits(n int) string {
@@ -314,7 +311,7 @@ func (p *timeParser) dayNumber() int {
 	first := p.at
 	if n, err := strconv.Atoi(p.next()); err == nil && len(p.next()) <= 2 {
 		p.at++
-		if p.at < len(p.words) && p.words[p.at].glued && (p.next() == "%" || p.next() == ":") {
+		if p.at < len(p.words) && p.words[p.at].glued && p.next() == "%" {
 			p.at = first
 			return 0
 		}

@@ -108,10 +108,13 @@ func (p *timeParser) length() (amount, grain, bool) {
 	p.is("more", "additional", "full", "straight", "consecutive", "successive", "calendar", "fiscal", "business", "working", "trading", "school", "whole", "long", "short", "solid", "other", "further", "extra", "crucial", "entire", "recent")
 	p.hyphen()
 	g, ok := units[p.next()]
-	if !ok || g == bySecond && p.tag() == "JJ" {
+	if !ok || g == bySecond && p.tag() == "JJ" || g == byQuarter && a.n == 3 && (p.ahead(-1) == "-" || p.ahead(1) == "of") {
 		return a, noGrain, false
 	}
 	p.at++
+	if p.next() == "-" && (p.ahead(1) == "earlier" || p.ahead(1) == "ago") {
+		return a, noGrain, false // a year-earlier loss
+	}
 	return a, g, true
 }
 
@@ -145,18 +148,23 @@ func (p *timeParser) shifted() phrase {
 	now := func(c *clock) period { return c.now }
 	switch {
 	case p.is("ago"), p.seq("before", "now"):
-		return p.going(a, g, -1, func(c *clock) period {
-			if g == byYear && c.quarter.known() {
+		return a.going(g, -1, func(c *clock) period {
+			if g == byYear && a.n == 1 && c.compared {
 				return c.quarter
 			}
 			return c.now
 		})
 	case p.seq("from", "now"), p.seq("from", "today"), p.is("hence"):
-		return p.going(a, g, 1, now)
+		return a.going(g, 1, now)
 	case p.is("later", "afterward", "afterwards", "thereafter"), p.is("after") && p.atBreak():
-		return p.going(a, g, 1, (*clock).named)
+		return a.going(g, 1, (*clock).named)
 	case p.is("earlier", "previously", "prior", "before") && (p.ahead(-1) != "before" && p.ahead(-1) != "prior" || p.atBreak()):
-		return p.going(a, g, -1, (*clock).named)
+		return a.going(g, -1, func(c *clock) period {
+			if g == byYear && c.compared {
+				return c.quarter
+			}
+			return c.named()
+		})
 	case before == "in" && a.n > 0 && g >= byDay:
 		return phrase{aDate, func(c *clock) (timed, bool) {
 			if c.direction == forward {
@@ -174,33 +182,47 @@ func (c *clock) named() period { return cmpPeriod(c.ref, c.now) }
 
 // going is a phrase for what lies a length before or after something. What
 // cannot be placed is as long as it says.
-func (p *timeParser) going(a amount, g grain, sign int, from periodFinder) phrase {
-	kind := aDate
-	return phrase{kind, func(c *clock) (timed, bool) {
-		if a.n == 0 && g >= byYear && sign < 0 && p != nil {
+func (a amount) going(g grain, sign int, from periodFinder) phrase {
+	return phrase{aDate, func(c *clock) (timed, bool) {
+		if a.n == 0 && g >= byYear && sign < 0 {
 			return timed{kind: aDate, value: "PAST_REF"}, true
 		}
 		if at := later(from(c), sign*a.n, g); a.n > 0 && at.known() {
-			return timed{kind: kind, at: at}, true
+			return timed{kind: aDate, at: at, aside: g == byYear && at.grain == byQuarter}, true
 		}
 		return timed{kind: aDuration, value: a.duration(g)}, true
 	}}
 }
 
 // yearAgo reads what a figure is compared with: "the year-earlier quarter",
-// "year-ago", "a year earlier".
+// "year-ago", "the year-ago third quarter", "the year-earlier nine months".
 func (p *timeParser) yearAgo() phrase {
 	p.is("the")
 	if !p.is("year") || !p.hyphen() || !p.is("ago", "earlier") {
 		return phrase{}
 	}
 	end := p.at
-	p.ordinal()
+	if a, g, ok := p.length(); ok {
+		return always(aDuration, a.duration(g))
+	}
+	p.at = end
+	n := p.ordinal()
 	p.hyphen()
 	if !p.is("quarter", "period", "month", "week") {
-		p.at = end
+		p.at, n = end, 0
 	}
-	return on(func(c *clock) period { return later(cmpPeriod(c.quarter, c.named()), -1, byYear) })
+	month := nthMonth(n, 4)
+	return phrase{aDate, func(c *clock) (timed, bool) {
+		from := c.named()
+		switch {
+		case month > 0:
+			from = c.within(month, byQuarter)
+		case c.compared:
+			from = c.quarter
+		}
+		at := later(from, -1, byYear)
+		return timed{kind: aDate, at: at, aside: true}, at.known()
+	}}
 }
 
 // duration reads a length that is no date: "45 days", "three-year", "the past
@@ -209,7 +231,11 @@ func (p *timeParser) duration() phrase {
 	first := p.at
 	sign := p.frame()
 	framed := p.at > first
+	the := framed && p.ahead(-1) == "the"
 	a, g, ok := p.length()
+	if ok && the && !strings.HasSuffix(p.ahead(-1), "s") {
+		return phrase{} // of the eight-year war, the article belongs to the war
+	}
 	if !ok {
 		if framed && sign == 0 {
 			return phrase{}
@@ -220,18 +246,26 @@ func (p *timeParser) duration() phrase {
 			return phrase{}
 		}
 	}
-	p.age()
+	if p.age(g) {
+		return phrase{}
+	}
 	return phrase{aDuration, func(c *clock) (timed, bool) {
 		return timed{kind: aDuration, value: a.duration(g), edtf: stretch(c.now, sign*a.n, g)}, true
 	}}
 }
 
-// age reads "-old" or "-long" behind a length.
-func (p *timeParser) age() {
+// age reads "-old" or "-long" behind a length; it reports whether it is one
+// of years, as people have.
+func (p *timeParser) age(g grain) bool {
 	end := p.at
-	if p.hyphen(); !p.is("old", "long") {
+	p.hyphen()
+	if p.is("old") {
+		return g == byYear
+	}
+	if !p.is("long") {
 		p.at = end
 	}
+	return false
 }
 
 // frame reads what places a length in time: +1 for "the next", -1 for "the

@@ -23,6 +23,7 @@ type timed struct {
 	at    period // the stretch of the calendar that is meant; unknown where there is none
 	edtf  string // where at does not say it
 	about bool   // it is given as approximate
+	aside bool   // it is only what something is compared with: nothing after it is relative to it
 }
 
 // meaning works out what words mean where they stand; ok is false where that
@@ -83,7 +84,7 @@ func (p *timeParser) core() phrase {
 	var best phrase
 	for _, rule := range []func(*timeParser) phrase{
 		(*timeParser).moment, (*timeParser).month, (*timeParser).quarter, (*timeParser).half, (*timeParser).season, (*timeParser).year, (*timeParser).decade, (*timeParser).century,
-		(*timeParser).beside, (*timeParser).yearEnd, (*timeParser).shifted, (*timeParser).yearAgo, (*timeParser).duration, (*timeParser).set, (*timeParser).vague,
+		(*timeParser).beside, (*timeParser).yearEnd, (*timeParser).shifted, (*timeParser).yearAgo, (*timeParser).set, (*timeParser).oneDay, (*timeParser).duration, (*timeParser).vague,
 	} {
 		p.at = first
 		if q := rule(p); q.mean != nil && p.at > end {
@@ -135,7 +136,7 @@ func (p *timeParser) possessive() bool { return p.seq("'", "s") }
 // dot reads the point behind an abbreviation that has just been read, if there
 // is one.
 func (p *timeParser) dot() {
-	if len(p.ahead(-1)) <= len("sept") && p.at < len(p.words) && p.words[p.at].glued {
+	if last := p.ahead(-1); len(last) <= len("sept") && last != "may" && last != "june" && last != "july" && p.at < len(p.words) && p.words[p.at].glued {
 		p.is(".")
 	}
 }
@@ -202,11 +203,9 @@ func (p *timeParser) marked() phrase {
 // quantifier reads what makes a number or a date approximate, or a limit.
 func (p *timeParser) quantifier() (about, limit bool) {
 	switch {
-	case p.is("about", "around", "approximately", "roughly", "circa"):
-		return true, false
-	case p.next() == "some" && p.ahead(1) != "time":
-		p.at++
-		return p.tag() == "CD", false
+	case p.is("about", "around", "approximately", "roughly", "circa", "some"):
+		_, month := calendarMonths[p.next()]
+		return p.tag() == "CD" || month || p.next() == "a" || p.next() == "noon" || p.next() == "midnight", false
 	case p.seq("at", "least"), p.seq("at", "most"), p.seq("up", "to"), p.seq("no", "more", "than"), p.seq("no", "less", "than"),
 		p.seq("less", "than"), p.seq("more", "than"), p.seq("fewer", "than"), p.seq("no", "longer", "than"):
 		return false, true

@@ -11,11 +11,15 @@ var everySo = map[string]string{
 	"annually": "P1Y", "yearly": "P1Y", "annual": "P1Y", "biannual": "P6M", "biennial": "P2Y",
 }
 
+// yearlyThings are adjectives that say more of what kind a thing is than when: an
+// annual meeting, a quarterly dividend.
+var yearlyThings = set("annual yearly quarterly monthly biannual biennial")
+
 // set reads times that come again and again: "every day", "each July",
 // "weekly", "Mondays", "$5 a year".
 func (p *timeParser) set() phrase {
 	before := p.ahead(-1)
-	if value, ok := everySo[p.next()]; ok && p.dated() {
+	if value, ok := everySo[p.next()]; ok && p.dated() && (p.tag() == "RB" || !yearlyThings[p.next()]) {
 		p.at++
 		return always(aSet, value)
 	}
@@ -50,6 +54,10 @@ func (p *timeParser) rated(before string) bool {
 	switch t := p.t.list[p.words[p.at-2].token]; t.label {
 	case "MONEY", "PERCENT", "QUANTITY":
 		return true
+	default:
+		if t.tag == "CD" {
+			return true
+		}
 	}
 	return scales[before] > 0 || before == "billion"
 }
@@ -90,11 +98,11 @@ func (p *timeParser) every() phrase {
 
 // references are words for the present, the past and the future as such.
 var references = []struct{ words, value string }{
-	{"right now", "PRESENT_REF"}, {"now", "PRESENT_REF"}, {"currently", "PRESENT_REF"}, {"current", "PRESENT_REF"}, {"presently", "PRESENT_REF"}, {"nowadays", "PRESENT_REF"},
-	{"at present", "PRESENT_REF"}, {"the present", "PRESENT_REF"}, {"at the moment", "PRESENT_REF"}, {"the moment", "PRESENT_REF"}, {"this moment", "PRESENT_REF"}, {"this time", "PRESENT_REF"}, {"these days", "PRESENT_REF"},
-	{"recently", "PAST_REF"}, {"recent", "PAST_REF"}, {"lately", "PAST_REF"}, {"previously", "PAST_REF"}, {"formerly", "PAST_REF"}, {"the past", "PAST_REF"}, {"long ago", "PAST_REF"},
-	{"the recent past", "PAST_REF"}, {"the future", "FUTURE_REF"}, {"the near future", "FUTURE_REF"}, {"the foreseeable future", "FUTURE_REF"}, {"future", "FUTURE_REF"}, {"soon", "FUTURE_REF"}, {"shortly", "FUTURE_REF"},
-	{"one day", "FUTURE_REF"}, {"someday", "FUTURE_REF"}, {"some day", "FUTURE_REF"}, {"the short term", "FUTURE_REF"}, {"the long term", "FUTURE_REF"}, {"the near term", "FUTURE_REF"},
+	{"now", "PRESENT_REF"}, {"currently", "PRESENT_REF"}, {"current", "PRESENT_REF"}, {"presently", "PRESENT_REF"}, {"nowadays", "PRESENT_REF"},
+	{"at present", "PRESENT_REF"}, {"the present", "PRESENT_REF"}, {"at the moment", "PRESENT_REF"}, {"the moment", "PRESENT_REF"}, {"this moment", "PRESENT_REF"}, {"these days", "PRESENT_REF"},
+	{"recently", "PAST_REF"}, {"recent", "PAST_REF"}, {"lately", "PAST_REF"}, {"the past", "PAST_REF"}, {"long ago", "PAST_REF"},
+	{"the recent past", "PAST_REF"}, {"the future", "FUTURE_REF"}, {"the near future", "FUTURE_REF"}, {"the foreseeable future", "FUTURE_REF"}, {"soon", "FUTURE_REF"}, {"shortly", "FUTURE_REF"},
+	{"someday", "FUTURE_REF"}, {"some day", "FUTURE_REF"}, {"the short term", "FUTURE_REF"}, {"the long term", "FUTURE_REF"}, {"the near term", "FUTURE_REF"},
 }
 
 // vague reads words for the present, the past and the future as such, and
@@ -108,6 +116,9 @@ func (p *timeParser) vague() phrase {
 		}
 	}
 	p.at = end
+	if last := p.ahead(-1); (last == "soon" || last == "shortly") && (p.next() == "after" || p.next() == "before" || p.next() == "as" || p.before(first, 1) == "as" || p.before(first, 1) == "how") {
+		return phrase{}
+	}
 	switch before := p.ahead(-1); {
 	case end > first:
 		if p.words[first].lower == "the" && end == first+2 && p.goesOn() {
@@ -123,3 +134,17 @@ func (p *timeParser) vague() phrase {
 
 // goesOn reports whether a noun comes next: "the past glory", "the future king".
 func (p *timeParser) goesOn() bool { return strings.HasPrefix(p.tag(), "NN") || p.next() == "of" }
+
+// oneDay reads "one day", which means the future where the verb does.
+func (p *timeParser) oneDay() phrase {
+	if p.next() != "one" && p.next() != "some" || p.ahead(1) != "day" {
+		return phrase{}
+	}
+	p.at += 2
+	return phrase{aDate, func(c *clock) (timed, bool) {
+		if c.direction == forward {
+			return timed{kind: aDate, value: "FUTURE_REF"}, true
+		}
+		return timed{kind: aDuration, value: "P1D"}, true
+	}}
+}

@@ -6,6 +6,9 @@ import "strings"
 // last, behind a word: that of the verb that it belongs to.
 func (f *timeFinder) turn(first, last int, before string) {
 	f.direction, f.direct = f.directionOf(f.head(first, last+1))
+	if before == "ended" {
+		f.direction, f.direct = backward, true
+	}
 	if f.direction != backward && (before == "by" || before == "until" || before == "due") {
 		f.direction, f.direct = forward, true
 	}
@@ -23,6 +26,7 @@ func (f *timeFinder) directionOf(at int) (d direction, direct bool) {
 			if d, ok := f.looks(at, direct); ok {
 				return d, direct
 			}
+			direct = false
 		} else if !strings.HasPrefix(t.tag, "IN") && at != t.head && t.dep != "npadvmod" && t.dep != "pobj" && t.dep != "advmod" && t.dep != "dobj" {
 			direct = false
 		}
@@ -45,16 +49,16 @@ func (f *timeFinder) looks(verb int, direct bool) (d direction, ok bool) {
 			return backward, true
 		}
 		return forward, true
-	case tense == past:
+	case tense == past, f.list[verb].tag == "VBN" && f.list[verb].dep == "acl":
 		return backward, true
+	case !direct && (tense == present || f.hasAux(verb, "to")):
+		return either, true
 	case f.hasAux(verb, "to"):
 		return forward, true
 	case tense == present && planned[f.list[verb].lemma]:
 		return forward, true
-	case tense == present && direct:
-		return forward, true
 	case tense == present:
-		return either, true
+		return forward, true
 	}
 	return either, false
 }
