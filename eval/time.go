@@ -9,6 +9,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
+	"strings"
 
 	"newsgraph/nlp"
 )
@@ -101,7 +103,7 @@ func TimeExpressions(ctx context.Context, reader *nlp.Reader, dir string, other 
 }
 
 func timeFigures(set string, all []counts) []Figure {
-	return figures(set, all, "spans", "spans, exact", "type", "value", "value, where found")
+	return figures(set, all, "spans", "spans, exact", "type", "value", "value, where found", "value, one notation")
 }
 
 // tuned reports whether the text of an id is one that the rules were tuned on.
@@ -127,23 +129,50 @@ func (r timeRow) measure(found []timex) counts {
 			of[f] = g
 		}
 	}
-	right := func(g, f int) map[string]bool {
-		a, b := r.Timex[g], found[f]
-		return map[string]bool{"spans": true, "spans, exact": a.Start == b.Start && a.End == b.End, "type": a.Type == b.Type, "value": a.Value == b.Value}
-	}
-	for _, name := range []string{"spans", "spans, exact", "type", "value"} {
+	for name, right := range rightTimes {
 		for g, f := range pairs {
-			c.of(name).share(f >= 0 && right(g, f)[name])
+			c.of(name).share(f >= 0 && right(r.Timex[g], found[f]))
 		}
 		for f := range found {
 			g, ok := of[f]
-			c.of(name).shown(ok && right(g, f)[name])
+			c.of(name).shown(ok && right(r.Timex[g], found[f]))
 		}
 	}
 	for f, g := range of {
-		c.of("value, where found").shown(right(g, f)["value"])
+		c.of("value, where found").shown(r.Timex[g].Value == found[f].Value)
 	}
 	return c
+}
+
+// rightTimes say, for each figure, whether an expression is right, given an
+// annotated one that overlaps it.
+var rightTimes = map[string]func(a, b timex) bool{
+	"spans":               func(_, _ timex) bool { return true },
+	"spans, exact":        func(a, b timex) bool { return a.Start == b.Start && a.End == b.End },
+	"type":                func(a, b timex) bool { return a.Type == b.Type },
+	"value":               func(a, b timex) bool { return a.Value == b.Value },
+	"value, one notation": func(a, b timex) bool { return plainValue(a.Value) == plainValue(b.Value) },
+}
+
+// shortWeek is the number of a week in one digit.
+var shortWeek = regexp.MustCompile(`-W(\d)$`)
+
+// plainValue brings a value into one of the forms that mean the same: 1998-XX
+// and 1998, 199X and 199, 1998-W9 and 1998-W09, PT24H and P1D, P12M and P1Y.
+func plainValue(value string) string {
+	if same, ok := map[string]string{"PT24H": "P1D", "P12M": "P1Y", "P1DE": "P10Y", "P1CE": "P100Y", "P1Q": "P3M"}[value]; ok {
+		return same
+	}
+	if strings.HasPrefix(value, "P") || strings.HasPrefix(value, "X") {
+		return value
+	}
+	for strings.HasSuffix(value, "-XX") {
+		value = strings.TrimSuffix(value, "-XX")
+	}
+	if len(value) == len("199X") {
+		value = strings.TrimRight(value, "X")
+	}
+	return shortWeek.ReplaceAllString(value, "-W0$1")
 }
 
 // pair gives for each annotated expression the one found that overlaps it most

@@ -96,7 +96,7 @@ func bounds(p *timeParser, list []timeReading) {
 		if r.edtf == "" {
 			r.edtf = r.at.edtf()
 		}
-		if r.about && r.edtf != "" && !strings.ContainsAny(r.edtf, "/~") {
+		if r.about && r.kind == aDate && r.edtf != "" && !strings.ContainsAny(r.edtf, "/~") {
 			r.edtf += "~"
 		}
 	}

@@ -15,7 +15,7 @@ func (p *timeParser) yearNumber() int {
 	}
 	first := p.at
 	if p.is("nineteen", "eighteen", "twenty") {
-		hundreds := map[string]int{"nineteen": 1900, "eighteen": 1800, "twenty": 2000}[p.words[first].lower]
+		hundreds := spokenHundreds[p.words[first].lower]
 		if n := p.upTo99(); n >= 10 {
 			return hundreds + n
 		}
@@ -301,11 +301,15 @@ func (p *timeParser) year() phrase {
 	spoken := p.words[words].lower[0] > '9'
 	switch {
 	case loose || spoken || before == "year" || label == "DATE":
+	case yearLike(before, p.ahead(-3)) || p.yearsFollow():
+	case label == "CARDINAL" && p.tag() == "NNS":
+		return phrase{}
 	case label != "" && label != "CARDINAL" && label != "TIME" && label != "EVENT" && label != "LAW":
 		return phrase{}
 	case year < 1700 || year > 2100 || p.next() == "%" || units[p.next()] != noGrain:
 		return phrase{}
-	case before != "the" && before != "in" && before != "since" && before != "until" && before != "by" && before != "during" && before != "mid" && before != "early" && before != "late":
+	case before == "of" && (p.atBreak() || p.next() == "-" || p.next() == "–"):
+	case before != "the" && before != "least" && before != "in" && before != "since" && before != "until" && before != "by" && before != "during" && before != "mid" && before != "early" && before != "late":
 		return phrase{}
 	}
 	at := yearAt(year)
@@ -330,6 +334,14 @@ func (p *timeParser) year() phrase {
 	return q
 }
 
+// yearsFollow reports whether a range of years goes on: "to 2025".
+func (p *timeParser) yearsFollow() bool { return yearLike(p.next(), p.ahead(1)) }
+
+// yearLike reports whether a word leads to or from a year.
+func yearLike(link, year string) bool {
+	return (link == "to" || link == "through") && len(year) == 4 && year[0] >= '1' && year[0] <= '2'
+}
+
 // lastYear reads the end of a range such as 1990-91; 0 if there is none.
 func (p *timeParser) lastYear(first int) int {
 	if sign := p.next(); sign != "-" && sign != "–" && sign != "/" {
@@ -349,13 +361,14 @@ func (p *timeParser) lastYear(first int) int {
 // decade reads "the 1980s", "the '80s", "the mid-eighties".
 func (p *timeParser) decade() phrase {
 	p.is("the")
-	p.is("early", "late", "mid")
-	p.hyphen()
+	if p.is("early", "late", "mid") {
+		p.hyphen()
+	}
 	year := 0
 	apostrophe := p.is("'", "‘", "`")
 	n, err := strconv.Atoi(p.next())
 	digits := len(p.next())
-	switch hundreds := map[string]int{"nineteen": 1900, "eighteen": 1800, "twenty": 2000}[p.next()]; {
+	switch hundreds, word := spokenHundreds[p.next()], p.afterHyphen(1); {
 	case err == nil && n%10 == 0 && (digits == 4 && n >= 1000 && n < 2200 || digits == 2 && apostrophe && n > 0):
 		p.at++
 		p.is("'")
@@ -369,13 +382,26 @@ func (p *timeParser) decade() phrase {
 	case decadesIn[p.next()] > 0 && (p.ahead(-1) == "the" || p.ahead(-1) == "-"):
 		year = in1900s(10 * decadesIn[p.next()])
 		p.at++
-	case hundreds > 0 && decadesIn[p.ahead(1)] > 0:
-		year = hundreds + 10*decadesIn[p.ahead(1)]
-		p.at += 2
+	case hundreds > 0 && decadesIn[word] > 0:
+		year = hundreds + 10*decadesIn[word]
+		p.at++
+		p.hyphen()
+		p.at++
 	default:
 		return phrase{}
 	}
 	return on(func(*clock) period { return yearAt(year).in(byDecade) })
+}
+
+// spokenHundreds are what spoken years begin with.
+var spokenHundreds = map[string]int{"nineteen": 1900, "eighteen": 1800, "twenty": 2000}
+
+// afterHyphen is a word further on, or behind a hyphen there.
+func (p *timeParser) afterHyphen(n int) string {
+	if p.ahead(n) == "-" {
+		n++
+	}
+	return p.ahead(n)
 }
 
 // in1900s is the year of a decade named by two digits.
@@ -389,8 +415,9 @@ func in1900s(n int) int {
 // century reads "the 20th century".
 func (p *timeParser) century() phrase {
 	p.is("the")
-	p.is("early", "late", "mid")
-	p.hyphen()
+	if p.is("early", "late", "mid") {
+		p.hyphen()
+	}
 	n := p.ordinal()
 	p.hyphen()
 	if n < 1 || n > 22 || !p.is("century") {

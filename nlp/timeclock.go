@@ -12,6 +12,7 @@ type clock struct {
 	compared  bool      // it did so not long ago: figures are compared with those of the quarter a year earlier
 	direction direction // of the verb that the expression belongs to
 	direct    bool      // it belongs to the verb itself, not to a noun
+	weak      bool      // the verb is in the present, which may tell of what has been
 }
 
 // direction is which way from the day of publication a date lies.
@@ -105,6 +106,8 @@ func (c *clock) distance(at period) float64 {
 		if at.grain > byDay {
 			against = [...]float64{40, 1.5, 1}[c.direction+1]
 		}
+	case c.weak:
+		days, against = -last, [...]float64{1, 1, 1.3}[c.direction+1]
 	default:
 		days = -last
 		against = [...]float64{1, 1, 2.5}[c.direction+1]

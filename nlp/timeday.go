@@ -53,9 +53,6 @@ func onPart(day periodFinder, part string) phrase {
 		if at.grain > byDay {
 			return period{}
 		}
-		if part == "T24:00" && at.known() {
-			part = "TNI"
-		}
 		at.part = part
 		return at
 	})
@@ -118,6 +115,13 @@ func (p *timeParser) theMorning() phrase {
 		}
 	}
 	p.at = end
+	if p.is("after", "before") {
+		if !p.atBreak() {
+			return phrase{} // the morning after the vote
+		}
+		days := map[string]int{"after": 1, "before": -1}[p.ahead(-1)]
+		return onPart(func(c *clock) period { return c.today().shift(days, byDay) }, part)
+	}
 	switch {
 	case part == "TNI" && p.ahead(-2) != "the", p.ahead(-2) != "the" && before != "by" && before != "since" && before != "until" && before != "before" && before != "at" && before != "mid" && p.ahead(-2) != "-":
 		return phrase{}
@@ -298,7 +302,7 @@ func (p *timeParser) monthDay() periodFinder {
 // called May are told by what the model takes them for.
 func (p *timeParser) monthName() int {
 	month, ok := calendarMonths[p.next()]
-	if !ok || !p.capital() || !p.dated() || p.tag() == "MD" || p.label() == "" && p.tag() == "VB" {
+	if !ok || !p.capital() || !p.dated() || p.titled() || p.tag() == "MD" || p.label() == "" && p.tag() == "VB" {
 		return 0
 	}
 	p.at++
@@ -423,7 +427,7 @@ func (p *timeParser) weekday() periodFinder {
 	case p.is("this"):
 	}
 	day, ok := calendarDays[p.next()]
-	if !ok || !p.capital() || !p.dated() || len(p.next()) < 6 && p.label() != "DATE" {
+	if !ok || !p.capital() || !p.dated() || p.titled() || len(p.next()) < 6 && p.label() != "DATE" {
 		p.at = first
 		return nil
 	}

@@ -12,6 +12,8 @@ type amount struct {
 	value string
 }
 
+const half = "0.5"
+
 // count reads how many of something there are; ok is false where nothing says
 // so.
 func (p *timeParser) count() (a amount, ok bool) {
@@ -23,9 +25,9 @@ func (p *timeParser) count() (a amount, ok bool) {
 		return amount{2, "2"}, true
 	case p.seq("half", "a"), p.seq("half", "an"), p.seq("a", "half"):
 		p.hyphen()
-		return amount{0, "0.5"}, true
+		return amount{0, half}, true
 	case p.is("half") && p.is("-"):
-		return amount{0, "0.5"}, true
+		return amount{0, half}, true
 	}
 	p.at = first
 	if vague[p.next()] && p.next() != "various" {
@@ -121,6 +123,10 @@ func (p *timeParser) length() (amount, grain, bool) {
 // value is a length as TIMEX3 writes it.
 func (a amount) duration(g grain) string {
 	switch {
+	case a.value == half && g == byHour:
+		return "PT30M"
+	case a.value == half && g == byYear:
+		return "P6M"
 	case a.n > 0 && g == byDecade:
 		return "P" + strconv.Itoa(10*a.n) + "Y"
 	case a.n > 0 && g == byCentury:
@@ -157,8 +163,13 @@ func (p *timeParser) shifted() phrase {
 	case p.seq("from", "now"), p.seq("from", "today"), p.is("hence"):
 		return a.going(g, 1, now)
 	case p.is("later", "afterward", "afterwards", "thereafter"), p.is("after") && p.atBreak():
-		return a.going(g, 1, (*clock).named)
-	case p.is("earlier", "previously", "prior", "before") && (p.ahead(-1) != "before" && p.ahead(-1) != "prior" || p.atBreak()):
+		return a.going(g, 1, func(c *clock) period { return c.ref })
+	case p.is("before", "prior", "previously"):
+		if !p.atBreak() {
+			return phrase{}
+		}
+		return a.going(g, -1, func(c *clock) period { return c.ref })
+	case p.is("earlier"):
 		return a.going(g, -1, func(c *clock) period {
 			if g == byYear && c.compared {
 				return c.quarter

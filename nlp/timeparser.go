@@ -150,6 +150,20 @@ func (p *timeParser) capital() bool {
 	return unicode.IsUpper(r)
 }
 
+// titled reports whether a title stands before the next word, which is then a
+// name.
+func (p *timeParser) titled() bool {
+	before := p.ahead(-1)
+	if before == "." {
+		before = p.ahead(-2)
+	}
+	switch before {
+	case "mr", "mrs", "ms", "miss", "dr", "sir", "lady", "lord", "minister", "president", "senator":
+		return true
+	}
+	return false
+}
+
 // label is what the model takes the next word for, as a name or a number.
 func (p *timeParser) label() string {
 	if p.at >= len(p.words) {

@@ -23,9 +23,9 @@ func (p *timeParser) set() phrase {
 		p.at++
 		return always(aSet, value)
 	}
-	if day, ok := calendarDays[strings.TrimSuffix(p.next(), "s")]; ok && strings.HasSuffix(p.next(), "days") && p.capital() {
+	if day, ok := calendarDays[strings.TrimSuffix(p.next(), "s")]; ok && p.capital() && (strings.HasSuffix(p.next(), "days") || strings.HasSuffix(p.ahead(1), "s") && dayParts[strings.TrimSuffix(p.ahead(1), "s")] != "") {
 		p.at++
-		return always(aSet, fmt.Sprintf("XXXX-WXX-%d", day+1))
+		return weekly(day, p.manyParts())
 	}
 	switch {
 	case p.next() == "weekends":
@@ -62,6 +62,20 @@ func (p *timeParser) rated(before string) bool {
 	return scales[before] > 0 || before == "billion"
 }
 
+// weekly is a day of the week or a part of it, each week.
+func weekly(day int, part string) phrase {
+	return always(aSet, fmt.Sprintf("XXXX-WXX-%d%s", day+1, part))
+}
+
+// manyParts reads "mornings"; "" if that does not follow.
+func (p *timeParser) manyParts() string {
+	part := dayParts[strings.TrimSuffix(p.next(), "s")]
+	if part != "" {
+		p.at++
+	}
+	return part
+}
+
 // every reads what comes behind "every".
 func (p *timeParser) every() phrase {
 	if p.is("single"); p.is("other") {
@@ -81,7 +95,7 @@ func (p *timeParser) every() phrase {
 	}
 	if day, ok := calendarDays[word]; ok {
 		p.at++
-		return always(aSet, fmt.Sprintf("XXXX-WXX-%d", day+1))
+		return weekly(day, p.anyPart())
 	}
 	if month, ok := calendarSeasons[word]; ok {
 		p.at++

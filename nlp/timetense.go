@@ -1,10 +1,15 @@
 package nlp
 
-import "strings"
+import (
+	"strings"
+
+	"newsgraph/news"
+)
 
 // turn sets the clock's direction for an expression, the tokens from first to
 // last, behind a word: that of the verb that it belongs to.
 func (f *timeFinder) turn(first, last int, before string) {
+	f.weak = false
 	f.direction, f.direct = f.directionOf(f.head(first, last+1))
 	if before == "ended" {
 		f.direction, f.direct = backward, true
@@ -40,31 +45,48 @@ func (f *timeFinder) directionOf(at int) (d direction, direct bool) {
 
 // looks is the direction of a verb; ok is false where its own verb decides.
 func (f *timeFinder) looks(verb int, direct bool) (d direction, ok bool) {
+	t := f.list[verb]
 	modal, tense, _ := f.mood(verb)
 	switch {
-	case tense == future || modal == "can" || modal == "may" || modal == "must" || modal == "shall" || modal == "should":
+	case tense == future:
 		return forward, true
-	case modal != "":
-		if f.child(verb, "aux") >= 0 && f.hasAux(verb, "have") {
-			return backward, true
-		}
-		return forward, true
-	case tense == past, f.list[verb].tag == "VBN" && f.list[verb].dep == "acl":
+	case modal != "" && f.hasAux(verb, "have"):
+		return backward, true // may have met on Monday
+	case tense == past, t.tag == "VBN" && t.dep == "acl":
 		return backward, true
-	case !direct && (tense == present || f.hasAux(verb, "to")):
-		return either, true
+	case modal != "":
+		return forward, direct
 	case f.hasAux(verb, "to"):
-		return forward, true
-	case tense == present && planned[f.list[verb].lemma]:
-		return forward, true
+		return forward, direct && f.intended(verb)
+	case tense == present && direct && f.blocks[t.block].Kind != news.Heading:
+		f.weak = true
+		return forward, true // in headlines, the present tells what has happened
 	case tense == present:
-		return forward, true
+		return either, true
 	}
 	return either, false
 }
 
-// planned are verbs that speak of what is to come.
-var planned = set("plan expect intend hope schedule aim seek prepare")
+// intended reports whether an infinitive tells of what is to come: not where it
+// gives the purpose of what was done ("flew home to see her on Monday"), nor
+// where the verb before it says whether it was done ("managed to").
+func (f *timeFinder) intended(verb int) bool {
+	t := f.list[verb]
+	switch t.dep {
+	case "advcl":
+		return false
+	case "xcomp":
+		return !implicative[f.list[t.head].lemma]
+	}
+	return true
+}
+
+// implicative are the verbs whose infinitive is as true as they are, or not at
+// all (Karttunen 1971), with those of beginning, ending and seeming.
+var implicative = set(`
+manage fail neglect bother dare happen get remember forget condescend help come go prove turn
+begin start cease stop continue tend use seem appear
+`)
 
 // hasAux reports whether a verb has an auxiliary with a lemma.
 func (f *timeFinder) hasAux(verb int, lemma string) bool {
