@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -41,6 +42,7 @@ type timeReading struct {
 func (f *timeFinder) sentence(s int) {
 	p := &timeParser{t: f.tokens, words: timeWords(f.tokens, s)}
 	f.compared = f.quarter.known() && s-f.quarterAt <= quarterLasts
+	f.year = 0
 	var readings []timeReading
 	for first := 0; first < len(p.words); {
 		q, end := p.longest(first)
@@ -52,6 +54,7 @@ func (f *timeFinder) sentence(s int) {
 		if t, ok := q.mean(&f.clock); ok {
 			readings = append(readings, timeReading{first, end, t})
 			f.note(t, s)
+			f.year = cmp.Or(p.namedYear(first, end, t.at), f.year)
 		}
 		first = end
 	}
@@ -78,6 +81,16 @@ func (r timeReading) expression(p *timeParser) news.TimeExpression {
 		e.Value = r.at.value()
 	}
 	return e
+}
+
+// namedYear is the year of a day or a part of a year, if the words [first, end) say it; 0 if not.
+func (p *timeParser) namedYear(first, end int, at period) int {
+	for _, w := range p.words[first:end] {
+		if len(w.lower) == len("2020") && at.known() && at.grain < byYear && w.lower == at.in(byYear).value() {
+			return at.start.Year()
+		}
+	}
+	return 0
 }
 
 // before is the word so many before a place; "" in front of the sentence.
@@ -128,6 +141,9 @@ func (p *timeParser) ranges(a, b timeReading) bool {
 	case "between":
 		return link == "and"
 	default:
+		if link == "to" {
+			return a.at.grain == byYear && b.at.grain == byYear
+		}
 		return link == "through" || link == "–" || link == "-"
 	}
 }

@@ -10,6 +10,7 @@ type clock struct {
 	ref       period    // the last stretch of the calendar that the text named
 	quarter   period    // the last quarter that the text named
 	compared  bool      // it did so not long ago: figures are compared with those of the quarter a year earlier
+	year      int       // that the sentence names in full; 0 for none
 	direction direction // of the verb that the expression belongs to
 	direct    bool      // it belongs to the verb itself, not to a noun
 	weak      bool      // the verb is in the present, which may tell of what has been
@@ -65,36 +66,42 @@ func besideWeekday(from period, day, steps int) period {
 // against it.
 func (c *clock) yearly(month time.Month, day int) period {
 	if !c.now.known() {
-		at := dayAt(2000, month, max(day, 1)) // a leap year
-		if at.start.Month() != month {
-			return period{}
-		}
-		if day == 0 {
-			at = at.in(byMonth)
-		}
+		at := dayOrMonth(2000, month, day) // a leap year
 		at.yearless = true
 		return at
+	}
+	if c.year > 0 {
+		return dayOrMonth(c.year, month, day)
 	}
 	var best period
 	least := 0.0
 	for year := c.now.start.Year() - 1; year <= c.now.start.Year()+1; year++ {
-		at := monthAt(year, month)
-		if day > 0 {
-			at = dayAt(year, month, day)
-			if at.start.Month() != month {
-				continue // 29 February
-			}
-		}
-		if far := c.distance(at); !best.known() || far < least {
+		at := dayOrMonth(year, month, day)
+		if far := c.distance(at); at.known() && (!best.known() || far < least) {
 			best, least = at, far
 		}
 	}
 	return best
 }
 
+// dayOrMonth is a day of a year, or a month where the day is 0; unknown if the
+// year has no such day.
+func dayOrMonth(year int, month time.Month, day int) period {
+	if day == 0 {
+		return monthAt(year, month)
+	}
+	if at := dayAt(year, month, day); at.start.Month() == month {
+		return at
+	}
+	return period{}
+}
+
 // distance is how far a date lies from publication, more if it is not in the
 // direction of the verb.
 func (c *clock) distance(at period) float64 {
+	if !at.known() {
+		return 0
+	}
 	days := at.start.Sub(c.now.start).Hours() / 24
 	last := at.end().Sub(c.now.start).Hours() / 24
 	against := 1.0

@@ -265,6 +265,29 @@ func (p *timeParser) duration() phrase {
 	}}
 }
 
+// pastYear reads "the past year" and "(over) the next week": as long as a year or
+// a week, which need not be one of the calendar.
+func (p *timeParser) pastYear() phrase {
+	before := p.ahead(-1)
+	if !p.is("the") {
+		return phrase{}
+	}
+	sign, bare := 1, p.next() == "past"
+	if p.is("past", "last") {
+		sign = -1
+	} else if !p.is("next", "coming") {
+		return phrase{}
+	}
+	g := units[p.next()]
+	if !bare && before != "in" && before != "over" && before != "during" && before != "for" && before != "within" || g < byHour || g == byWeekend || strings.HasSuffix(p.next(), "s") || p.ahead(1) == "of" {
+		return phrase{}
+	}
+	p.at++
+	return phrase{aDuration, func(c *clock) (timed, bool) {
+		return timed{kind: aDuration, value: amount{1, "1"}.duration(g), edtf: stretch(c.now, sign, g)}, true
+	}}
+}
+
 // age reads "-old" or "-long" behind a length; it reports whether it is one
 // of years, as people have.
 func (p *timeParser) age(g grain) bool {

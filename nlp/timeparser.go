@@ -84,7 +84,7 @@ func (p *timeParser) core() phrase {
 	var best phrase
 	for _, rule := range []func(*timeParser) phrase{
 		(*timeParser).moment, (*timeParser).month, (*timeParser).quarter, (*timeParser).half, (*timeParser).season, (*timeParser).year, (*timeParser).decade, (*timeParser).century,
-		(*timeParser).beside, (*timeParser).yearEnd, (*timeParser).shifted, (*timeParser).yearAgo, (*timeParser).set, (*timeParser).oneDay, (*timeParser).duration, (*timeParser).vague,
+		(*timeParser).pastYear, (*timeParser).beside, (*timeParser).yearEnd, (*timeParser).shifted, (*timeParser).yearAgo, (*timeParser).set, (*timeParser).oneDay, (*timeParser).duration, (*timeParser).vague,
 	} {
 		p.at = first
 		if q := rule(p); q.mean != nil && p.at > end {

@@ -56,6 +56,8 @@ func (f *timeFinder) looks(verb int, direct bool) (d direction, ok bool) {
 		return backward, true
 	case modal != "":
 		return forward, direct
+	case f.hasAux(verb, "to") && t.dep == "xcomp" && f.list[t.head].lemma == "be" && f.list[t.head].tag == "VBD":
+		return either, true // it was to end in March
 	case f.hasAux(verb, "to"):
 		return forward, direct && f.intended(verb)
 	case tense == present && direct && f.blocks[t.block].Kind != news.Heading:
