@@ -45,6 +45,10 @@ func (f *timeFinder) sentence(s int) {
 	f.year = 0
 	var readings []timeReading
 	for first := 0; first < len(p.words); {
+		if !p.promising(first) {
+			first++
+			continue
+		}
 		q, end := p.longest(first)
 		if q.mean == nil {
 			first++

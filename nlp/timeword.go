@@ -16,6 +16,8 @@ type timeWord struct {
 	lower string
 	glued bool // right behind the one before
 	token int  // place of the token it is part of
+
+	timely bool // see [isTimely]
 }
 
 // timeWords cuts the tokens of a sentence into words.
@@ -27,6 +29,7 @@ func timeWords(t *tokens, sentence int) []timeWord {
 			if w.lower == "’" {
 				w.lower = "'"
 			}
+			w.timely = isTimely(w.lower)
 			w.span = news.Span{Start: t.list[i].span.Start + span.Start, End: t.list[i].span.Start + span.End}
 			w.glued = len(words) > 0 && words[len(words)-1].span.End == w.span.Start
 			words = append(words, w)
