@@ -19,7 +19,7 @@ const quarterLasts = 4
 func findTimes(t *tokens, published news.Date) []news.TimeExpression {
 	f := timeFinder{tree: newTree(t), clock: clock{now: dayOf(published)}}
 	for s := range t.sentences {
-		f.sentence(s)
+		f.read(s)
 	}
 	return f.found
 }
@@ -38,11 +38,11 @@ type timeReading struct {
 	timed
 }
 
-// sentence finds the expressions of one sentence.
-func (f *timeFinder) sentence(s int) {
+// read finds the expressions of one sentence.
+func (f *timeFinder) read(s int) {
 	p := &timeParser{t: f.tokens, words: timeWords(f.tokens, s)}
 	f.compared = f.quarter.known() && s-f.quarterAt <= quarterLasts
-	f.year = 0
+	f.sentence, f.year = s, 0
 	var readings []timeReading
 	for first := 0; first < len(p.words); {
 		if !p.promising(first) {
@@ -73,7 +73,7 @@ func (f *timeFinder) note(t timed, s int) {
 	if !t.at.known() || t.at.yearless || t.aside {
 		return
 	}
-	f.ref = t.at
+	f.name(t.at)
 	if q := t.at; q.grain == byQuarter && !q.start.After(f.now.start) && (!f.compared || !q.start.Before(f.quarter.start)) {
 		f.quarter, f.quarterAt, f.compared = t.at, s, true
 	}

@@ -66,7 +66,7 @@ func (p *timeParser) deicticYear() periodFinder {
 		return nil
 	}
 	return func(c *clock) period {
-		at := from(c).shift(steps, byYear)
+		at := from(c, byYear).shift(steps, byYear)
 		at.loose = loose
 		return at
 	}
@@ -82,15 +82,10 @@ func (p *timeParser) fiscal() bool {
 
 // step reads which of several periods is meant: this one, the last, the next,
 // from that of publication or from the one that the text speaks of.
-func (p *timeParser) step() (steps int, from periodFinder, ok bool) {
+func (p *timeParser) step() (steps int, from func(*clock, grain) period, ok bool) {
 	first := p.at
-	now := func(c *clock) period { return c.now }
-	named := func(c *clock) period {
-		if c.ref.known() {
-			return c.ref
-		}
-		return c.now
-	}
+	now := func(c *clock, _ grain) period { return c.now }
+	named := (*clock).since
 	switch {
 	case p.is("this") && p.is("past", "last"), p.is("last", "past"), p.seq("the", "past"), p.seq("the", "last"):
 		return -1, now, true
@@ -114,17 +109,14 @@ func (p *timeParser) step() (steps int, from periodFinder, ok bool) {
 // month reads a month, with or without a year.
 func (p *timeParser) month() phrase {
 	first := p.at
-	steps, from, relative := 0, periodFinder(nil), false
-	if before := p.ahead(-1); before != "the" {
-		steps, from, relative = p.step()
-	}
+	steps, from, relative := p.step()
 	month := time.Month(p.monthName())
 	if month == 0 {
 		p.at = first
 		return phrase{}
 	}
 	if relative {
-		return on(func(c *clock) period { return besideMonth(from(c), month, steps) })
+		return on(func(c *clock) period { return besideMonth(from(c, byMonth), month, steps) })
 	}
 	end := p.at
 	p.is(",", "of")
@@ -448,7 +440,7 @@ func (p *timeParser) beside() phrase {
 	loose := p.fiscal()
 	if month, ok := calendarSeasons[p.next()]; ok {
 		p.at++
-		return on(func(c *clock) period { return besideSeason(from(c), time.Month(month), steps) })
+		return on(func(c *clock) period { return besideSeason(from(c, bySeason), time.Month(month), steps) })
 	}
 	g := units[p.next()]
 	if g < byDay || strings.HasSuffix(p.next(), "s") {
@@ -456,11 +448,7 @@ func (p *timeParser) beside() phrase {
 	}
 	p.at++
 	return on(func(c *clock) period {
-		at := from(c)
-		if at.known() && at.grain > g && steps == 0 {
-			return period{}
-		}
-		at = at.shift(steps, g)
+		at := from(c, g).shift(steps, g)
 		at.loose = at.loose || loose
 		return at
 	})

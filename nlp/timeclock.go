@@ -6,8 +6,10 @@ import (
 
 // clock is what an expression of time may be relative to.
 type clock struct {
-	now       period    // the day of publication, in the outlet's zone; unknown if that is
-	ref       period    // the last stretch of the calendar that the text named
+	now       period // the day of publication, in the outlet's zone; unknown if that is
+	named     [byCentury + 1]naming
+	namings   int
+	sentence  int       // that is read
 	quarter   period    // the last quarter that the text named
 	compared  bool      // it did so not long ago: figures are compared with those of the quarter a year earlier
 	year      int       // that the sentence names in full; 0 for none
@@ -25,13 +27,51 @@ const (
 	forward
 )
 
-// today is the day that anaphoric words go back to: the last that was named, or
-// that of publication.
+// naming is the last stretch of the calendar of a grain that the text named.
+type naming struct {
+	period
+	order    int // among all namings
+	sentence int
+}
+
+// name notes what the text has named.
+func (c *clock) name(p period) {
+	c.namings++
+	c.named[p.grain] = naming{p, c.namings, c.sentence}
+}
+
+// last is the last stretch of the calendar that the text named, of those that
+// are no longer than a grain; unknown if there is none.
+func (c *clock) last(longest grain) period {
+	var best naming
+	for _, n := range c.named[:longest+1] {
+		if n.order > best.order {
+			best = n
+		}
+	}
+	return best.period
+}
+
+// since is what anaphoric words of a grain go back to: what the text named last,
+// or else the day of publication.
+func (c *clock) since(g grain) period { return cmpPeriod(c.last(max(g, byDay)), c.now) }
+
+// today is the day that the text is about: the last that was named, if nothing
+// longer was named after it, or that of publication.
 func (c *clock) today() period {
-	if c.ref.known() && c.ref.grain <= byDay {
-		return c.ref
+	if last := c.last(byCentury); last.grain == byDay {
+		return last
 	}
 	return c.now
+}
+
+// thatDay is the day that "the next day" goes back to: the last that was named
+// in this or the two sentences before, or else today.
+func (c *clock) thatDay() period {
+	if n := c.named[byDay]; n.known() && c.sentence-n.sentence <= 2 {
+		return n.period
+	}
+	return c.today()
 }
 
 // weekday is a day of the week: the last one up to publication, or with a verb

@@ -465,7 +465,7 @@ func (p *timeParser) anaphoricDay() periodFinder {
 	if last := p.ahead(-1); (last == "after" || last == "before") && p.at < len(p.words) && !p.atBreak() {
 		return nil // the day after the election
 	}
-	return func(c *clock) period { return c.today().shift(days, byDay) }
+	return func(c *clock) period { return c.thatDay().shift(days, byDay) }
 }
 
 // atBreak reports whether a sign comes next, or nothing.

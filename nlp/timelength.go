@@ -163,18 +163,18 @@ func (p *timeParser) shifted() phrase {
 	case p.seq("from", "now"), p.seq("from", "today"), p.is("hence"):
 		return a.going(g, 1, now)
 	case p.is("later", "afterward", "afterwards", "thereafter"), p.is("after") && p.atBreak():
-		return a.going(g, 1, func(c *clock) period { return c.ref })
+		return a.going(g, 1, func(c *clock) period { return c.last(max(g, byDay)) })
 	case p.is("before", "prior", "previously"):
 		if !p.atBreak() {
 			return phrase{}
 		}
-		return a.going(g, -1, func(c *clock) period { return c.ref })
+		return a.going(g, -1, func(c *clock) period { return c.last(max(g, byDay)) })
 	case p.is("earlier"):
 		return a.going(g, -1, func(c *clock) period {
 			if g == byYear && c.compared {
 				return c.quarter
 			}
-			return c.named()
+			return c.since(g)
 		})
 	case before == "in" && a.n > 0 && g >= byDay:
 		return phrase{aDate, func(c *clock) (timed, bool) {
@@ -187,9 +187,6 @@ func (p *timeParser) shifted() phrase {
 	}
 	return phrase{}
 }
-
-// named is what the text last named, or the day of publication.
-func (c *clock) named() period { return cmpPeriod(c.ref, c.now) }
 
 // going is a phrase for what lies a length before or after something. What
 // cannot be placed is as long as it says.
@@ -224,7 +221,7 @@ func (p *timeParser) yearAgo() phrase {
 	}
 	month := nthMonth(n, 4)
 	return phrase{aDate, func(c *clock) (timed, bool) {
-		from := c.named()
+		from := c.since(byYear)
 		switch {
 		case month > 0:
 			from = c.within(month, byQuarter)

@@ -234,7 +234,7 @@ func (p *timeParser) partOf() bool {
 	p.is("the")
 	switch {
 	case p.is("early", "late", "mid"):
-		return p.hyphen()
+		return p.is("on") || p.hyphen()
 	case p.is("end", "beginning", "start", "middle", "close", "rest", "remainder") && p.is("of"):
 		return true
 	case p.seq("latter", "part", "of"), p.seq("early", "part", "of"), p.seq("first", "part", "of"):

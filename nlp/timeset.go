@@ -141,7 +141,7 @@ func (p *timeParser) vague() phrase {
 		return best
 	case p.next() == "then" && (before == "until" || before == "since" || before == "by" || before == "before"):
 		p.at++
-		return on(func(c *clock) period { return c.ref })
+		return on(func(c *clock) period { return c.last(byCentury) })
 	}
 	return phrase{}
 }
