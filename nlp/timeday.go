@@ -6,203 +6,27 @@ import (
 	"time"
 )
 
-// A finder finds the stretch of the calendar that words mean.
+// periodFinder finds the stretch of the calendar that words mean.
 type periodFinder func(c *clock) period
 
-// moment reads a day, a part of a day or an hour of it, in either order.
-func (p *timeParser) moment() phrase {
-	if part := p.clockTime(); part != "" {
-		end := p.at
-		p.is("on", ",")
-		p.is("of")
-		day := p.day()
-		if day == nil {
-			p.at = end
-			day = (*clock).today
+// days is a day and those after it, to the last day of the same month.
+func days(first periodFinder, last int) phrase {
+	return phrase{aDate, func(c *clock) (timed, bool) {
+		at := first(c)
+		t := timed{kind: aDate, at: at}
+		if y, m, _ := at.start.Date(); at.edtf() != "" {
+			if end := dayOrMonth(y, m, last); end.known() {
+				t.edtf = at.edtf() + "/" + end.edtf()
+			}
 		}
-		return onPart(day, part)
-	}
-	first := p.at
-	if q := p.partOfDay(); q.mean != nil {
-		return q
-	}
-	p.at = first
-	day := p.day()
-	if day == nil {
-		return phrase{}
-	}
-	end := p.at
-	if part, ok := dayParts[p.next()]; ok {
-		p.at++
-		return onPart(day, part)
-	}
-	p.is(",")
-	p.is("at")
-	p.is("around", "about")
-	if part := p.clockTime(); part != "" {
-		return onPart(day, part)
-	}
-	p.at = end
-	return on(day)
-}
-
-// onPart is a part of a day.
-func onPart(day periodFinder, part string) phrase {
-	q := on(func(c *clock) period {
-		at := day(c)
-		if at.grain > byDay {
-			return period{}
-		}
-		at.part = part
-		return at
-	})
-	q.kind = aTime
-	return q
-}
-
-// partOfDay reads a part of today or of the day the text speaks of.
-func (p *timeParser) partOfDay() phrase {
-	switch {
-	case p.is("tonight"):
-		return onPart(func(c *clock) period { return c.now }, "TNI")
-	case p.seq("last", "night"):
-		return onPart(func(c *clock) period { return c.now.shift(-1, byDay) }, "TNI")
-	case p.is("overnight"):
-		return onPart(func(c *clock) period { return c.today().shift(-1, byDay) }, "TNI")
-	case p.is("this"):
-		p.is("past", "coming")
-		if part := p.anyPart(); part != "" {
-			return onPart(func(c *clock) period { return c.now }, part)
-		}
-	case p.is("that", "same") || p.seq("the", "same"):
-		if part := p.anyPart(); part != "" {
-			return onPart((*clock).today, part)
-		}
-	case p.seq("the", "next") || p.seq("the", "following"):
-		if part := p.anyPart(); part != "" {
-			return onPart(func(c *clock) period { return c.today().shift(1, byDay) }, part)
-		}
-	case p.seq("the", "previous"):
-		if part := p.anyPart(); part != "" {
-			return onPart(func(c *clock) period { return c.today().shift(-1, byDay) }, part)
-		}
-	}
-	return p.theMorning()
-}
-
-func (p *timeParser) anyPart() string {
-	part := dayParts[p.next()]
-	if part != "" {
-		p.at++
-	}
-	return part
-}
-
-// theMorning reads "the morning (of that day)" and "mid-afternoon".
-func (p *timeParser) theMorning() phrase {
-	before := p.ahead(-1)
-	p.is("the")
-	p.is("early", "late", "mid")
-	p.hyphen()
-	part := p.anyPart()
-	if part == "" {
-		return phrase{}
-	}
-	end := p.at
-	if p.is("of", "on") {
-		if day := p.day(); day != nil {
-			return onPart(day, part)
-		}
-	}
-	p.at = end
-	if p.is("after", "before") {
-		if !p.atBreak() {
-			return phrase{} // the morning after the vote
-		}
-		days := map[string]int{"after": 1, "before": -1}[p.ahead(-1)]
-		return onPart(func(c *clock) period { return c.today().shift(days, byDay) }, part)
-	}
-	switch {
-	case part == "TNI" && p.ahead(-2) != "the", p.ahead(-2) != "the" && before != "by" && before != "since" && before != "until" && before != "before" && before != "at" && before != "mid" && p.ahead(-2) != "-":
-		return phrase{}
-	}
-	return onPart((*clock).today, part)
-}
-
-// clockTime reads an hour, with or without minutes; "" if there is none.
-func (p *timeParser) clockTime() string {
-	first := p.at
-	part := p.hour()
-	if part == "" {
-		p.at = first
-		return ""
-	}
-	p.zone()
-	return part
-}
-
-func (p *timeParser) hour() string {
-	if p.is("noon", "midday") {
-		return "T12:00"
-	}
-	if p.is("midnight") {
-		return "T24:00"
-	}
-	hours, minutes, colon := strings.Cut(p.next(), ":")
-	if colon && len(minutes) > 2 {
-		minutes = minutes[:min(2, len(minutes))]
-	}
-	h, err := strconv.Atoi(hours)
-	if err != nil && !colon {
-		n, ok := cardinals[hours]
-		if !ok {
-			return ""
-		}
-		h = n
-	}
-	m, err := strconv.Atoi(minutes)
-	if colon && err != nil || h > 24 || m > 59 || h < 0 {
-		return ""
-	}
-	p.at++
-	switch {
-	case p.is("a.m.", "am", "a.m"):
-		h %= 12
-	case p.is("p.m.", "pm", "p.m"):
-		if h < 12 {
-			h += 12
-		}
-	case p.is("o'clock", "o’clock"):
-	case !colon || !zones[p.next()] && p.t.list[p.words[p.at-1].token].label != "TIME":
-		return ""
-	}
-	return "T" + twoDigits(h) + ":" + twoDigits(m)
-}
-
-func twoDigits(n int) string {
-	if n < 10 {
-		return "0" + strconv.Itoa(n)
-	}
-	return strconv.Itoa(n)
-}
-
-// zones are abbreviations of time zones. The value of a time is that of the
-// place it is told for, without its zone.
-var zones = set("est edt cst cdt mst mdt pst pdt et ct mt pt gmt utc bst cet cest ist jst")
-
-func (p *timeParser) zone() {
-	switch {
-	case zones[p.next()]:
-		p.at++
-	case p.is("eastern", "central", "mountain", "pacific", "local"):
-		p.is("standard", "daylight")
-		p.is("time")
-	}
+		return t, at.known()
+	}}
 }
 
 // day reads a day; nil if there is none.
 func (p *timeParser) day() periodFinder {
 	first := p.at
+	p.lastDay = 0
 	for _, rule := range []func(*timeParser) periodFinder{
 		(*timeParser).isoDay, (*timeParser).monthDay, (*timeParser).holiday, (*timeParser).deicticDay, (*timeParser).weekday, (*timeParser).anaphoricDay,
 	} {
@@ -279,6 +103,7 @@ func (p *timeParser) monthDay() periodFinder {
 	if day < 1 || day > 31 || month == 0 {
 		return nil
 	}
+	p.lastDay = p.toDay(day)
 	end := p.at
 	p.is(",")
 	if year := p.yearNumber(); year > 0 {
@@ -298,6 +123,19 @@ func (p *timeParser) monthDay() periodFinder {
 	return func(c *clock) period { return c.yearly(time.Month(month), day) }
 }
 
+// toDay reads the last of several days, behind the first: "to 17", "-17"; 0 if
+// there is none.
+func (p *timeParser) toDay(first int) int {
+	end := p.at
+	if p.is("to", "through", "until", "-", "–") {
+		if last := p.dayNumber(); last > first && last <= 31 && !p.is("%") && units[p.next()] == noGrain && p.tag() != "NNS" {
+			return last
+		}
+	}
+	p.at = end
+	return 0
+}
+
 // monthName reads the name of a month; 0 if there is none. Marches and people
 // called May are told by what the model takes them for.
 func (p *timeParser) monthName() int {
@@ -310,56 +148,9 @@ func (p *timeParser) monthName() int {
 	return month
 }
 
-// dayNumber reads the number of a day; 0 if there is none.
-func (p *timeParser) dayNumber() int {
-	first := p.at
-	if n, err := strconv.Atoi(p.next()); err == nil && len(p.next()) <= 2 {
-		p.at++
-		if p.at < len(p.words) && p.words[p.at].glued && p.next() == "%" {
-			p.at = first
-			return 0
-		}
-		p.ordinalEnding()
-		return n
-	}
-	return p.ordinal()
-}
-
-// ordinalEnding reads the letters behind a number: 20th.
-func (p *timeParser) ordinalEnding() bool {
-	return p.at < len(p.words) && p.words[p.at].glued && p.is("st", "nd", "rd", "th")
-}
-
-// ordinal reads first, 1st, twenty-first; 0 if there is none.
-func (p *timeParser) ordinal() int {
-	first := p.at
-	if n, err := strconv.Atoi(p.next()); err == nil && len(p.next()) <= 3 {
-		p.at++
-		if p.ordinalEnding() {
-			return n
-		}
-		p.at = first
-		return 0
-	}
-	if n, ok := ordinals[p.next()]; ok {
-		p.at++
-		return n
-	}
-	if n, ok := tens[p.next()]; ok {
-		p.at++
-		p.hyphen()
-		if one, ok := ordinals[p.next()]; ok && one < 10 {
-			p.at++
-			return 10*n + one
-		}
-	}
-	p.at = first
-	return 0
-}
-
 // holiday reads a holiday of a fixed date, with or without the year.
 func (p *timeParser) holiday() periodFinder {
-	if !p.capital() {
+	if !p.capital() || p.label() == "ORG" {
 		return nil
 	}
 	for _, h := range holidays {

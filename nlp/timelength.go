@@ -5,100 +5,6 @@ import (
 	"strings"
 )
 
-// amount is a number of units of time, as TIMEX3 writes it: X for an unknown
-// one.
-type amount struct {
-	n     int // 0 where it is not a whole number, or unknown
-	value string
-}
-
-const half = "0.5"
-
-// count reads how many of something there are; ok is false where nothing says
-// so.
-func (p *timeParser) count() (a amount, ok bool) {
-	first := p.at
-	switch {
-	case p.seq("a", "few"), p.seq("a", "number", "of"), p.seq("dozens", "of"), p.seq("hundreds", "of"), p.seq("thousands", "of"), p.seq("tens", "of"), p.seq("a", "good", "many"):
-		return amount{0, "X"}, true
-	case p.seq("a", "couple", "of"), p.seq("couple", "of"), p.seq("a", "couple"):
-		return amount{2, "2"}, true
-	case p.seq("half", "a"), p.seq("half", "an"), p.seq("a", "half"):
-		p.hyphen()
-		return amount{0, half}, true
-	case p.is("half") && p.is("-"):
-		return amount{0, half}, true
-	}
-	p.at = first
-	if vague[p.next()] && p.next() != "various" {
-		p.at++
-		p.seq("dozen")
-		return amount{0, "X"}, true
-	}
-	n, text := p.number()
-	if text == "" {
-		p.at = first
-		return amount{}, false
-	}
-	p.and(&n, &text)
-	if whole, err := strconv.Atoi(text); err == nil {
-		return amount{whole, text}, true
-	}
-	return amount{0, text}, true
-}
-
-// and reads the half behind a number: "two and a half years".
-func (p *timeParser) and(n *int, text *string) {
-	end := p.at
-	p.hyphen()
-	if !p.is("and") {
-		p.at = end
-		return
-	}
-	p.hyphen()
-	if p.is("a", "one"); p.hyphen() && p.is("half") {
-		*text = strconv.Itoa(*n) + ".5"
-		return
-	}
-	p.at = end
-}
-
-// number reads a number in digits or in words, and its value as text; "" if
-// there is none.
-func (p *timeParser) number() (int, string) {
-	first := p.at
-	digits := strings.ReplaceAll(p.next(), ",", "")
-	if n, err := strconv.ParseFloat(digits, 64); err == nil && len(digits) < 10 && digits[0] >= '0' && digits[0] <= '9' {
-		p.at++
-		n, text := int(n), digits
-		if scale := scales[p.next()]; scale > 0 && !strings.Contains(digits, ".") {
-			p.at++
-			n *= scale
-			text = strconv.Itoa(n)
-		}
-		return n, text
-	}
-	n := 1
-	if !p.is("a", "an", "another") {
-		if n = p.upTo99(); n < 0 {
-			return 0, ""
-		}
-	} else if p.is("dozen") {
-		return 12, "12"
-	}
-	p.hyphen()
-	if scale := scales[p.next()]; scale > 0 {
-		p.at++
-		n *= scale
-		if p.is("and"); p.at > first {
-			if more := p.upTo99(); more > 0 {
-				n += more
-			}
-		}
-	}
-	return n, strconv.Itoa(n)
-}
-
 // length reads a number of units, such as "two weeks" or "three-year"; what
 // stands between the two is passed over.
 func (p *timeParser) length() (amount, grain, bool) {
@@ -110,7 +16,7 @@ func (p *timeParser) length() (amount, grain, bool) {
 	p.is("more", "additional", "full", "straight", "consecutive", "successive", "calendar", "fiscal", "business", "working", "trading", "school", "whole", "long", "short", "solid", "other", "further", "extra", "crucial", "entire", "recent")
 	p.hyphen()
 	g, ok := units[p.next()]
-	if !ok || g == bySecond && p.tag() == "JJ" || g == byQuarter && a.n == 3 && (p.ahead(-1) == "-" || p.ahead(1) == "of") {
+	if !ok || g == bySecond && p.tag() == "JJ" || g == byQuarter && p.fraction(a.n) {
 		return a, noGrain, false
 	}
 	p.at++
@@ -120,7 +26,13 @@ func (p *timeParser) length() (amount, grain, bool) {
 	return a, g, true
 }
 
-// value is a length as TIMEX3 writes it.
+// fraction reports whether a number of quarters is a part of a whole: "a quarter
+// of the votes", "three-quarters".
+func (p *timeParser) fraction(n int) bool {
+	return (n == 1 || n == 3) && (p.label() != "DATE" || p.ahead(-1) == "-" && n == 3 || p.ahead(1) == "of" || p.ahead(1) == "as")
+}
+
+// duration is a length as TIMEX3 writes it.
 func (a amount) duration(g grain) string {
 	switch {
 	case a.value == half && g == byHour:
@@ -258,7 +170,7 @@ func (p *timeParser) duration() phrase {
 		return phrase{}
 	}
 	return phrase{aDuration, func(c *clock) (timed, bool) {
-		return timed{kind: aDuration, value: a.duration(g), edtf: stretch(c.now, sign*a.n, g)}, true
+		return timed{kind: aDuration, value: a.duration(g), edtf: c.stretch(sign*a.n, g)}, true
 	}}
 }
 
@@ -281,7 +193,7 @@ func (p *timeParser) pastYear() phrase {
 	}
 	p.at++
 	return phrase{aDuration, func(c *clock) (timed, bool) {
-		return timed{kind: aDuration, value: amount{1, "1"}.duration(g), edtf: stretch(c.now, sign, g)}, true
+		return timed{kind: aDuration, value: amount{1, "1"}.duration(g), edtf: c.stretch(sign, g)}, true
 	}}
 }
 
@@ -320,7 +232,7 @@ func (p *timeParser) frame() int {
 func (p *timeParser) units(framed bool) (amount, grain, bool) {
 	g := units[p.next()]
 	before := p.ahead(-1)
-	if g == noGrain || !strings.HasSuffix(p.next(), "s") || p.next() == "hrs" || p.tag() != "NNS" || g < byMinute {
+	if g == noGrain || !strings.HasSuffix(p.next(), "s") || p.next() == "hrs" || p.tag() != "NNS" || g < byMinute || p.ahead(1) >= "1" && p.ahead(1) < "3" {
 		return amount{}, noGrain, false
 	}
 	p.at++
@@ -336,9 +248,11 @@ func (p *timeParser) units(framed bool) (amount, grain, bool) {
 func (p *timeParser) label0() string { return p.t.list[p.words[p.at-1].token].label }
 
 // stretch is a length that ends or begins at the day of publication, as an EDTF
-// interval as exact as the unit; "" where n is 0.
-func stretch(now period, n int, g grain) string {
-	if n == 0 || !now.known() {
+// interval as exact as the unit; "" where n is 0, and of "the next two years" of
+// a story of the past.
+func (c *clock) stretch(n int, g grain) string {
+	now := c.now
+	if n == 0 || !now.known() || n > 0 && c.direction == backward {
 		return ""
 	}
 	if g < byDay {
@@ -349,8 +263,11 @@ func stretch(now period, n int, g grain) string {
 		n, g = days, byDay
 	}
 	unit := g
-	if g == byWeek {
+	switch g {
+	case byWeek:
 		n, unit = 7*n, byDay
+	case byDecade, byCentury:
+		n, unit = map[grain]int{byDecade: 10, byCentury: 100}[g]*n, byYear
 	}
 	there := now.shift(n, unit)
 	if !there.known() {

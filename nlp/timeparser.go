@@ -60,6 +60,8 @@ type timeParser struct {
 	t     *tokens
 	words []timeWord
 	at    int
+
+	lastDay int // of the days that were read last: 17 in "March 15 to 17"; 0 for one day
 }
 
 // longest is the longest expression that begins at a place, and its end.

@@ -3,6 +3,8 @@ package nlp
 import (
 	"fmt"
 	"strings"
+
+	"newsgraph/news"
 )
 
 // adverbs of sets, and the lengths between their times.
@@ -45,6 +47,9 @@ func (p *timeParser) set() phrase {
 // rated reports whether what stands before "a year" is counted by it: money, a
 // percentage, or how often something is.
 func (p *timeParser) rated(before string) bool {
+	if p.next() == "hour" || p.next() == "hours" {
+		return p.at > 1 && p.t.list[p.words[p.at-2].token].label == "MONEY" // speeds are no sets
+	}
 	if p.ahead(-1) == "per" || before == "times" || before == "once" || before == "twice" || before == "percent" || before == "%" || before == "time" {
 		return true
 	}
@@ -125,7 +130,7 @@ func (p *timeParser) vague() phrase {
 	first, end := p.at, p.at
 	best := phrase{}
 	for _, r := range references {
-		if p.at = first; p.reads(r.words) && p.at > end {
+		if p.at = first; p.reads(r.words) && p.at > end && !p.inTitle() {
 			best, end = always(aDate, r.value), p.at
 		}
 	}
@@ -144,6 +149,14 @@ func (p *timeParser) vague() phrase {
 		return on(func(c *clock) period { return c.last(byCentury) })
 	}
 	return phrase{}
+}
+
+// inTitle reports whether the word that was just read belongs to a title, such
+// as Back to the Future: it has a capital letter within a sentence.
+func (p *timeParser) inTitle() bool {
+	p.at--
+	defer func() { p.at++ }()
+	return p.capital() && p.at > 0 && p.t.blocks[p.t.list[p.words[p.at].token].block].Kind != news.Heading && p.before(p.at, 1) != "."
 }
 
 // goesOn reports whether a noun comes next: "the past glory", "the future king".

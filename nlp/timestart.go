@@ -14,7 +14,7 @@ var (
 	leading = set(`
 the a an about around approximately roughly circa some at up no less more fewer early late mid later earlier sometime end beginning start middle close rest remainder latter first last past next coming
 upcoming previous preceding prior following subsequent this that same current present each every all another final latest per per recent fiscal fy financial calendar several few many numerous countless dozens hundreds
-thousands tens couple half other ' ‘ long these as saint st international april fool guy boxing flag earth bastille veterans armistice remembrance canada australia independence new valentine
+thousands millions billions tens couple half other ' ‘ long these as saint st international april fool guy boxing flag earth bastille veterans armistice remembrance canada australia independence new valentine
 `)
 )
 

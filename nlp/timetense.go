@@ -11,7 +11,10 @@ import (
 func (f *timeFinder) turn(first, last int, before string) {
 	f.weak = false
 	f.direction, f.direct = f.directionOf(f.head(first, last+1))
-	if before == "ended" {
+	if before == "of" && f.direction == forward && f.weak {
+		f.direction = either // as of Sunday, all are well
+	}
+	if before == "ended" || before == "since" {
 		f.direction, f.direct = backward, true
 	}
 	if f.direction != backward && (before == "by" || before == "until" || before == "due") {
