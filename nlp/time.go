@@ -127,7 +127,7 @@ func bounds(p *timeParser, list []timeReading) {
 	for i := range list {
 		r := &list[i]
 		inRange := i > 0 && p.ranges(list[i-1], *r) || i+1 < len(list) && p.ranges(*r, list[i+1])
-		if r.at.known() && r.edtf != "" && !inRange {
+		if r.at.known() && r.edtf != "" && !inRange && !p.attributive(*r) {
 			r.edtf = p.bounded(r.first, r.edtf)
 		}
 	}
@@ -150,6 +150,18 @@ func (p *timeParser) ranges(a, b timeReading) bool {
 		}
 		return link == "through" || link == "–" || link == "-"
 	}
+}
+
+// attributive reports whether an expression says which of several things is meant
+// that a preposition stands before, as in "since the March 15 attack": then it
+// is no bound.
+func (p *timeParser) attributive(r timeReading) bool {
+	place := p.words[r.end-1].token
+	switch t := p.t.list[place]; t.dep {
+	case "compound", "nummod", "amod", "nmod", "poss":
+		return t.head > place
+	}
+	return false
 }
 
 // bounded is the EDTF of a date behind a preposition that makes a bound of it.

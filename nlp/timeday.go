@@ -194,6 +194,8 @@ func (p *timeParser) deicticDay() periodFinder {
 		days = -1
 	case p.is("tomorrow"):
 		days = 1
+	case p.next() == "today" && p.ahead(-1) == "of" && p.ahead(-2) != "as":
+		return nil // the youth of today
 	case p.is("today"), p.seq("this", "day"):
 	default:
 		return nil

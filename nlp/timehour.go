@@ -9,6 +9,7 @@ import (
 func (p *timeParser) moment() phrase {
 	if part := p.clockTime(); part != "" {
 		end := p.at
+		p.aside()
 		p.is("on", ",")
 		p.is("of")
 		day := p.day()
@@ -43,6 +44,20 @@ func (p *timeParser) moment() phrase {
 	}
 	p.at = end
 	return on(day)
+}
+
+// aside reads a few words in parentheses, as of the time elsewhere: "2 a.m. (0100
+// UTC) on Friday".
+func (p *timeParser) aside() {
+	if p.next() != "(" {
+		return
+	}
+	for n := 1; n < 6; n++ {
+		if p.ahead(n) == ")" {
+			p.at += n + 1
+			return
+		}
+	}
 }
 
 // onPart is a part of a day.
@@ -125,7 +140,12 @@ func (p *timeParser) theMorning() phrase {
 	case part == "TNI" && p.ahead(-2) != "the", p.ahead(-2) != "the" && before != "by" && before != "since" && before != "until" && before != "before" && before != "at" && before != "mid" && p.ahead(-2) != "-":
 		return phrase{}
 	}
-	return onPart((*clock).today, part)
+	return phrase{aTime, func(c *clock) (timed, bool) {
+		if c.direction == forward && c.weak {
+			return timed{}, false // they come in the evening, whatever the day
+		}
+		return onPart((*clock).today, part).mean(c)
+	}}
 }
 
 // clockTime reads an hour, with or without minutes; "" if there is none.

@@ -16,7 +16,7 @@ func (p *timeParser) length() (amount, grain, bool) {
 	p.is("more", "additional", "full", "straight", "consecutive", "successive", "calendar", "fiscal", "business", "working", "trading", "school", "whole", "long", "short", "solid", "other", "further", "extra", "crucial", "entire", "recent")
 	p.hyphen()
 	g, ok := units[p.next()]
-	if !ok || g == bySecond && p.tag() == "JJ" || g == byQuarter && p.fraction(a.n) {
+	if !ok || g == bySecond && a.n == 1 || g == byQuarter && p.fraction(a.n) {
 		return a, noGrain, false
 	}
 	p.at++
@@ -94,7 +94,7 @@ func (p *timeParser) shifted() phrase {
 				at := later(c.now, a.n, g)
 				return timed{kind: aDate, at: at}, at.known()
 			}
-			return timed{}, false
+			return timed{kind: aDuration, value: a.duration(g)}, true
 		}}
 	}
 	return phrase{}

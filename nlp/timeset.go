@@ -139,6 +139,9 @@ func (p *timeParser) vague() phrase {
 		return phrase{}
 	}
 	switch before := p.ahead(-1); {
+	case p.next() == "today" && before == "of":
+		p.at++
+		return always(aDate, "PRESENT_REF") // the youth of today
 	case end > first:
 		if p.words[first].lower == "the" && end == first+2 && p.goesOn() {
 			return phrase{}
@@ -167,11 +170,13 @@ func (p *timeParser) oneDay() phrase {
 	if p.next() != "one" && p.next() != "some" || p.ahead(1) != "day" {
 		return phrase{}
 	}
+	before := p.ahead(-1)
 	p.at += 2
 	return phrase{aDate, func(c *clock) (timed, bool) {
 		if c.direction == forward {
 			return timed{kind: aDate, value: "FUTURE_REF"}, true
 		}
-		return timed{kind: aDuration, value: "P1D"}, true
+		long := before == "for" || before == "in" || before == "within" || before == "than" || before == "only" || before == "just" || before == "by"
+		return timed{kind: aDuration, value: "P1D"}, long // one day, she left
 	}}
 }

@@ -66,8 +66,8 @@ func (p *timeParser) year() phrase {
 	p.is("year")
 	label, before, words := p.label(), p.ahead(-1), p.at
 	year := p.yearNumber()
-	if year == 0 {
-		return phrase{}
+	if year == 0 || p.next() == "-" && p.words[p.at].glued && p.ahead(1) > "a" {
+		return phrase{} // 2019-nCoV
 	}
 	spoken := p.words[words].lower[0] > '9'
 	switch {
@@ -140,7 +140,7 @@ func (p *timeParser) decade() phrase {
 	n, err := strconv.Atoi(p.next())
 	digits := len(p.next())
 	switch hundreds, word := spokenHundreds[p.next()], p.afterHyphen(1); {
-	case err == nil && n%10 == 0 && (digits == 4 && n >= 1000 && n < 2200 || digits == 2 && apostrophe && n > 0):
+	case err == nil && n%10 == 0 && (digits == 4 && n >= 1000 && n < 2200 || digits == 2 && n > 0 && (apostrophe || p.label() == "DATE" && p.ahead(-1) == "the")):
 		p.at++
 		p.is("'")
 		if !p.words[p.at-1].glued && p.at > len(p.words) || !p.is("s") || !p.words[p.at-1].glued {
