@@ -19,11 +19,7 @@ func timesIn(a *news.Article, times []news.TimeExpression) string {
 		if e.Type != aDate {
 			line += e.Type + " "
 		}
-		line += e.Value
-		if e.EDTF != e.Value && e.EDTF != "" {
-			line += " " + e.EDTF
-		}
-		list = append(list, line)
+		list = append(list, line+timeValue(e))
 	}
 	return strings.Join(list, "; ")
 }
