@@ -69,14 +69,17 @@ func (p *timeParser) month() phrase {
 func (p *timeParser) surelyMonth() bool {
 	switch p.next() {
 	case "may", "march", "april", "june", "august":
-		switch p.ahead(-1) {
-		case "in", "since", "until", "by", "during", "late", "early", "mid", "of", "from", "last", "next", "through", "-", "to", "and", "or", "till", "after", "before":
-			return true
-		}
-		return p.label() == "DATE"
+		return p.label() == "DATE" || dating[p.ahead(-1)] || monthly[p.ahead(-1)]
 	}
 	return len(p.next()) > 3 || p.label() == "DATE" || p.ahead(1) == "."
 }
+
+// dating are words behind which a number, a season or a month is a date; monthly
+// are more of them for months.
+var (
+	dating  = set("in during since until by early late mid")
+	monthly = set("of from last next through - to and or till after before")
+)
 
 // besideMonth is a month before, after or in the year of a period.
 func besideMonth(from period, month time.Month, steps int) period {
@@ -120,15 +123,13 @@ func (p *timeParser) quarter() phrase {
 // half reads half a year. Games have halves too: the model must take it for a
 // date, unless a year follows.
 func (p *timeParser) half() phrase {
-	date := false
 	return p.ofYear(byHalf, func() time.Month {
 		n := p.ordinal()
 		if p.is("latter") || n == 0 && p.is("last") {
 			n = 2
 		}
 		p.hyphen()
-		date = p.label() == "DATE" || p.ahead(1) == "of"
-		if !p.is("half") || !date {
+		if date := p.label() == "DATE"; !p.is("half") || !date && !p.yearFollows() {
 			return 0
 		}
 		return nthMonth(n, 2)
@@ -145,7 +146,7 @@ func (p *timeParser) season() phrase {
 			return 0
 		}
 		p.at++
-		if !certain && before != "early" && before != "late" && before != "mid" && before != "in" && before != "during" && before != "since" && before != "until" && before != "by" && !p.yearFollows() {
+		if !certain && !dating[before] && !p.yearFollows() {
 			return 0
 		}
 		return time.Month(month)
@@ -176,7 +177,9 @@ func (p *timeParser) ofYear(g grain, part func() time.Month) phrase {
 	if month == 0 || the && !loose && p.ahead(-2) == "-" && strings.HasPrefix(p.tag(), "NN") {
 		return phrase{} // of the third-quarter loss, the article belongs to the loss
 	}
-	if end := p.at; year == nil {
+	if end := p.at; g != bySeason && p.next() == "of" && p.ahead(1) == "the" && !p.yearFollows() {
+		return phrase{} // of the match
+	} else if year == nil {
 		p.is(",")
 		if year = p.deicticYear(); year == nil {
 			p.at = end
@@ -297,7 +300,7 @@ func (p *timeParser) theYear() phrase {
 		}
 		return always(aDuration, "P1"+durationUnits[g])
 	}
-	if before != "for" && before != "in" && before != "of" && before != "during" && before != "through" && before != "over" {
+	if !spanning[before] {
 		return phrase{}
 	}
 	return on(func(c *clock) period {
@@ -310,6 +313,9 @@ func (p *timeParser) theYear() phrase {
 		return at
 	})
 }
+
+// spanning are prepositions of lengths of time.
+var spanning = set("for in of during through throughout over within")
 
 // cmpPeriod is the first of two periods that is known.
 func cmpPeriod(a, b period) period {

@@ -76,34 +76,41 @@ func onPart(day periodFinder, part string) phrase {
 
 // partOfDay reads a part of today or of the day the text speaks of.
 func (p *timeParser) partOfDay() phrase {
-	switch {
-	case p.is("tonight"):
-		return onPart(func(c *clock) period { return c.now }, "TNI")
-	case p.seq("last", "night"):
-		return onPart(func(c *clock) period { return c.now.shift(-1, byDay) }, "TNI")
-	case p.is("overnight"):
+	first := p.at
+	if p.is("tonight") {
+		return onPart((*clock).published, "TNI")
+	}
+	if p.is("overnight") {
 		return onPart(func(c *clock) period { return c.today().shift(-1, byDay) }, "TNI")
+	}
+	steps, from := 0, (*clock).today
+	switch {
+	case p.next() == "last" && p.ahead(1) == "night":
+		p.at++
+		steps, from = -1, (*clock).published
 	case p.is("this"):
 		p.is("past", "coming")
-		if part := p.anyPart(); part != "" {
-			return onPart(func(c *clock) period { return c.now }, part)
-		}
-	case p.is("that", "same") || p.seq("the", "same"):
-		if part := p.anyPart(); part != "" {
-			return onPart((*clock).today, part)
-		}
+		from = (*clock).published
+	case p.seq("that", "same") || p.is("that", "same") || p.seq("the", "same"):
 	case p.seq("the", "next") || p.seq("the", "following"):
-		if part := p.anyPart(); part != "" {
-			return onPart(func(c *clock) period { return c.today().shift(1, byDay) }, part)
-		}
+		steps = 1
 	case p.seq("the", "previous"):
-		if part := p.anyPart(); part != "" {
-			return onPart(func(c *clock) period { return c.today().shift(-1, byDay) }, part)
-		}
+		steps = -1
+	default:
+		return p.theMorning()
 	}
-	return p.theMorning()
+	part := p.anyPart()
+	if part == "" {
+		p.at = first
+		return phrase{}
+	}
+	return onPart(func(c *clock) period { return from(c).shift(steps, byDay) }, part)
 }
 
+// published is the day of publication.
+func (c *clock) published() period { return c.now }
+
+// anyPart reads the name of a part of the day; "" if there is none.
 func (p *timeParser) anyPart() string {
 	part := dayParts[p.next()]
 	if part != "" {
@@ -136,8 +143,7 @@ func (p *timeParser) theMorning() phrase {
 		days := map[string]int{"after": 1, "before": -1}[p.ahead(-1)]
 		return onPart(func(c *clock) period { return c.today().shift(days, byDay) }, part)
 	}
-	switch {
-	case part == "TNI" && p.ahead(-2) != "the", p.ahead(-2) != "the" && before != "by" && before != "since" && before != "until" && before != "before" && before != "at" && before != "mid" && p.ahead(-2) != "-":
+	if named := p.ahead(-2) == "the"; !named && (part == "TNI" || !partly[before] && p.ahead(-2) != "-") {
 		return phrase{}
 	}
 	return phrase{aTime, func(c *clock) (timed, bool) {
@@ -147,6 +153,9 @@ func (p *timeParser) theMorning() phrase {
 		return onPart((*clock).today, part).mean(c)
 	}}
 }
+
+// partly are words behind which the name of a part of the day needs no article.
+var partly = set("by since until before at mid")
 
 // clockTime reads an hour, with or without minutes; "" if there is none.
 func (p *timeParser) clockTime() string {

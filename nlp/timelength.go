@@ -188,7 +188,7 @@ func (p *timeParser) pastYear() phrase {
 		return phrase{}
 	}
 	g := units[p.next()]
-	if !bare && before != "in" && before != "over" && before != "during" && before != "for" && before != "within" || g < byHour || g == byWeekend || strings.HasSuffix(p.next(), "s") || p.ahead(1) == "of" {
+	if !bare && (!spanning[before] || before == "of") || g < byHour || g == byWeekend || strings.HasSuffix(p.next(), "s") || p.ahead(1) == "of" {
 		return phrase{}
 	}
 	p.at++
@@ -236,7 +236,7 @@ func (p *timeParser) units(framed bool) (amount, grain, bool) {
 		return amount{}, noGrain, false
 	}
 	p.at++
-	if !framed && before != "for" && before != "within" && before != "in" && before != "over" && before != "of" && before != "by" {
+	if !framed && !spanning[before] && before != "by" {
 		if l := p.label0(); l != "DATE" && l != "TIME" {
 			return amount{}, noGrain, false
 		}

@@ -34,6 +34,9 @@ func (p *timeParser) deicticYear() periodFinder {
 		return func(*clock) period { return at }
 	}
 	p.at = first
+	if p.seq("of", "the", "year") {
+		return func(c *clock) period { return c.now.in(byYear) }
+	}
 	p.is("of", "in")
 	steps, from, ok := p.step()
 	loose = p.fiscal() || loose
@@ -80,7 +83,7 @@ func (p *timeParser) year() phrase {
 	case year < 1700 || year > 2100 || p.next() == "%" || units[p.next()] != noGrain:
 		return phrase{}
 	case before == "of" && (p.atBreak() || p.next() == "-" || p.next() == "–"):
-	case before != "the" && before != "least" && before != "in" && before != "since" && before != "until" && before != "by" && before != "during" && before != "mid" && before != "early" && before != "late":
+	case !dating[before] && before != "the" && before != "least":
 		return phrase{}
 	}
 	at := yearAt(year)
