@@ -11,6 +11,9 @@ import (
 func (f *timeFinder) turn(first, last int, before string) {
 	f.weak = false
 	f.direction, f.direct = f.directionOf(f.head(first, last+1))
+	if f.beside(first, last) {
+		f.direction, f.direct = backward, true
+	}
 	if before == "of" && f.direction == forward && f.weak {
 		f.direction = either // as of Sunday, all are well
 	}
@@ -20,6 +23,14 @@ func (f *timeFinder) turn(first, last int, before string) {
 	if f.direction != backward && (before == "by" || before == "until" || before == "due") {
 		f.direction, f.direct = forward, true
 	}
+}
+
+// beside reports whether a verb in the past stands right before or behind an
+// expression, which is then its own whatever the parser says: "the court Friday
+// rejected", "they said Friday".
+func (f *timeFinder) beside(first, last int) bool {
+	s := f.list[first].sentence
+	return first > f.first[s] && f.list[first-1].tag == "VBD" || last+1 < f.first[s+1] && f.list[last+1].tag == "VBD"
 }
 
 // directionOf climbs from a token to the verb that it belongs to. A verb in the
