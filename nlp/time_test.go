@@ -195,6 +195,7 @@ func TestTimes(t *testing.T) {
 		{"He ran the 400 metres in 43 seconds.", "43 seconds=DURATION PT43S"},
 		{"A minute later he had won.", "A minute later=DURATION PT1M"},
 		{"One day the king died.", ""},
+		{"The impact of today's vote was small.", "today=2020-08-07"},
 		{"He scored in the first half of the match and in the third quarter of the game.", ""},
 		{"Profit fell in the first half of the year.", "the first half of the year=2020-H1 2020-01/2020-06"},
 		{"Output fell in the second quarter of the year.", "the second quarter of the year=2020-Q2 2020-04/2020-06"},

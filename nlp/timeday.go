@@ -194,13 +194,19 @@ func (p *timeParser) deicticDay() periodFinder {
 		days = -1
 	case p.is("tomorrow"):
 		days = 1
-	case p.next() == "today" && p.ahead(-1) == "of" && p.ahead(-2) != "as":
-		return nil // the youth of today
+	case p.next() == "today" && p.todayAsSuch():
+		return nil
 	case p.is("today"), p.seq("this", "day"):
 	default:
 		return nil
 	}
 	return func(c *clock) period { return c.now.shift(days, byDay) }
+}
+
+// todayAsSuch reports whether the "today" that comes next is no day, but the
+// present: the youth of today.
+func (p *timeParser) todayAsSuch() bool {
+	return p.ahead(-1) == "of" && p.ahead(-2) != "as" && p.ahead(1) != "'"
 }
 
 // weekday reads a day of the week.

@@ -139,7 +139,7 @@ func (p *timeParser) vague() phrase {
 		return phrase{}
 	}
 	switch before := p.ahead(-1); {
-	case p.next() == "today" && before == "of":
+	case p.next() == "today" && p.todayAsSuch():
 		p.at++
 		return always(aDate, "PRESENT_REF") // the youth of today
 	case end > first:
