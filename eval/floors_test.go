@@ -115,6 +115,21 @@ func TestFloors(t *testing.T) {
 			{"petrarch", "source and target", 20},
 		})
 	})
+	t.Run("time", func(t *testing.T) {
+		figures, err := TimeExpressions(t.Context(), reader, dir, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(t, figures, []bound{
+			{"timebank newsgraph", "spans", 93},
+			{"timebank newsgraph", "type", 90},
+			{"timebank newsgraph", "value", 80},
+			{"timebank held out", "value", 77},
+			{"aquaint newsgraph", "spans", 91},
+			{"aquaint newsgraph", "value", 72},
+			{"aquaint newsgraph", "value, one notation", 76},
+		})
+	})
 	t.Run("roles", func(t *testing.T) {
 		figures, err := Roles(t.Context(), reader, dir)
 		if err != nil {

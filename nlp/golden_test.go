@@ -95,7 +95,7 @@ func describe(a *news.Article, r *news.Reading) string {
 		}
 		for _, e := range r.Times {
 			if s.Span.Contains(e.Span) {
-				fmt.Fprintf(&b, "\t%s: %s %s\n", e.Span.Of(a.Text), e.Type, e.Value)
+				fmt.Fprintf(&b, "\t%s: %s %s\n", e.Span.Of(a.Text), e.Type, timeValue(e))
 			}
 		}
 		for k := range r.Statements {
@@ -111,6 +111,14 @@ func describe(a *news.Article, r *news.Reading) string {
 		fmt.Fprintf(&b, "\t[%d] %s\n", i, happenedOne(a, r, &r.Events[i]))
 	}
 	return b.String()
+}
+
+// timeValue is the value of an expression, and its EDTF form if it is another.
+func timeValue(e news.TimeExpression) string {
+	if e.EDTF != e.Value && e.EDTF != "" {
+		return e.Value + " " + e.EDTF
+	}
+	return e.Value
 }
 
 func who(r *news.Reading, m news.Mention) string {

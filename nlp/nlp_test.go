@@ -202,46 +202,6 @@ func TestQuotes(t *testing.T) {
 	}
 }
 
-func TestTimes(t *testing.T) {
-	r := reader(t)
-	for _, tt := range []struct{ text, want string }{ // published on Friday 7 August 2020
-		{"He was hurt on Sunday.", "Sunday=2020-08-02"},
-		{"Leaders will meet on Sunday.", "Sunday=2020-08-09"},
-		{"The court ruled on Friday.", "Friday=2020-08-07"},
-		{"He died last Friday; talks resume next Monday.", "last Friday=2020-07-31 next Monday=2020-08-10"},
-		{"The vote was last week.", "last week=2020-W31"},
-		{"Yesterday, today and tomorrow.", "Yesterday=2020-08-06 today=2020-08-07 tomorrow=2020-08-08"},
-		{"Three weeks ago it began, two days ago it ended, a year ago it was planned.", "two days ago=2020-08-05 a year ago=2019"},
-		{"The deal expires in 45 days.", "in 45 days=2020-09-21"},
-		{"It took effect 45 days after the order, on September 20.", "45 days=P45D September 20=2020-09-20"},
-		{"On Sept. 20, Aug. 3 and the 3rd of August.", "Sept. 20=2020-09-20 Aug. 3=2020-08-03 the 3rd of August=2020-08-03"},
-		{"Born on 20 September 2019 or September 20, 2019 or 2019-09-20.", "20 September 2019=2019-09-20 September 20, 2019=2019-09-20 2019-09-20=2019-09-20"},
-		{"On Monday, August 3, it rained. In March 2019 too.", "Monday, August 3=2020-08-03 March 2019=2019-03"},
-		{"Protests began in March and end in October 2020; founded in 2018.", "March=2020-03 October 2020=2020-10 2018=2018"},
-		{"It ended in December.", "December=2019-12"},
-		{"Last month and next year.", "Last month=2020-07 next year=2021"},
-		{"Prime Minister May said the bill may march on.", ""},
-		{"On February 30 or January 99 nothing happened.", ""},
-		{"A two-year term of 12 months.", "two-year=P2Y 12 months=P12M"},
-		{"On January 2 it will snow.", "January 2=2021-01-02"},
-	} {
-		a := article("2020-08-07T09:00:00-04:00", tt.text)
-		var got []string
-		for _, e := range read(t, r, a).Times {
-			got = append(got, e.Span.Of(a.Text)+"="+e.Value)
-		}
-		if got := strings.Join(got, " "); got != tt.want {
-			t.Errorf("%q:\n got %s\nwant %s", tt.text, got, tt.want)
-		}
-	}
-	for text, want := range map[string]string{"On Sunday and September 20.": "XXXX-09-20", "In 2018.": "2018"} {
-		times := read(t, r, article("", text)).Times
-		if len(times) != 1 || times[0].Value != want {
-			t.Errorf("%q without a date of publication: %v, want %s", text, times, want)
-		}
-	}
-}
-
 func TestOtherLanguages(t *testing.T) {
 	a := article("2020-08-07", "Trump sagte: „Wir verbieten TikTok.“ Er ging am 20. September 2020.")
 	a.Language = "de"
@@ -271,7 +231,7 @@ func TestLinear(t *testing.T) {
 	}
 	r := reader(t)
 	for _, piece := range []string{
-		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
+		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "the early next last year of ", "two and a half twenty-five-", "the third quarter a year earlier ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
 		"Anna Bent%d, a surgeon, sued Zeta%[1]d Corp. The surgeon said the company hurt her, and the president of Zeta%[1]d agreed. ",
 		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ",

@@ -41,7 +41,7 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 		}
 		var found []news.Argument
 		for _, token := range f.members(at) {
-			if nobody[f.list[token].label] || !f.named(token) && vague[f.list[token].lower] {
+			if nobody[f.list[token].label] || !f.named(token) && indistinct[f.list[token].lower] {
 				continue
 			}
 			if who := f.argument(token); f.meets(token, who, slot.condition) {
@@ -88,8 +88,8 @@ func (f *teller) whose(o *told, token int) int {
 // nobody are the kinds of named entity that are nobody.
 var nobody = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL")
 
-// vague are pronouns that mean nobody where the reading does not know whom.
-var vague = set("it its that this these those which who whom what whoever whatever there one another you your anyone someone everyone nobody anybody somebody everybody nothing something")
+// indistinct are pronouns that mean nobody where the reading does not know whom.
+var indistinct = set("it its that this these those which who whom what whoever whatever there one another you your anyone someone everyone nobody anybody somebody everybody nothing something")
 
 // behindAny is what stands behind one of some prepositions of a noun; -1 if
 // there is none.

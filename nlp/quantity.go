@@ -123,7 +123,7 @@ func (f *teller) bounds(first, end int) (low, high float64, ok bool) {
 // scale is the last word of a number if that is a power of ten, else 1.
 func (f *teller) scale(end int) float64 {
 	for i := end - 1; i >= max(0, end-3); i-- {
-		if s := scales[f.list[i].lower]; s >= 1000 {
+		if s := magnitudes[f.list[i].lower]; s >= 1000 {
 			return s
 		}
 	}
@@ -142,15 +142,15 @@ func (f *teller) number(first, end int) (n float64, ok bool) {
 				part, ok = part+value, true
 			case numbers[word] > 0 || word == "zero":
 				part, ok = part+numbers[word], true
-			case scales[word] > 0:
+			case magnitudes[word] > 0:
 				if part == 0 {
 					part = 1
 					if indefinite[word] {
 						part = 2 // hundreds are two hundred at least
 					}
 				}
-				part, ok = part*scales[word], true
-				if scales[word] >= 1000 {
+				part, ok = part*magnitudes[word], true
+				if magnitudes[word] >= 1000 {
 					whole, part = whole+part, 0
 				}
 			}
@@ -173,7 +173,7 @@ func digits(word string) (float64, bool) {
 	return n * scale, err == nil && !math.IsInf(n, 0) && !math.IsNaN(n) && word[0] >= '0' && word[0] <= '9'
 }
 
-// numbers are numbers in words below a hundred, scales those that others are
+// numbers are numbers in words below a hundred, magnitudes those that others are
 // multiplied by.
 var (
 	numbers = func() map[string]float64 {
@@ -186,7 +186,7 @@ var (
 		}
 		return m
 	}()
-	scales = map[string]float64{
+	magnitudes = map[string]float64{
 		"dozen": 12, "dozens": 12, "score": 20, "scores": 20, "hundred": 100, "hundreds": 100, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
 		"billion": 1e9, "billions": 1e9, "trillion": 1e12, "trillions": 1e12, "bn": 1e9, "mn": 1e6,
 	}
@@ -236,7 +236,7 @@ func (f *teller) count(q *news.Quantity, e entity) {
 	} else if of := f.child(head, "prep"); of >= 0 && f.list[of].lower == "of" {
 		noun = f.child(of, "pobj") // hundreds of people
 	}
-	if noun < 0 || !strings.HasPrefix(f.list[noun].tag, "NN") || scales[f.list[noun].lower] > 0 {
+	if noun < 0 || !strings.HasPrefix(f.list[noun].tag, "NN") || magnitudes[f.list[noun].lower] > 0 {
 		return
 	}
 	q.OfWhat = f.wordsOf(noun)

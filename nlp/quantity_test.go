@@ -8,9 +8,9 @@ import (
 	"newsgraph/news"
 )
 
-// amount writes a quantity as "low..high unit of what", with "~" if it is
+// amountOf writes a quantity as "low..high unit of what", with "~" if it is
 // approximate.
-func amount(a *news.Article, q *news.Quantity) string {
+func amountOf(a *news.Article, q *news.Quantity) string {
 	if q == nil {
 		return ""
 	}
@@ -47,7 +47,7 @@ func TestQuantities(t *testing.T) {
 		reading, got := read(t, r, a), ""
 		for _, s := range reading.Statements {
 			if got == "" {
-				got = amount(a, s.Quantity)
+				got = amountOf(a, s.Quantity)
 			}
 		}
 		if got != tt.want {

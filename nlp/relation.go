@@ -88,7 +88,7 @@ func (f *teller) rank(s *sense, noun int) *sense {
 	for i := noun - 1; i >= max(0, noun-3) && f.list[i+1].glued && f.list[i].head == noun; i-- {
 		word := f.list[i].lower
 		switch {
-		case s.kind == heads && (lesser[word] || f.list[noun].lower == "director" && i == noun-1 && !leading[word]):
+		case s.kind == heads && (lesser[word] || f.list[noun].lower == "director" && i == noun-1 && !managing[word]):
 			return s.as(employs)
 		case s.kind == heads && factions[word]:
 			return s.as("member_of")
@@ -111,8 +111,8 @@ func (s sense) as(predicate news.EventType) *sense {
 }
 
 var (
-	// leading are words before "director" that leave it the first place.
-	leading = set("managing executive general")
+	// managing are words before "director" that leave it the first place.
+	managing = set("managing executive general")
 	// factions are words before "leader" for a part of what has members.
 	factions = set("minority majority opposition floor")
 	// ofState are those whom a country or a city employs.

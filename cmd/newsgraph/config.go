@@ -29,6 +29,7 @@ type config struct {
 	catalogue *kb.Catalogue // that kb names, when it is open
 	errors    string
 	chains    string
+	times     string
 	text      string
 	sample    int
 	seed      uint64

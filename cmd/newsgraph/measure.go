@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"newsgraph/eval"
+	"newsgraph/nlp"
 	"newsgraph/nlp/spacy"
 	"newsgraph/press"
 )
@@ -21,20 +22,39 @@ func evalFlags(c *config) {
 	modelFlags(c)
 	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
-	c.set.StringVar(&c.errors, "errors", "", "linking, events: a `file` to write what is wrong to, as JSON lines, for the sets that were tuned on")
+	c.set.StringVar(&c.errors, "errors", "", "linking, time, events: a `file` to write what is wrong to, as JSON lines, for the texts that were tuned on")
+	c.set.StringVar(&c.times, "times", "", "time: a `file` of the expressions of time that another system found, to measure beside (see scripts/time)")
 	c.set.StringVar(&c.chains, "chains", "", "coref: a `file` of the chains that another system found, to measure beside (see scripts/coref)")
+}
+
+// measurer measures a reader on the annotated texts of a directory. It may write
+// what is wrong as JSON lines, where wrong is not nil.
+type measurer func(ctx context.Context, reader *nlp.Reader, dir string, wrong io.Writer) ([]eval.Figure, error)
+
+// measures are what eval measures, but for names, and how.
+func (c *config) measures() map[string]measurer {
+	plain := func(measure func(context.Context, *nlp.Reader, string) ([]eval.Figure, error)) measurer {
+		return func(ctx context.Context, reader *nlp.Reader, dir string, _ io.Writer) ([]eval.Figure, error) {
+			return measure(ctx, reader, dir)
+		}
+	}
+	return map[string]measurer{
+		"linking": eval.Linking, "coref": c.measureCoref, "roles": plain(eval.Roles), "time": c.measureTime, "events": eval.Events, "relations": plain(eval.Relations),
+	}
 }
 
 // eval measures quality.
 func (p *program) eval(ctx context.Context, c *config) error {
-	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles, "events": p.evalEvents, "relations": p.evalRelations}
-	if len(c.args) != 1 || measures[c.args[0]] == nil {
-		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices) events (who did what) or relations (who is what to whom)")
+	if len(c.args) != 1 || c.measures()[c.args[0]] == nil && c.args[0] != "ner" {
+		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices), time (dates and durations), events (who did what) or relations (who is what to whom)")
 	}
 	if c.evalDir == "" {
 		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
 	}
-	return measures[c.args[0]](ctx, c)
+	if c.args[0] == "ner" {
+		return p.evalNER(ctx, c)
+	}
+	return p.evalFigures(ctx, c)
 }
 
 func (p *program) evalNER(ctx context.Context, c *config) error {
@@ -49,7 +69,8 @@ func (p *program) evalNER(ctx context.Context, c *config) error {
 	return eval.Write(p.stdout, scores)
 }
 
-func (p *program) evalLinking(ctx context.Context, c *config) (failed error) {
+// evalFigures measures a reader and prints the figures.
+func (p *program) evalFigures(ctx context.Context, c *config) (failed error) {
 	reader, err := c.reader()
 	if err != nil {
 		return err
@@ -63,78 +84,41 @@ func (p *program) evalLinking(ctx context.Context, c *config) (failed error) {
 		defer func() { failed = errors.Join(failed, f.Close()) }()
 		wrong = f
 	}
-	figures, err := eval.Linking(ctx, reader, c.evalDir, wrong)
+	figures, err := c.measures()[c.args[0]](ctx, reader, c.evalDir, wrong)
 	if err == nil {
 		err = eval.WriteFigures(p.stdout, figures)
 	}
-	if err != nil {
+	if err != nil || c.args[0] != "linking" {
 		return err
 	}
 	fmt.Fprintln(p.stdout, "\nF1 published for other systems, names/all mentions, on other versions or parts of the sets:")
 	return eval.WritePublished(p.stdout, c.evalDir)
 }
 
-func (p *program) evalCoref(ctx context.Context, c *config) error {
-	reader, err := c.reader()
-	if err != nil {
-		return err
-	}
+// measureCoref measures coreference, beside that of another system where a file
+// of its chains is named.
+func (c *config) measureCoref(ctx context.Context, reader *nlp.Reader, dir string, _ io.Writer) ([]eval.Figure, error) {
 	var other eval.Chains
 	if c.chains != "" {
+		var err error
 		if other, err = eval.ReadChains(c.chains); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	figures, err := eval.Coreference(ctx, reader, c.evalDir, other)
-	if err != nil {
-		return err
-	}
-	return eval.WriteFigures(p.stdout, figures)
+	return eval.Coreference(ctx, reader, dir, other)
 }
 
-func (p *program) evalRoles(ctx context.Context, c *config) error {
-	reader, err := c.reader()
-	if err != nil {
-		return err
-	}
-	figures, err := eval.Roles(ctx, reader, c.evalDir)
-	if err != nil {
-		return err
-	}
-	return eval.WriteFigures(p.stdout, figures)
-}
-
-func (p *program) evalEvents(ctx context.Context, c *config) (failed error) {
-	reader, err := c.reader()
-	if err != nil {
-		return err
-	}
-	var wrong io.Writer
-	if c.errors != "" {
-		f, err := os.Create(c.errors)
-		if err != nil {
-			return fmt.Errorf("write what is wrong: %w", err)
+// measureTime measures expressions of time, beside those of another system where
+// a file of them is named.
+func (c *config) measureTime(ctx context.Context, reader *nlp.Reader, dir string, wrong io.Writer) ([]eval.Figure, error) {
+	var other eval.Times
+	if c.times != "" {
+		var err error
+		if other, err = eval.ReadTimes(c.times); err != nil {
+			return nil, err
 		}
-		defer func() { failed = errors.Join(failed, f.Close()) }()
-		wrong = f
 	}
-	figures, err := eval.Events(ctx, reader, c.evalDir, wrong)
-	if err != nil {
-		return err
-	}
-	return eval.WriteFigures(p.stdout, figures)
-}
-
-func (p *program) evalRelations(ctx context.Context, c *config) error {
-	reader, err := c.reader()
-	if err != nil {
-		return err
-	}
-	figures, err := eval.Relations(ctx, reader, c.evalDir)
-	if err != nil {
-		return err
-	}
-	return eval.WriteFigures(p.stdout, figures)
+	return eval.TimeExpressions(ctx, reader, dir, other, wrong)
 }
 
 func benchFlags(c *config) {

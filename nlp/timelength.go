@@ -1,0 +1,284 @@
+package nlp
+
+import (
+	"strconv"
+	"strings"
+)
+
+// length reads a number of units, such as "two weeks" or "three-year"; what
+// stands between the two is passed over.
+func (p *timeParser) length() (amount, grain, bool) {
+	a, ok := p.count()
+	if !ok {
+		return a, noGrain, false
+	}
+	p.hyphen()
+	p.is("more", "additional", "full", "straight", "consecutive", "successive", "calendar", "fiscal", "business", "working", "trading", "school", "whole", "long", "short", "solid", "other", "further", "extra", "crucial", "entire", "recent")
+	p.hyphen()
+	g, ok := units[p.next()]
+	if !ok || g == bySecond && a.n == 1 || g == byQuarter && p.fraction(a.n) {
+		return a, noGrain, false
+	}
+	p.at++
+	if p.next() == "-" && (p.ahead(1) == "earlier" || p.ahead(1) == "ago") {
+		return a, noGrain, false // a year-earlier loss
+	}
+	return a, g, true
+}
+
+// fraction reports whether a number of quarters is a part of a whole: "a quarter
+// of the votes", "three-quarters".
+func (p *timeParser) fraction(n int) bool {
+	return (n == 1 || n == 3) && (p.label() != "DATE" || p.ahead(-1) == "-" && n == 3 || p.ahead(1) == "of" || p.ahead(1) == "as")
+}
+
+// duration is a length as TIMEX3 writes it.
+func (a amount) duration(g grain) string {
+	switch {
+	case a.value == half && g == byHour:
+		return "PT30M"
+	case a.value == half && g == byYear:
+		return "P6M"
+	case a.n > 0 && g == byDecade:
+		return "P" + strconv.Itoa(10*a.n) + "Y"
+	case a.n > 0 && g == byCentury:
+		return "P" + strconv.Itoa(100*a.n) + "Y"
+	case a.n > 1 && g == byQuarter:
+		return "P" + strconv.Itoa(3*a.n) + "M"
+	case g < byDay:
+		return "PT" + a.value + durationUnits[g]
+	}
+	return "P" + a.value + durationUnits[g]
+}
+
+// shifted reads a length with the way to go: "two weeks ago", "in five days",
+// "four days later", "a year earlier", "10 years from now".
+func (p *timeParser) shifted() phrase {
+	before := p.ahead(-1)
+	a, g, ok := p.length()
+	if !ok && units[p.next()] >= byDay && strings.HasSuffix(p.next(), "s") {
+		a, g, ok = amount{0, "X"}, units[p.next()], true // months ago
+		p.at++
+	}
+	if !ok {
+		return phrase{}
+	}
+	now := func(c *clock) period { return c.now }
+	switch {
+	case p.is("ago"), p.seq("before", "now"):
+		return a.going(g, -1, func(c *clock) period {
+			if g == byYear && a.n == 1 && c.compared {
+				return c.quarter
+			}
+			return c.now
+		})
+	case p.seq("from", "now"), p.seq("from", "today"), p.is("hence"):
+		return a.going(g, 1, now)
+	case p.is("later", "afterward", "afterwards", "thereafter"), p.is("after") && p.atBreak():
+		return a.going(g, 1, func(c *clock) period { return c.last(max(g, byDay)) })
+	case p.is("before", "prior", "previously"):
+		if !p.atBreak() {
+			return phrase{}
+		}
+		return a.going(g, -1, func(c *clock) period { return c.last(max(g, byDay)) })
+	case p.is("earlier"):
+		return a.going(g, -1, func(c *clock) period {
+			if g == byYear && c.compared {
+				return c.quarter
+			}
+			return c.since(g)
+		})
+	case before == "in" && a.n > 0 && g >= byDay:
+		return phrase{aDate, func(c *clock) (timed, bool) {
+			if c.direction == forward {
+				at := later(c.now, a.n, g)
+				return timed{kind: aDate, at: at}, at.known()
+			}
+			return timed{kind: aDuration, value: a.duration(g)}, true
+		}}
+	}
+	return phrase{}
+}
+
+// going is a phrase for what lies a length before or after something. What
+// cannot be placed is as long as it says.
+func (a amount) going(g grain, sign int, from periodFinder) phrase {
+	return phrase{aDate, func(c *clock) (timed, bool) {
+		if a.n == 0 && g >= byYear && sign < 0 {
+			return timed{kind: aDate, value: "PAST_REF"}, true
+		}
+		if at := later(from(c), sign*a.n, g); a.n > 0 && at.known() {
+			return timed{kind: aDate, at: at, aside: g == byYear && at.grain == byQuarter}, true
+		}
+		return timed{kind: aDuration, value: a.duration(g)}, true
+	}}
+}
+
+// yearAgo reads what a figure is compared with: "the year-earlier quarter",
+// "year-ago", "the year-ago third quarter", "the year-earlier nine months".
+func (p *timeParser) yearAgo() phrase {
+	p.is("the")
+	if !p.is("year") || !p.hyphen() || !p.is("ago", "earlier") {
+		return phrase{}
+	}
+	end := p.at
+	if a, g, ok := p.length(); ok {
+		return always(aDuration, a.duration(g))
+	}
+	p.at = end
+	n := p.ordinal()
+	p.hyphen()
+	if !p.is("quarter", "period", "month", "week") {
+		p.at, n = end, 0
+	}
+	month := nthMonth(n, 4)
+	return phrase{aDate, func(c *clock) (timed, bool) {
+		from := c.since(byYear)
+		switch {
+		case month > 0:
+			from = c.within(month, byQuarter)
+		case c.compared:
+			from = c.quarter
+		}
+		at := later(from, -1, byYear)
+		return timed{kind: aDate, at: at, aside: true}, at.known()
+	}}
+}
+
+// duration reads a length that is no date: "45 days", "three-year", "the past
+// two weeks", "at least 20 more years", "weeks".
+func (p *timeParser) duration() phrase {
+	first := p.at
+	sign := p.frame()
+	framed := p.at > first
+	the := framed && p.ahead(-1) == "the"
+	a, g, ok := p.length()
+	if ok && the && !strings.HasSuffix(p.ahead(-1), "s") {
+		return phrase{} // of the eight-year war, the article belongs to the war
+	}
+	if !ok {
+		if framed && sign == 0 {
+			return phrase{}
+		}
+		p.at = first
+		p.frame()
+		if a, g, ok = p.units(framed); !ok {
+			return phrase{}
+		}
+	}
+	if p.age(g) {
+		return phrase{}
+	}
+	return phrase{aDuration, func(c *clock) (timed, bool) {
+		return timed{kind: aDuration, value: a.duration(g), edtf: c.stretch(sign*a.n, g)}, true
+	}}
+}
+
+// pastYear reads "the past year" and "(over) the next week": as long as a year or
+// a week, which need not be one of the calendar.
+func (p *timeParser) pastYear() phrase {
+	before := p.ahead(-1)
+	if !p.is("the") {
+		return phrase{}
+	}
+	sign, bare := 1, p.next() == "past"
+	if p.is("past", "last") {
+		sign = -1
+	} else if !p.is("next", "coming") {
+		return phrase{}
+	}
+	g := units[p.next()]
+	if !bare && (!spanning[before] || before == "of") || g < byHour || g == byWeekend || strings.HasSuffix(p.next(), "s") || p.ahead(1) == "of" {
+		return phrase{}
+	}
+	p.at++
+	return phrase{aDuration, func(c *clock) (timed, bool) {
+		return timed{kind: aDuration, value: amount{1, "1"}.duration(g), edtf: c.stretch(sign, g)}, true
+	}}
+}
+
+// age reads "-old" or "-long" behind a length; it reports whether it is one
+// of years, as people have.
+func (p *timeParser) age(g grain) bool {
+	end := p.at
+	p.hyphen()
+	if p.is("old") {
+		return g == byYear
+	}
+	if !p.is("long") {
+		p.at = end
+	}
+	return false
+}
+
+// frame reads what places a length in time: +1 for "the next", -1 for "the
+// past", 0 for "the", "the first" and nothing.
+func (p *timeParser) frame() int {
+	if p.is("each", "all") {
+		p.is("of")
+	}
+	the := p.is("the")
+	switch {
+	case p.is("past", "last", "preceding", "previous", "prior", "recent"):
+		return -1
+	case p.is("next", "coming", "following"):
+		return 1
+	case the && p.is("first", "final", "other", "same", "entire", "whole"):
+	}
+	return 0
+}
+
+// units reads units without a number: "for months", "in recent years".
+func (p *timeParser) units(framed bool) (amount, grain, bool) {
+	g := units[p.next()]
+	before := p.ahead(-1)
+	if g == noGrain || !strings.HasSuffix(p.next(), "s") || p.next() == "hrs" || p.tag() != "NNS" || g < byMinute || p.ahead(1) >= "1" && p.ahead(1) < "3" {
+		return amount{}, noGrain, false
+	}
+	p.at++
+	if !framed && !spanning[before] && before != "by" {
+		if l := p.label0(); l != "DATE" && l != "TIME" {
+			return amount{}, noGrain, false
+		}
+	}
+	return amount{0, "X"}, g, true
+}
+
+// label0 is what the model takes the last word for.
+func (p *timeParser) label0() string { return p.t.list[p.words[p.at-1].token].label }
+
+// stretch is a length that ends or begins at the day of publication, as an EDTF
+// interval as exact as the unit; "" where n is 0, and of "the next two years" of
+// a story of the past.
+func (c *clock) stretch(n int, g grain) string {
+	now := c.now
+	if n == 0 || !now.known() || n > 0 && c.direction == backward {
+		return ""
+	}
+	if g < byDay {
+		days := n / 24
+		if g != byHour || n%24 != 0 {
+			return ""
+		}
+		n, g = days, byDay
+	}
+	unit := g
+	switch g {
+	case byWeek:
+		n, unit = 7*n, byDay
+	case byDecade, byCentury:
+		n, unit = map[grain]int{byDecade: 10, byCentury: 100}[g]*n, byYear
+	}
+	there := now.shift(n, unit)
+	if !there.known() {
+		return ""
+	}
+	edtf := bound(there.edtf(), n > 0)
+	if g == byWeek {
+		edtf += "~"
+	}
+	if n < 0 {
+		return edtf + "/" + now.edtf()
+	}
+	return now.edtf() + "/" + edtf
+}
