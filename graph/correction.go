@@ -2,6 +2,7 @@ package graph
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -102,32 +103,47 @@ func (k *MentionKey) UnmarshalJSON(data []byte) error {
 }
 
 // sign gives a correction its place in the log and its id, which is made of all
-// that it says.
+// that it says. What is no UTF-8 in it is replaced first, as JSON does it: so the
+// line in the log says just what is signed.
 func (c *Correction) sign(n int) {
 	c.N, c.ID, c.At = n, "", c.At.UTC()
 	data, _ := json.Marshal(c) // it has nothing that JSON cannot tell
+	written := new(Correction)
+	if json.Unmarshal(data, written) == nil {
+		*c = *written
+		data, _ = json.Marshal(c)
+	}
 	c.ID = "correction:" + news.Hash(string(data))
 }
 
-// ReadCorrections reads a curation log: a correction a line. What follows the
-// last line feed is no line: whole says how many bytes stand before it.
+// ReadCorrections reads a curation log: a correction a line. A last line that
+// breaks off is none: whole says how many bytes stand before it. One that lacks
+// nothing but the line feed counts.
 func ReadCorrections(data []byte) (log []*Correction, whole int, err error) {
-	whole = strings.LastIndexByte(string(data), '\n') + 1
-	for line := range strings.Lines(string(data[:whole])) {
-		c := new(Correction)
-		if err := json.Unmarshal([]byte(line), c); err != nil {
+	for line := range strings.Lines(string(data)) {
+		c, err := readCorrection(line, len(log)+1)
+		if err != nil && !strings.HasSuffix(line, "\n") {
+			break
+		}
+		if err != nil {
 			return nil, 0, fmt.Errorf("line %d: %w", len(log)+1, err)
 		}
-		signed := *c
-		if signed.sign(len(log) + 1); signed.ID != c.ID || signed.N != c.N {
-			return nil, 0, fmt.Errorf("line %d was changed, or a line before it is missing", len(log)+1)
-		}
-		if err := c.check(); err != nil {
-			return nil, 0, fmt.Errorf("line %d: %w", len(log)+1, err)
-		}
-		log = append(log, c)
+		log, whole = append(log, c), whole+len(line)
 	}
 	return log, whole, nil
+}
+
+// readCorrection reads line n of a curation log.
+func readCorrection(line string, n int) (*Correction, error) {
+	c := new(Correction)
+	if err := json.Unmarshal([]byte(line), c); err != nil {
+		return nil, err
+	}
+	signed := *c
+	if signed.sign(n); signed.ID != c.ID || signed.N != c.N {
+		return nil, errors.New("it was changed, or a line before it is missing")
+	}
+	return c, c.check()
 }
 
 // check says what a correction lacks.

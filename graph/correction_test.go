@@ -43,8 +43,10 @@ func TestReadCorrections(t *testing.T) {
 		{"nothing", "", 0, 0, ""},
 		{"a log", lines, 2, len(lines), ""},
 		{"a line that breaks off", lines + `{"id":"corr`, 2, len(lines), ""},
-		{"a line that is changed", strings.Replace(lines, "one man", "two men", 1), 0, 0, "line 1 was changed"},
-		{"a line that is missing", lines[strings.Index(lines, "\n")+1:], 0, 0, "line 1 was changed, or a line before it is missing"},
+		{"a last line without line feed", strings.TrimSuffix(lines, "\n"), 2, len(lines) - 1, ""},
+		{"a changed one", strings.Replace(strings.TrimSuffix(lines, "\n"), `"by":"Bo"`, `"by":"Cy"`, 1), 1, strings.Index(lines, "\n") + 1, ""},
+		{"a line that is changed", strings.Replace(lines, "one man", "two men", 1), 0, 0, "line 1: it was changed"},
+		{"a line that is missing", lines[strings.Index(lines, "\n")+1:], 0, 0, "line 1: it was changed, or a line before it is missing"},
 		{"no JSON", lines + "x\n", 0, 0, "line 3"},
 	} {
 		got, whole, err := ReadCorrections([]byte(tt.data))
@@ -62,6 +64,22 @@ func TestReadCorrections(t *testing.T) {
 				t.Errorf("%s: correction %d is %+v, want %+v", tt.what, i, c, want[i])
 			}
 		}
+	}
+}
+
+// TestSignForeignBytes signs what is no UTF-8, and reads it again.
+func TestSignForeignBytes(t *testing.T) {
+	bad := "caf\xe9"
+	c := &Correction{Kind: RelinkCluster, By: bad, Why: bad, Into: &Subject{Entity: &news.Entity{ID: "entity:" + bad, Name: bad}},
+		About: &Subject{Mentions: []MentionKey{{"article:x", "00ff", news.Span{Start: 3, End: 9}, bad, news.Person}}}}
+	c.sign(1)
+	line, err := json.Marshal(c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	log, _, err := ReadCorrections(append(line, '\n'))
+	if err != nil || len(log) != 1 || log[0].ID != c.ID || log[0].Why != "caf\ufffd" || c.Why != "caf\ufffd" {
+		t.Errorf("%s is read as %v (%v)", line, log, err)
 	}
 }
 

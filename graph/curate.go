@@ -12,7 +12,7 @@ import (
 type curation struct {
 	log   []*Correction
 	read  map[string][]*Reading // readings that count, of the articles where corrections have mentions
-	rules rules
+	rules *rules
 }
 
 // curated gives the corrections that the store has, looked up once.
@@ -24,7 +24,7 @@ func (g *Graph) curated(ctx context.Context) (*curation, error) {
 	if err != nil {
 		return nil, err
 	}
-	cur, err := g.with(ctx, &curation{}, log)
+	cur, err := g.with(ctx, &curation{rules: compile(nil, nil)}, log)
 	if err == nil {
 		g.curation = cur
 	}
@@ -64,7 +64,7 @@ func (g *Graph) with(ctx context.Context, cur *curation, more []*Correction) (*c
 			}
 		}
 	}
-	next.rules = compile(next.log, next.read)
+	next.rules = cur.rules.and(cur.log, more, next.read)
 	return next, nil
 }
 

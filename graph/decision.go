@@ -38,8 +38,14 @@ func (g *Graph) Identity(ctx context.Context, key MentionKey) (*Identity, error)
 	}
 	id := &Identity{Named: *n, Candidates: n.Reading.Candidates(n.Cluster)}
 	id.Decisions = []Decision{id.automatic()}
+	all := compile(nil, nil)
 	for i, c := range cur.log {
-		entity, _ := compile(cur.log[:i+1], cur.read).decide(n.Reading, n.Cluster)
+		if c.Kind == UndoIt {
+			all = compile(cur.log[:i+1], cur.read)
+		} else {
+			all.add(c, cur.read)
+		}
+		entity, _ := all.decide(n.Reading, n.Cluster)
 		id.decide(Decision{Entity: entity, By: c.By, Why: c.Why, Correction: c, From: c.At})
 	}
 	return id, nil
@@ -97,7 +103,7 @@ func (g *Graph) Corrected(ctx context.Context) ([]Corrected, error) {
 	if err != nil {
 		return nil, err
 	}
-	entities, articles := changed(nil, cur.rules)
+	entities, articles := changed(compile(nil, nil), cur.rules)
 	all, err := g.named(ctx, entities, articles)
 	if err != nil {
 		return nil, err

@@ -105,7 +105,7 @@ func (g *Graph) Subject(ctx context.Context, id string) (*Subject, error) {
 	}
 	clusters, err := g.Clusters(ctx, e.ID)
 	for _, n := range clusters {
-		if n.Reading.local(n.Cluster) || n.Reading.Clusters[n.Cluster].Automatic == e.ID {
+		if n.Reading.Clusters[n.Cluster].Automatic == e.ID { // not those that another correction made it
 			s.Mentions = append(s.Mentions, n.Key())
 		}
 	}
@@ -145,7 +145,7 @@ func (g *Graph) Draft(ctx context.Context, c *Correction) error {
 	if c.Kind == UndoIt {
 		err = c.checkUndo(cur.log)
 	} else {
-		err = g.checkAbout(ctx, c)
+		err = g.checkAbout(ctx, cur, c)
 	}
 	if err == nil {
 		c.sign(len(cur.log) + 1)
@@ -166,12 +166,19 @@ func (c *Correction) splinter(n int) *Subject {
 }
 
 // checkAbout refuses what is so already, or cannot be.
-func (g *Graph) checkAbout(ctx context.Context, c *Correction) error {
+func (g *Graph) checkAbout(ctx context.Context, cur *curation, c *Correction) error {
 	if e := c.About.Entity; e != nil {
 		if c.Into != nil && c.Into.Entity.ID == e.ID {
 			return fmt.Errorf("%s (%s) is that entity already: nothing can be merged into itself", e.Name, e.ID)
 		}
-		return nil
+		if c.Kind != RejectEntity {
+			return nil
+		}
+		decided, err := g.decidedBy(ctx, cur, c)
+		if err == nil && len(decided) == 0 {
+			err = fmt.Errorf("nothing that is %s (%s) is taken for %s (%s): there is nothing to reject", e.Name, e.ID, c.Not.Entity.Name, c.Not.Entity.ID)
+		}
+		return err
 	}
 	for _, key := range c.About.Mentions {
 		n, err := g.ClusterAt(ctx, key)

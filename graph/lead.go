@@ -1,8 +1,11 @@
 package graph
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+
+	"newsgraph/news"
 )
 
 // EntityByID finds an entity by its id, or by an id that it had once: one that
@@ -15,6 +18,12 @@ func (g *Graph) EntityByID(ctx context.Context, id string) (*Entity, error) {
 	for here := id; here != "" && !seen[here]; {
 		seen[here] = true
 		to, err := one(g.CurrentIDs(ctx, []string{here}))
+		if err == nil && to != "" && to != here {
+			// Somebody else may be named now in the place that the id is made of.
+			var better string
+			better, err = g.successor(ctx, here)
+			to = cmp.Or(better, to)
+		}
 		if err != nil {
 			return nil, err
 		}
@@ -58,8 +67,8 @@ func (g *Graph) next(ctx context.Context, e *Entity, here, to string) (string, e
 }
 
 // successor is who the readings that count take an entity for that none of them
-// names any more, where others named it: in more than half of the places one,
-// or else "".
+// names any more, where others named it in full: in more than half of the places
+// one, or else "".
 func (g *Graph) successor(ctx context.Context, entity string) (string, error) {
 	ids, err := g.Touching(ctx, []string{entity}, nil)
 	if err != nil {
@@ -83,9 +92,11 @@ func (g *Graph) successor(ctx context.Context, entity string) (string, error) {
 			if v.Reading == r.ID {
 				return "", nil // it is named still
 			}
-			n, err := g.ClusterAt(ctx, Named{a, v, r, i}.Key())
-			if places++; err == nil {
-				votes[n.Reading.Clusters[n.Cluster].Entity]++
+			for _, key := range (Named{a, v, r, i}).full() {
+				n, err := g.ClusterAt(ctx, key)
+				if places++; err == nil {
+					votes[n.Reading.Clusters[n.Cluster].Entity]++
+				}
 			}
 		}
 	}
@@ -95,6 +106,21 @@ func (g *Graph) successor(ctx context.Context, entity string) (string, error) {
 		}
 	}
 	return "", nil
+}
+
+// full are the places where the cluster is named in full, or else where it is
+// first named.
+func (n Named) full() (keys []MentionKey) {
+	name := news.FoldName(n.Reading.Clusters[n.Cluster].Name)
+	for _, m := range n.Reading.Mentions {
+		if m.Cluster == n.Cluster && news.FoldName(m.Span.Of(n.Version.Text)) == name {
+			keys = append(keys, MentionKey{Article: n.Article.ID, Digest: n.Reading.Digest, Span: m.Span})
+		}
+	}
+	if keys == nil {
+		keys = append(keys, n.Key())
+	}
+	return keys
 }
 
 // unmade is who that is now whom a correction made an entity of its own that is

@@ -17,26 +17,70 @@ type rule struct {
 	not  map[string]bool         // or who they are not
 }
 
-// rules are the corrections that hold, in the order of the log.
-type rules []*rule
+// rules are the corrections that hold, in the order of the log, with the places
+// in that order of those that speak of an entity's clusters or of an article's.
+type rules struct {
+	list []*rule
+	of   map[string][]int // by entity and by article, ascending
+}
 
 // compile finds out what the corrections that hold say of the clusters there
 // are. read has the readings that count, of the articles where the corrections
 // have mentions.
-func compile(log []*Correction, read map[string][]*Reading) (all rules) {
+func compile(log []*Correction, read map[string][]*Reading) *rules {
+	all := &rules{of: make(map[string][]int)}
 	for _, c := range active(log) {
-		u := &rule{Correction: c, from: c.About.group(read), at: make(map[string][]MentionKey)}
-		for _, key := range c.About.Mentions {
-			u.at[key.Article] = append(u.at[key.Article], key)
-		}
-		if c.Kind == RejectEntity {
-			u.not = c.Not.group(read)
-		} else {
-			u.into = all.resolve(c.Into, read)
-		}
-		all = append(all, u)
+		all.add(c, read)
 	}
 	return all
+}
+
+// and are the rules after some more corrections.
+func (all *rules) and(log, more []*Correction, read map[string][]*Reading) *rules {
+	if slices.ContainsFunc(more, func(c *Correction) bool { return c.Kind == UndoIt }) {
+		return compile(slices.Concat(log, more), read)
+	}
+	next := &rules{slices.Clone(all.list), make(map[string][]int)}
+	for key, places := range all.of {
+		next.of[key] = slices.Clip(places) // what is added here is not there
+	}
+	for _, c := range more {
+		next.add(c, read)
+	}
+	return next
+}
+
+// add adds what one correction says behind the others.
+func (all *rules) add(c *Correction, read map[string][]*Reading) {
+	u := &rule{Correction: c, from: c.About.group(read), at: make(map[string][]MentionKey)}
+	for _, key := range c.About.Mentions {
+		u.at[key.Article] = append(u.at[key.Article], key)
+	}
+	if c.Kind == RejectEntity {
+		u.not = c.Not.group(read)
+	} else {
+		u.into = all.resolve(c.Into, read)
+	}
+	for id := range u.from {
+		all.of[id] = append(all.of[id], len(all.list))
+	}
+	for article := range u.at {
+		all.of[article] = append(all.of[article], len(all.list))
+	}
+	all.list = append(all.list, u)
+}
+
+// next is the place, from one on, of the first rule that speaks of any of some
+// entities and articles; the number of the rules if none does.
+func (all *rules) next(from int, keys ...string) int {
+	first := len(all.list)
+	for _, key := range keys {
+		places := all.of[key]
+		if i, _ := slices.BinarySearch(places, from); i < len(places) {
+			first = min(first, places[i])
+		}
+	}
+	return first
 }
 
 // group are the ids that a subject's entity has: the one it had, and those of
@@ -58,13 +102,16 @@ func (s *Subject) group(read map[string][]*Reading) map[string]bool {
 }
 
 // resolve gives the id of the entity that others are to be: of one that has no
-// Wikidata id, who its first mention is now.
-func (all rules) resolve(s *Subject, read map[string][]*Reading) string {
-	for _, key := range s.Mentions {
-		for _, r := range read[key.Article] {
-			if i := r.clusterAt(key); i >= 0 && r.Digest == key.Digest {
-				entity, _ := all.decide(r, i)
-				return entity
+// Wikidata id, who its first mention is now, if need be in another text of the
+// article.
+func (all *rules) resolve(s *Subject, read map[string][]*Reading) string {
+	for _, same := range []bool{true, false} {
+		for _, key := range s.Mentions {
+			for _, r := range read[key.Article] {
+				if i := r.clusterAt(key); i >= 0 && (r.Digest == key.Digest) == same {
+					entity, _ := all.decide(r, i)
+					return entity
+				}
 			}
 		}
 	}
@@ -74,11 +121,12 @@ func (all rules) resolve(s *Subject, read map[string][]*Reading) string {
 // decide gives who a cluster is, and by which corrections that was changed: each
 // in the order of the log, from what the graph found by itself. What is said of
 // a local entity holds also for those of its clusters that join another.
-func (all rules) decide(r *Reading, cluster int) (entity string, by []*rule) {
+func (all *rules) decide(r *Reading, cluster int) (entity string, by []*rule) {
 	c := &r.Clusters[cluster]
 	entity = c.Found()
 	rejected := make(map[string]bool)
-	for _, u := range all {
+	for i := all.next(0, entity, c.Automatic, r.Article); i < len(all.list); i = all.next(i+1, entity, c.Automatic, r.Article) {
+		u := all.list[i]
 		local := len(by) == 0 && u.from[c.Automatic]
 		if !u.from[entity] && !local && !u.holds(r, cluster) {
 			continue
@@ -197,9 +245,9 @@ func candidates(mentions []news.Mention, n int) [][]news.Candidate {
 
 // records are the entities that are there because corrections speak of them,
 // and the ids that lead to others.
-func (all rules) records() map[string]*Entity {
+func (all *rules) records() map[string]*Entity {
 	records := make(map[string]*Entity)
-	for _, u := range all {
+	for _, u := range all.list {
 		if u.Into != nil && u.into == u.Into.Entity.ID && records[u.into] == nil {
 			records[u.into] = &Entity{Entity: *u.Into.Entity, Curated: true}
 		}
@@ -212,48 +260,64 @@ func (all rules) records() map[string]*Entity {
 
 // changed gives all that may be decided in another way by one set of rules than
 // by the other: the clusters of some entities, and those of some articles.
-func changed(before, after rules) (entities, articles []string) {
+func changed(before, after *rules) (entities, articles []string) {
 	s := scope{make(map[string]bool), make(map[string]bool)}
-	for _, pair := range [][2]rules{{before, after}, {after, before}} {
-		others := make(map[string]*rule)
-		for _, u := range pair[1] {
-			others[u.ID] = u
+	if n := len(before.list); n <= len(after.list) && slices.Equal(before.list, after.list[:n]) {
+		for _, u := range after.list[n:] { // they have the last word
+			maps.Copy(s.entities, u.from)
+			s.visit(u)
 		}
-		for _, u := range pair[0] {
-			if !u.same(others[u.ID]) {
-				s.take(u)
-			}
-		}
-	}
-	// Rules that one led to, or that led to one, have their say again.
-	for n := 0; n != len(s.entities); {
-		n = len(s.entities)
-		for _, u := range slices.Concat(before, after) {
-			if s.meets(u) {
-				s.take(u)
-			}
-		}
+	} else {
+		s.spread(before, after)
 	}
 	return slices.Sorted(maps.Keys(s.entities)), slices.Sorted(maps.Keys(s.articles))
+}
+
+// spread takes the rules that are not the same, and those that one led to, or
+// that led to one, which have their say again.
+func (s scope) spread(before, after *rules) {
+	speaking := make(map[string][]*rule)
+	for _, u := range slices.Concat(before.list, after.list) {
+		for id := range u.ids() {
+			speaking[id] = append(speaking[id], u)
+		}
+	}
+	var ahead []string
+	take := func(u *rule) {
+		s.visit(u)
+		for id := range u.ids() {
+			if !s.entities[id] {
+				s.entities[id] = true
+				ahead = append(ahead, id)
+			}
+		}
+	}
+	for _, pair := range [][2]*rules{{before, after}, {after, before}} {
+		others := make(map[string]*rule)
+		for _, u := range pair[1].list {
+			others[u.ID] = u
+		}
+		for _, u := range pair[0].list {
+			if !u.same(others[u.ID]) {
+				take(u)
+			}
+		}
+	}
+	for ; len(ahead) > 0; ahead = ahead[1:] {
+		for _, u := range speaking[ahead[0]] {
+			take(u)
+		}
+	}
 }
 
 // scope is what some rules are about.
 type scope struct{ entities, articles map[string]bool }
 
-func (s scope) take(u *rule) {
-	maps.Copy(s.entities, u.ids())
+// visit takes the articles of a rule.
+func (s scope) visit(u *rule) {
 	for article := range u.at {
 		s.articles[article] = true
 	}
-}
-
-func (s scope) meets(u *rule) bool {
-	for id := range u.ids() {
-		if s.entities[id] {
-			return true
-		}
-	}
-	return false
 }
 
 // same reports whether two rules of one correction say the same.
@@ -262,8 +326,8 @@ func (u *rule) same(o *rule) bool {
 }
 
 // about reports whether any rule speaks of an entity.
-func (all rules) about(entity string) bool {
-	return slices.ContainsFunc(all, func(u *rule) bool { return u.from[entity] || u.not[entity] || u.into == entity })
+func (all *rules) about(entity string) bool {
+	return slices.ContainsFunc(all.list, func(u *rule) bool { return u.from[entity] || u.not[entity] || u.into == entity })
 }
 
 // ids are the entities that a rule speaks of.

@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"maps"
+	"reflect"
 	"slices"
 
 	"newsgraph/news"
@@ -58,7 +59,7 @@ func (g *Graph) affected(ctx context.Context, entities, articles, more []string)
 }
 
 // decide decides anew who the clusters of a reading are.
-func (s *settlement) decide(stored *Reading, all rules) {
+func (s *settlement) decide(stored *Reading, all *rules) {
 	r := s.applied(stored)
 	same := s.told[r.ID] == nil
 	for i := range r.Clusters {
@@ -109,12 +110,18 @@ func (g *Graph) vacate(ctx context.Context, s *settlement, decided []*Reading) e
 // record writes the entities that corrections speak of and takes away those
 // that are there for no other reason than a correction that holds no more.
 func (g *Graph) record(ctx context.Context, s *settlement, before, after map[string]*Entity) error {
-	for id := range before {
-		if _, ok := s.want[id]; !ok {
-			s.want[id] = nil
+	merged := make(map[string]bool)
+	for _, m := range s.Merges {
+		merged[m.From] = true
+	}
+	for _, id := range union(slices.Collect(maps.Keys(before)), slices.Collect(maps.Keys(after))) {
+		_, wanted := s.want[id]
+		switch {
+		case after[id] != nil && !wanted && !merged[id] && reflect.DeepEqual(before[id], after[id]): // it is there
+		case after[id] != nil || !wanted:
+			s.want[id] = after[id]
 		}
 	}
-	maps.Copy(s.want, after)
 	ids := slices.Sorted(maps.Keys(s.want))
 	known, err := g.Entities(ctx, ids)
 	if err != nil {
@@ -122,7 +129,7 @@ func (g *Graph) record(ctx context.Context, s *settlement, before, after map[str
 	}
 	for i, id := range ids {
 		have := known[i]
-		if slices.ContainsFunc(s.Merges, func(m Merge) bool { return m.From == id }) {
+		if merged[id] {
 			have = nil
 		}
 		if !slices.ContainsFunc(s.Entities, func(e *Entity) bool { return e.ID == id }) { // else a page says more of it

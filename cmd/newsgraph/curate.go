@@ -15,7 +15,7 @@ import (
 
 func curateFlags(c *config) {
 	storeFlags(c)
-	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, for relink, instead of the one that ships with the program")
+	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, for those whom no page names yet, instead of the one that ships with the program")
 	c.set.StringVar(&c.why, "why", "", "the `reason`, which is kept")
 	c.set.StringVar(&c.by, "by", "", "`who` says so (default: the name of the user)")
 }
@@ -49,7 +49,7 @@ func curations() []curation {
 }
 
 // curate runs a subcommand. An entity is given by its id, its QID or its exact
-// name, a mention by its key, as 'curate show' prints them.
+// name, a mention by its id, as 'curate show' and the API give them.
 func (p *program) curate(ctx context.Context, c *config) error {
 	var known []string
 	for _, sub := range curations() {
@@ -83,7 +83,7 @@ func (p *program) mend(ctx context.Context, c *config, sub curation, args []stri
 		return err
 	}
 	defer w.close()
-	if err := c.replay(ctx, g); err != nil {
+	if err := c.replay(ctx, g, p.stderr); err != nil {
 		return err
 	}
 	correction, err := sub.draft(u, ctx, args)
@@ -94,6 +94,10 @@ func (p *program) mend(ctx context.Context, c *config, sub curation, args []stri
 	if err := g.Draft(ctx, correction); err != nil {
 		return err
 	}
+	effect, err := g.Effect(ctx, correction)
+	if err != nil {
+		return err
+	}
 	if err := c.appendLog(correction); err != nil {
 		return err
 	}
@@ -101,6 +105,7 @@ func (p *program) mend(ctx context.Context, c *config, sub curation, args []stri
 		return err
 	}
 	fmt.Fprintln(p.stdout, correction.ID)
+	u.report(ctx, correction, effect)
 	return nil
 }
 
@@ -148,10 +153,23 @@ func (u *curator) entity(ctx context.Context, arg string) (*graph.Subject, error
 
 // clusters finds what an argument is about: a mention or an entity.
 func (u *curator) clusters(ctx context.Context, arg string) (*graph.Subject, error) {
-	if key, err := graph.ParseMentionKey(arg); err == nil && strings.HasPrefix(arg, "article:") {
-		return u.graph.SubjectAt(ctx, key)
+	if !strings.HasPrefix(arg, "mention:") {
+		return u.entity(ctx, arg)
 	}
-	return u.entity(ctx, arg)
+	key, err := u.graph.MentionAt(ctx, arg)
+	if err != nil {
+		return nil, err
+	}
+	return u.graph.SubjectAt(ctx, key)
+}
+
+// target finds the entity that others shall be, if need be in the catalogue.
+func (u *curator) target(ctx context.Context, arg string) (*graph.Subject, error) {
+	into, err := u.entity(ctx, arg)
+	if errors.Is(err, graph.ErrNotFound) && qid.MatchString(arg) {
+		return u.known(arg)
+	}
+	return into, err
 }
 
 func (u *curator) merge(ctx context.Context, args []string) (*graph.Correction, error) {
@@ -159,7 +177,7 @@ func (u *curator) merge(ctx context.Context, args []string) (*graph.Correction, 
 	if err != nil {
 		return nil, err
 	}
-	into, err := u.entity(ctx, args[1])
+	into, err := u.target(ctx, args[1])
 	return &graph.Correction{Kind: graph.MergeEntities, About: from, Into: into}, err
 }
 
@@ -168,7 +186,7 @@ func (u *curator) split(ctx context.Context, args []string) (*graph.Correction, 
 	var keys []graph.MentionKey
 	var of *graph.Subject
 	var err error
-	if _, notKey := graph.ParseMentionKey(args[0]); notKey == nil {
+	if strings.HasPrefix(args[0], "mention:") {
 		keys, of, err = u.mentions(ctx, args)
 	} else if len(args) < 2 {
 		return nil, usagef("usage: newsgraph curate split ENTITY ARTICLE... | MENTION...")
@@ -185,7 +203,7 @@ func (u *curator) split(ctx context.Context, args []string) (*graph.Correction, 
 // mentions finds mentions and the entity that the first of them is.
 func (u *curator) mentions(ctx context.Context, args []string) (keys []graph.MentionKey, of *graph.Subject, err error) {
 	for _, arg := range args {
-		key, err := graph.ParseMentionKey(arg)
+		key, err := u.graph.MentionAt(ctx, arg)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -232,10 +250,7 @@ func (u *curator) relink(ctx context.Context, args []string) (*graph.Correction,
 	if err != nil {
 		return nil, err
 	}
-	into, err := u.entity(ctx, args[1])
-	if errors.Is(err, graph.ErrNotFound) && qid.MatchString(args[1]) {
-		into, err = u.known(args[1])
-	}
+	into, err := u.target(ctx, args[1])
 	return &graph.Correction{Kind: graph.RelinkCluster, About: about, Into: into}, err
 }
 

@@ -25,7 +25,7 @@ func (u *curator) log(ctx context.Context, _ []string) error {
 		if undone[c.ID] {
 			state = " (undone)"
 		}
-		fmt.Fprintf(u.stdout, "%s  %s  %s: %s%s", c.ID, c.At.Format(time.RFC3339), c.By, describe(c), state)
+		fmt.Fprintf(u.stdout, "%s  %s  %s: %s%s", c.ID, c.At.Format(time.RFC3339), c.By, u.describe(ctx, c), state)
 		if c.Why != "" {
 			fmt.Fprintf(u.stdout, "  – %s", c.Why)
 		}
@@ -35,29 +35,89 @@ func (u *curator) log(ctx context.Context, _ []string) error {
 }
 
 // describe says in words what a correction does.
-func describe(c *graph.Correction) string {
+func (u *curator) describe(ctx context.Context, c *graph.Correction) string {
 	switch c.Kind {
 	case graph.UndoIt:
 		return "undo " + c.Undoes
 	case graph.MergeEntities:
-		return fmt.Sprintf("merge %s into %s", subjectName(c.About), subjectName(c.Into))
+		return fmt.Sprintf("merge %s into %s", u.subject(ctx, c.About), u.subject(ctx, c.Into))
 	case graph.SplitEntity:
-		return fmt.Sprintf("split %s from %s, as %s", subjectName(c.About), subjectName(c.Not), c.Into.Entity.ID)
+		return fmt.Sprintf("split %s from %s, as %s", u.subject(ctx, c.About), u.subject(ctx, c.Not), c.Into.Entity.ID)
 	case graph.RelinkCluster:
-		return fmt.Sprintf("relink %s to %s", subjectName(c.About), subjectName(c.Into))
+		return fmt.Sprintf("relink %s to %s", u.subject(ctx, c.About), u.subject(ctx, c.Into))
 	}
-	return fmt.Sprintf("%s is not %s", subjectName(c.About), subjectName(c.Not))
+	return fmt.Sprintf("%s is not %s", u.subject(ctx, c.About), u.subject(ctx, c.Not))
 }
 
-func subjectName(s *graph.Subject) string {
+// subject names what a correction is about.
+func (u *curator) subject(ctx context.Context, s *graph.Subject) string {
 	if s.Entity != nil {
 		return fmt.Sprintf("%s (%s)", s.Entity.Name, s.Entity.ID)
 	}
 	var places []string
 	for _, key := range s.Mentions {
-		places = append(places, fmt.Sprintf("%q at %s", key.Name, key))
+		places = append(places, fmt.Sprintf("%q at %s", key.Name, u.place(ctx, key)))
 	}
 	return strings.Join(places, ", ")
+}
+
+// place is the id of a mention; of one in a text that is not there, the words that
+// say so.
+func (u *curator) place(ctx context.Context, key graph.MentionKey) string {
+	found, err := u.graph.Articles(ctx, []string{key.Article})
+	if err != nil || found[0] == nil {
+		return "an article that is not there"
+	}
+	v := found[0].Version(key.Digest)
+	if v == nil {
+		return "a text that is not there, of " + found[0].URL
+	}
+	return key.ID(v.Text)
+}
+
+// report tells what a correction changes and how far it reaches.
+func (u *curator) report(ctx context.Context, c *graph.Correction, e *graph.Effect) {
+	mentions := 0
+	for _, m := range e.Moves {
+		mentions += m.Mentions
+	}
+	fmt.Fprintf(u.stderr, "%s of %s changed\n", count(mentions, "mention"), count(e.Articles, "article"))
+	for _, m := range e.Moves {
+		words := m.Words
+		if len(words) > maxWords {
+			words = append(words[:maxWords:maxWords], "...")
+		}
+		fmt.Fprintf(u.stderr, "  %d: %s, now %s (%s)\n", m.Mentions, u.called(ctx, m.From), u.called(ctx, m.To), strings.Join(words, "; "))
+	}
+	if reach := reach(c); reach != "" {
+		fmt.Fprintln(u.stderr, reach)
+	}
+	if c.About != nil && c.About.Entity != nil && c.Into != nil && c.About.Entity.Type != c.Into.Entity.Type {
+		fmt.Fprintf(u.stderr, "note: %s is a %s, %s a %s\n", c.About.Entity.Name, c.About.Entity.Type, c.Into.Entity.Name, c.Into.Entity.Type)
+	}
+}
+
+// maxWords is how many of the words of mentions are shown.
+const maxWords = 8
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
+
+// reach says which articles a correction is about.
+func reach(c *graph.Correction) string {
+	switch {
+	case c.Kind == graph.UndoIt:
+		return ""
+	case c.About.Entity == nil:
+		return "A mention stands for all that were taken for the same in its article, also in later versions of that. Other articles are left alone."
+	case c.About.Entity.WikidataID != "":
+		return fmt.Sprintf("This holds also for later articles, wherever a name is taken for %s.", c.About.Entity.Name)
+	}
+	return fmt.Sprintf("This holds also for later articles that name %s in the same company. Namesakes in other company are left alone.", c.About.Entity.Name)
 }
 
 // show prints the clusters that an entity is made of, with the decisions.
@@ -92,7 +152,7 @@ func (u *curator) showCluster(ctx context.Context, n graph.Named) error {
 		return err
 	}
 	c, r := n.Reading.Clusters[n.Cluster], n.Reading
-	fmt.Fprintf(u.stdout, "\n%s\n  mention   %s\n  names     %s\n", n.Article.URL, n.Key(), strings.Join(append([]string{c.Name}, c.Aliases...), "; "))
+	fmt.Fprintf(u.stdout, "\n%s\n  mention   %s\n  names     %s\n", n.Article.URL, n.Key().ID(n.Version.Text), strings.Join(append([]string{c.Name}, c.Aliases...), "; "))
 	for _, m := range r.Mentions {
 		if m.Cluster == n.Cluster {
 			fmt.Fprintf(u.stdout, "  sentence  %s\n", strings.Join(strings.Fields(r.Sentences[m.Sentence].Span.Of(n.Version.Text)), " "))
@@ -126,6 +186,7 @@ func (u *curator) called(ctx context.Context, id string) string {
 type testCase struct {
 	Article  string       `json:"article"`
 	Digest   string       `json:"digest"` // of the text
+	Mention  string       `json:"mention"`
 	Exact    string       `json:"exact"`
 	Prefix   string       `json:"prefix"`
 	Suffix   string       `json:"suffix"`
@@ -157,6 +218,7 @@ func (u *curator) export(ctx context.Context, _ []string) error {
 			}
 			t := quoted(n.Version.Text, m.Span)
 			t.Article, t.Digest, t.Expected, t.Not = n.Article.URL, n.Reading.Digest, catalogued(found[0]), catalogued(found[1])
+			t.Mention = graph.MentionID(n.Article.ID, n.Reading.Digest, t.Start, t.End)
 			for _, correction := range n.By {
 				t.By = append(t.By, correction.ID)
 			}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -22,8 +23,8 @@ func (c *config) curationLog() string { return filepath.Join(c.data, "curation.j
 // replay gives the graph the corrections of the log that it does not have: all
 // of them if it is new, or the last one if a program died between the two. A log
 // that was lost is written again from the graph.
-func (c *config) replay(ctx context.Context, g *graph.Graph) error {
-	log, err := c.readLog()
+func (c *config) replay(ctx context.Context, g *graph.Graph, warn io.Writer) error {
+	log, err := c.readLog(warn)
 	if err != nil {
 		return err
 	}
@@ -44,8 +45,9 @@ func (c *config) replay(ctx context.Context, g *graph.Graph) error {
 	return g.Correct(ctx, log...)
 }
 
-// readLog reads the log. A line that breaks off was never applied: it goes.
-func (c *config) readLog() ([]*graph.Correction, error) {
+// readLog reads the log. A last line that breaks off was not written whole: it
+// goes, and warn tells of it. What is whole but for its line feed gets that.
+func (c *config) readLog(warn io.Writer) ([]*graph.Correction, error) {
 	data, err := os.ReadFile(c.curationLog())
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -54,8 +56,13 @@ func (c *config) readLog() ([]*graph.Correction, error) {
 		return nil, fmt.Errorf("read the curation log: %w", err)
 	}
 	log, whole, err := graph.ReadCorrections(data)
-	if err == nil && whole < len(data) {
+	switch {
+	case err != nil:
+	case whole < len(data):
+		fmt.Fprintf(warn, "%s: the last line breaks off and is left out: %q\n", c.curationLog(), data[whole:])
 		err = os.Truncate(c.curationLog(), int64(whole))
+	case whole > 0 && data[whole-1] != '\n':
+		err = c.write([]byte{'\n'})
 	}
 	if err != nil {
 		return nil, fmt.Errorf("read the curation log %s: %w", c.curationLog(), err)
@@ -69,15 +76,20 @@ func (c *config) appendLog(correction *graph.Correction) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(c.curationLog(), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
-	if err != nil {
-		return fmt.Errorf("write the curation log: %w", err)
-	}
-	_, err = f.Write(append(line, '\n'))
-	if err = errors.Join(err, f.Sync(), f.Close(), syncDir(c.data)); err != nil {
+	if err := c.write(append(line, '\n')); err != nil {
 		return fmt.Errorf("write the curation log: %w", err)
 	}
 	return nil
+}
+
+// write adds to the log what is on the disk when it returns.
+func (c *config) write(data []byte) error {
+	f, err := os.OpenFile(c.curationLog(), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return errors.Join(err, f.Sync(), f.Close(), syncDir(c.data))
 }
 
 // syncDir has a directory's entries on the disk, where the system can do that.

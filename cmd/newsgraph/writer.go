@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"runtime"
 
 	"newsgraph/archive"
@@ -37,7 +38,7 @@ func (p *program) openWriter(ctx context.Context, c *config) (*writer, error) {
 	}
 	w := &writer{archive: a}
 	if !c.fetchOnly {
-		if w.line, err = c.openLine(ctx); err != nil {
+		if w.line, err = c.openLine(ctx, p.stderr); err != nil {
 			w.close()
 			return nil, err
 		}
@@ -45,7 +46,7 @@ func (p *program) openWriter(ctx context.Context, c *config) (*writer, error) {
 	return w, nil
 }
 
-func (c *config) openLine(ctx context.Context) (*ingest.Line, error) {
+func (c *config) openLine(ctx context.Context, warn io.Writer) (*ingest.Line, error) {
 	reader, err := c.reader()
 	if err != nil {
 		return nil, err
@@ -54,7 +55,7 @@ func (c *config) openLine(ctx context.Context) (*ingest.Line, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := c.replay(ctx, g); err != nil {
+	if err := c.replay(ctx, g, warn); err != nil {
 		g.Close() // nothing was written
 		return nil, err
 	}

@@ -188,10 +188,10 @@ func (w *writer) reading(r *graph.Reading) {
 	for i := range r.Quotes {
 		quotes = append(quotes, object{"id": r.Quotes[i].ID, "place": r.Quotes[i].Place()})
 	}
-	w.run(`
-		CREATE (r:Reading {id: $id, article: $article, doc: $doc})
-		WITH r MATCH (a:Article {id: $article})-[:HAS_VERSION]->(v:Version {id: $version}) CREATE (v)-[:HAS_READING]->(r)`,
-		object{"id": r.ID, "article": r.Article, "version": r.Article + "/" + r.Digest, "doc": w.doc(r)})
+	versions := w.run(`
+		CREATE (r:Reading {id: $id, article: $article, genre: $genre, doc: $doc})
+		WITH r MATCH (a:Article {id: $article})-[:HAS_VERSION]->(v:Version {id: $version}) CREATE (v)-[:HAS_READING]->(r) RETURN v.text`,
+		object{"id": r.ID, "article": r.Article, "version": r.Article + "/" + r.Digest, "genre": string(r.Genre), "doc": w.doc(r)})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $companions AS id MATCH (e:Entity {id: id}) MERGE (r)-[:BESIDE]->(e)",
 		object{"id": r.ID, "companions": append([]string{}, r.Companions...)})
 	w.run(`
@@ -200,6 +200,9 @@ func (w *writer) reading(r *graph.Reading) {
 		object{"id": r.ID, "clusters": clusters})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $quotes AS row CREATE (:Quote {id: row.id, place: row.place})-[:READ_IN]->(r)",
 		object{"id": r.ID, "quotes": quotes})
+	for _, row := range versions {
+		w.statements(r, row.Values[0].(string))
+	}
 	w.decisions(r)
 }
 
@@ -231,10 +234,13 @@ func (w *writer) decisions(r *graph.Reading) {
 		WITH q, row OPTIONAL MATCH (s:Entity {id: row.speaker})
 		FOREACH (e IN CASE WHEN s IS NULL THEN [] ELSE [s] END | CREATE (q)-[:SPOKEN_BY]->(e))
 		WITH q, row UNWIND row.about AS id MATCH (e:Entity {id: id}) CREATE (q)-[:ABOUT]->(e)`, object{"quotes": quotes})
+	w.tell(r)
 }
 
 // decide gives a reading other decisions.
 func (w *writer) decide(r *graph.Reading) {
+	w.unrelate(r.ID)
+	w.untell(r.ID)
 	w.run("MATCH (:Reading {id: $id})<-[:FOUND_IN]-(:Cluster)-[old:DECIDED_AS|READ_AS|JOINS|MAY_BE]->() DELETE old", object{"id": r.ID})
 	w.run("MATCH (:Reading {id: $id})<-[:READ_IN]-(:Quote)-[old:SPOKEN_BY|ABOUT]->() DELETE old", object{"id": r.ID})
 	w.decisions(r)
@@ -243,21 +249,25 @@ func (w *writer) decide(r *graph.Reading) {
 		RETURN a.id, v.text`, object{"id": r.ID}) {
 		w.run("MATCH (:Article {id: $id})-[old:MENTIONS]->() DELETE old", object{"id": row.Values[0]})
 		w.mentions(row.Values[0].(string), r, row.Values[1].(string))
+		w.relate(r)
 	}
 }
 
-// merge gives all edges that lead to one entity to another.
+// merge makes the clusters of one entity those of another.
 func (w *writer) merge(m graph.Merge) {
-	for _, edge := range []string{"DECIDED_AS", "READ_AS", "SPOKEN_BY", "ABOUT"} {
+	affected := w.readingsOf(m.From)
+	for _, edge := range []string{"DECIDED_AS", "READ_AS"} {
 		w.run(`
 			MATCH (x)-[:`+edge+`]->(:Entity {id: $from}), (into:Entity {id: $into})
 			MERGE (x)-[:`+edge+`]->(into)`, object{"from": m.From, "into": m.Into})
 	}
-	w.run(`
-		MATCH (a)-[old:MENTIONS]->(:Entity {id: $from}), (into:Entity {id: $into})
-		CREATE (a)-[new:MENTIONS]->(into) SET new = properties(old)`, object{"from": m.From, "into": m.Into})
 	w.unname(m.From, []string{})
 	w.run("MATCH (e:Entity {id: $from}) DETACH DELETE e", object{"from": m.From})
+	for _, id := range affected {
+		if r := w.decided(id); w.err == nil {
+			w.decide(r)
+		}
+	}
 }
 
 // current makes an article's edges those of its current reading.
@@ -266,11 +276,14 @@ func (w *writer) current(a *graph.Article) {
 	if len(w.run("MATCH (a:Article {id: $id})-[:CURRENT]->(r:Reading {id: $reading}) RETURN 1", object{"id": a.ID, "reading": v.Reading})) > 0 {
 		return
 	}
+	for _, row := range w.run("MATCH (:Article {id: $id})-[:CURRENT]->(r:Reading) RETURN r.id", object{"id": a.ID}) {
+		w.unrelate(row.Values[0].(string))
+	}
 	w.run("MATCH (:Article {id: $id})-[old:MENTIONS|CURRENT]->() DELETE old", object{"id": a.ID})
 	w.run("MATCH (a:Article {id: $id}), (r:Reading {id: $reading}) CREATE (a)-[:CURRENT]->(r)", object{"id": a.ID, "reading": v.Reading})
-	r := w.stored(v.Reading)
-	if w.err == nil {
+	if r := w.decided(v.Reading); w.err == nil {
 		w.mentions(a.ID, r, v.Text)
+		w.relate(r)
 	}
 }
 
@@ -280,21 +293,11 @@ func (w *writer) mentions(article string, r *graph.Reading, text string) {
 	for _, m := range r.Mentions {
 		mentions = append(mentions, object{"cluster": m.Cluster, "edge": object{
 			"start": m.Span.Start, "end": m.Span.End, "text": m.Span.Of(text), "confidence": m.Confidence,
-			"sentence": m.Sentence, "place": r.SentencePlace(m.Sentence),
+			"sentence": m.Sentence, "place": r.SentencePlace(m.Sentence), "voice": string(r.Sentences[m.Sentence].Voice),
 		}})
 	}
 	w.run(`
 		MATCH (a:Article {id: $id}) UNWIND $mentions AS row
 		MATCH (:Reading {id: $reading})<-[:FOUND_IN]-(:Cluster {n: row.cluster})-[:DECIDED_AS]->(e:Entity)
 		CREATE (a)-[m:MENTIONS]->(e) SET m = row.edge`, object{"id": article, "reading": r.ID, "mentions": mentions})
-}
-
-// stored is a reading as it was written.
-func (w *writer) stored(id string) *graph.Reading {
-	rows := w.run("MATCH (r:Reading {id: $id}) RETURN r.doc", object{"id": id})
-	r := new(graph.Reading)
-	for _, row := range rows {
-		w.err = json.Unmarshal([]byte(row.Values[0].(string)), r)
-	}
-	return r
 }

@@ -136,7 +136,7 @@ const readings = `
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:DECIDED_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster)-[:READ_AS]->(e:Entity) RETURN e.id ORDER BY c.n }
 		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) OPTIONAL MATCH (c)-[:JOINS]->(e:Entity) RETURN coalesce(e.id, '') ORDER BY c.n }
-		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) WHERE c.told IS NOT NULL RETURN c.told ORDER BY c.n }`
+		+ COLLECT { MATCH (r)<-[:FOUND_IN]-(c:Cluster) WHERE c.told IS NOT NULL AND r.genre IS NOT NULL RETURN c.told ORDER BY c.n }`
 
 // Readings looks up readings.
 func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, error) {
@@ -168,6 +168,23 @@ func (s *Store) Quotes(ctx context.Context, ids []string) ([]*graph.Quote, error
 	}
 	found, err := s.Readings(ctx, of)
 	return graph.QuotesOf(found, ids), err
+}
+
+// Statements looks up statements, through their readings.
+func (s *Store) Statements(ctx context.Context, ids []string) ([]*graph.Statement, error) {
+	of, err := byID[string](ctx, s, "MATCH (s:Statement)-[:STATED_IN]->(r:Reading) WHERE s.id IN $ids RETURN s.id, r.id", ids)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.Readings(ctx, of)
+	return graph.StatementsOf(found, ids), err
+}
+
+// EventIDs finds the events that events of one article are.
+func (s *Store) EventIDs(ctx context.Context, localIDs []string) ([]string, error) {
+	return byID[string](ctx, s, `
+		MATCH (h:Event)-[:TOLD_IN]->(:Reading)<-[:CURRENT]-(:Article) WHERE h.localId IN $ids
+		RETURN h.localId, h.id ORDER BY h.id DESC`, localIDs)
 }
 
 // ArticlesAt finds articles by address.

@@ -17,6 +17,25 @@ func period(p graph.Period) object {
 	return object{"always": p.IsZero(), "from": from, "to": to}
 }
 
+// counts is the condition that the sentence of a mention m in an article a
+// counts; see [where] for its parameters.
+const counts = published + " AND ($voices = [] OR m.voice IN $voices)"
+
+func where(in graph.Where) object {
+	parameters := period(in.Published)
+	parameters["voices"] = texts(in.Voices)
+	return parameters
+}
+
+// texts are values as a parameter, a list even if there are none.
+func texts[T ~string](values []T) []string {
+	all := []string{}
+	for _, v := range values {
+		all = append(all, string(v))
+	}
+	return all
+}
+
 // list answers a question for a list: a statement that ends with id, n and key
 // in scope.
 func (s *Store) list(ctx context.Context, p graph.Page, match string, parameters object) (refs []graph.Ref, total int, err error) {
@@ -53,10 +72,11 @@ func (s *Store) list(ctx context.Context, p graph.Page, match string, parameters
 // ListArticles lists articles, newest first.
 func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, p graph.Page) ([]graph.Ref, int, error) {
 	parameters := period(f.Published)
-	parameters["all"] = append([]string{}, f.MentionsAll...)
+	parameters["all"], parameters["genres"] = append([]string{}, f.MentionsAll...), texts(f.Genres)
 	return s.list(ctx, p, `
 		MATCH (a:Article) WHERE `+published+`
 			AND all(entity IN $all WHERE EXISTS { (a)-[:MENTIONS]->(:Entity {id: entity}) })
+			AND ($genres = [] OR EXISTS { (a)-[:CURRENT]->(r:Reading) WHERE r.genre IN $genres })
 		WITH a.id AS id, a.sort AS n, a.id AS key`, parameters)
 }
 
@@ -105,19 +125,19 @@ func (s *Store) ListQuotes(ctx context.Context, f graph.QuoteFilter, p graph.Pag
 // with it.
 const beside = `
 	MATCH (e)<-[m:MENTIONS]-(a:Article)-[n:MENTIONS]->(o:Entity)
-	WHERE m.sentence = n.sentence AND o <> e AND ` + published
+	WHERE m.sentence = n.sentence AND o <> e AND ` + counts
 
 // ListCoMentions lists the entities that are named in one sentence with another.
 func (s *Store) ListCoMentions(ctx context.Context, f graph.CoMentionFilter, p graph.Page) ([]graph.Ref, int, error) {
-	parameters := period(f.Published)
+	parameters := where(f.Where)
 	parameters["entity"] = f.Entity
 	return s.list(ctx, p, "MATCH (e:Entity {id: $entity})"+beside+`
 		WITH o.id AS id, count(DISTINCT a) AS n, o.id AS key`, parameters)
 }
 
 // Neighbors lists the strongest co-mentions of each entity, in one query.
-func (s *Store) Neighbors(ctx context.Context, entities []string, between graph.Period, limit int) ([][]graph.Ref, error) {
-	parameters := period(between)
+func (s *Store) Neighbors(ctx context.Context, entities []string, in graph.Where, limit int) ([][]graph.Ref, error) {
+	parameters := where(in)
 	parameters["ids"], parameters["limit"] = append([]string{}, entities...), limit
 	rows, err := s.ask(ctx, `
 		MATCH (e:Entity) WHERE e.id IN $ids
@@ -143,11 +163,11 @@ func (s *Store) Neighbors(ctx context.Context, entities []string, between graph.
 
 // ListShared lists the sentences that name two entities.
 func (s *Store) ListShared(ctx context.Context, f graph.SharedFilter, p graph.Page) ([]graph.Ref, int, error) {
-	parameters := period(f.Published)
+	parameters := where(f.Where)
 	parameters["a"], parameters["b"] = f.A, f.B
 	return s.list(ctx, p, `
 		MATCH (:Entity {id: $a})<-[m:MENTIONS]-(a:Article)
 		MATCH (a)-[n:MENTIONS]->(:Entity {id: $b}), (a)-[:CURRENT]->(r:Reading)
-		WHERE m.sentence = n.sentence AND `+published+`
+		WHERE m.sentence = n.sentence AND `+counts+`
 		WITH DISTINCT r.id + '`+graph.SentenceMark+`' + m.sentence AS id, a.sort AS n, m.place AS key`, parameters)
 }

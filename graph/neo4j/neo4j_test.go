@@ -2,6 +2,7 @@ package neo4j
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -43,7 +44,7 @@ func lines(t *testing.T, s graph.Store, cypher string) (all []string) {
 	t.Helper()
 	for _, n := range []string{"n", "m"} {
 		cypher = strings.NewReplacer(
-			"key("+n+")", "coalesce("+n+".id, "+n+".url, "+n+".folded)",
+			"key("+n+")", "coalesce("+n+".account, "+n+".id, "+n+".url, "+n+".folded)",
 			"apart("+n+")", "CASE WHEN "+n+":Reading THEN "+n+" {.*, doc: null} ELSE properties("+n+") END",
 		).Replace(cypher)
 	}
@@ -95,6 +96,9 @@ func TestSchema(t *testing.T) {
 		`["Entity",["id"],"unique","ONLINE"]`,
 		`["Entity",["mergedInto"],"index","ONLINE"]`,
 		`["Entity",["wikidataId"],"index","ONLINE"]`,
+		`["Event",["account"],"unique","ONLINE"]`,
+		`["Event",["id"],"index","ONLINE"]`,
+		`["Event",["localId"],"index","ONLINE"]`,
 		`["Failure",["id"],"unique","ONLINE"]`,
 		`["Mark",["reader"],"unique","ONLINE"]`,
 		`["Name",["folded"],"unique","ONLINE"]`,
@@ -102,6 +106,7 @@ func TestSchema(t *testing.T) {
 		`["Reading",["article"],"index","ONLINE"]`,
 		`["Reading",["id"],"unique","ONLINE"]`,
 		`["Source",["id"],"unique","ONLINE"]`,
+		`["Statement",["id"],"unique","ONLINE"]`,
 		`["Version",["id"],"unique","ONLINE"]`,
 	}
 	if !slices.Equal(got, want) {
@@ -143,4 +148,48 @@ func TestOldLayout(t *testing.T) {
 	if err := g.Add(t.Context(), item.Article, item.Reading, nil); err == nil || !strings.Contains(err.Error(), "made by an older newsgraph") {
 		t.Errorf("error %v, want one that says that the graph is old", err)
 	}
+}
+
+// TestRelationEdges follows the edges between entities through new articles, a
+// new version and corrections.
+func TestRelationEdges(t *testing.T) {
+	s := opener(t)(t)
+	defer s.Close()
+	g := graph.New(s)
+	add := func(url, fetched string, sentences ...string) {
+		t.Helper()
+		item := graphtest.Build(t, url, "2020-08-07", fetched, sentences...)
+		if err := g.Add(t.Context(), item.Article, item.Reading, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edges := func(want ...string) {
+		t.Helper()
+		got := lines(t, s, "MATCH (s:Entity)-[x]->(o:Entity) RETURN s.name, type(x), o.name, x.articles, COUNT { MATCH (t:Statement) WHERE t.id IN x.statements }")
+		slices.Sort(want)
+		if !slices.Equal(got, want) {
+			t.Errorf("edges:\n got %v\nwant %v", got, want)
+		}
+	}
+	add("https://a.example/1", "2020-08-08T01:00:00Z", "{Ann Olds} [heads|head_of] {Huawei|Q6}.", "{Ann Olds} [heads|head_of] {Huawei|Q6}.", "{Trump|Q1} [may meet|CONSULT|PLANNED] {Huawei|Q6}.")
+	add("https://a.example/2", "2020-08-08T01:00:00Z", "{Trump|Q1} [heads|head_of] {Huawei|Q6}.", "{Huawei|Q6} [owns|owns] {Oracle|Q7}.")
+	edges(`["Ann Olds","HEAD_OF","Entity Q6",1,2]`, `["Entity Q1","HEAD_OF","Entity Q6",1,1]`, `["Entity Q6","OWNS","Entity Q7",1,1]`)
+
+	ann, err := g.EntityByName(t.Context(), "ann olds")
+	if err != nil {
+		t.Fatal(err)
+	}
+	merge := graph.Correction{Kind: graph.MergeEntities, By: "Ann"}
+	if merge.About, err = g.Subject(t.Context(), ann.ID); err != nil {
+		t.Fatal(err)
+	}
+	if merge.Into, err = g.Subject(t.Context(), "entity:Q1"); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(g.Draft(t.Context(), &merge), g.Correct(t.Context(), &merge)); err != nil {
+		t.Fatal(err)
+	}
+	edges(`["Entity Q1","HEAD_OF","Entity Q6",2,3]`, `["Entity Q6","OWNS","Entity Q7",1,1]`)
+	add("https://a.example/2", "2020-08-09T01:00:00Z", "{Trump|Q1} [sues|SUE] {Huawei|Q6}.")
+	edges(`["Entity Q1","HEAD_OF","Entity Q6",1,2]`, `["Entity Q1","SUE","Entity Q6",1,1]`)
 }

@@ -7,8 +7,11 @@
 //	(:Article {id, url, headline, publishedAt, sort, pubFrom, pubTo})-[:PUBLISHED_BY]->(:Source)
 //	(:Address {url})-[:LEADS_TO]->(:Article)-[:HAS_VERSION]->(:Version {id, headline, text, reading, doc})-[:HAS_READING]->(:Reading)
 //	(:Address)-[:REDIRECTS_TO]->(:Address)
-//	(:Reading {id, article, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId, told})
+//	(:Reading {id, article, genre, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId, told})
 //	(:Reading)<-[:READ_IN]-(:Quote {id, place})          its words stand in the reading's doc
+//	(:Reading)<-[:STATED_IN]-(:Statement {id, place, predicate, voice, status, negated, time, validFrom, validTo, confidence})
+//	(:Statement)-[:EVIDENCE {start, end, text}]->(:Article)
+//	(:Reading)<-[:TOLD_IN]-(:Event {account, id, localId, type, title, time, sort, start, end})<-[:ABOUT]-(:Statement)
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
 //	(:Cluster)-[:MAY_BE {told}]->(:Entity)               claims in doubt, see graph.Claim
 //	(:Entity:Person {id, name, type, wikidataId, description, key, mergedInto, doc})-[:NAMED]->(:Name {folded})
@@ -19,10 +22,26 @@
 //	(:Cluster)-[:DECIDED_AS]->(:Entity)   (:Cluster)-[:READ_AS]->(:Entity)   after corrections, and as its text tells
 //	(:Cluster)-[:JOINS]->(:Entity)        as other articles tell
 //	(:Quote)-[:SPOKEN_BY]->(:Entity)   (:Quote)-[:ABOUT]->(:Entity)
+//	(:Statement)-[:SUBJECT]->(:Entity)   (:Statement)-[:OBJECT]->(:Entity)   (:Statement)-[:SAID_BY {n, kind}]->(:Entity)
+//	(:Event)-[:ACTOR {n}]->(:Entity)      as :RECIPIENT, :PLACE and :OTHER
 //	(:Article)-[:CURRENT]->(:Reading)
-//	(:Article)-[:MENTIONS {start, end, text, confidence, sentence, place}]->(:Entity)   of the current reading
+//	(:Article)-[:MENTIONS {start, end, text, confidence, sentence, place, voice}]->(:Entity)   of the current reading
 //
-// start and end are bytes of the text; doc is a record, or what no property
+// An event node is what one reading tells of an event: nodes with one id are one
+// event. The id follows who takes part in it, see [graph.Reading.EventID].
+//
+// What the current readings say of two entities is also an edge between them, for
+// people who browse: one for each predicate, which is its type in capitals.
+//
+//	(:Person)-[:HEAD_OF {predicate, statements, articles}]->(:Organization)
+//
+// It holds the ids of the statements that tell it and how many articles these are
+// in. Only what happened or goes on makes one, not what is denied or planned. So
+// MATCH (s:Statement) WHERE s.id IN x.statements leads from an edge x to whose
+// words it rests on: see what voice they have before taking it for a fact.
+//
+// On statements and events, time is EDTF; start and end are milliseconds of an
+// event, and elsewhere bytes of the text; doc is a record, or what no property
 // holds of it, as JSON.
 package neo4j
 
@@ -101,6 +120,8 @@ var schema = []string{
 	"CREATE CONSTRAINT reading_id IF NOT EXISTS FOR (n:Reading) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT cluster_id IF NOT EXISTS FOR (n:Cluster) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT quote_id IF NOT EXISTS FOR (n:Quote) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT event_account IF NOT EXISTS FOR (n:Event) REQUIRE n.account IS UNIQUE",
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT name_folded IF NOT EXISTS FOR (n:Name) REQUIRE n.folded IS UNIQUE",
 	"CREATE CONSTRAINT failure_id IF NOT EXISTS FOR (n:Failure) REQUIRE n.id IS UNIQUE",
@@ -111,6 +132,8 @@ var schema = []string{
 	"CREATE INDEX entity_merged IF NOT EXISTS FOR (n:Entity) ON (n.mergedInto)",
 	"CREATE INDEX reading_article IF NOT EXISTS FOR (n:Reading) ON (n.article)",
 	"CREATE INDEX cluster_local IF NOT EXISTS FOR (n:Cluster) ON (n.localId)",
+	"CREATE INDEX event_id IF NOT EXISTS FOR (n:Event) ON (n.id)",
+	"CREATE INDEX event_local IF NOT EXISTS FOR (n:Event) ON (n.localId)",
 	"CREATE INDEX cluster_name IF NOT EXISTS FOR (n:Cluster) ON (n.folded, n.type)",
 }
 

@@ -62,7 +62,7 @@ func (s *Store) ListArticles(ctx context.Context, f graph.ArticleFilter, p graph
 		args = append(args, entity)
 	}
 	if len(f.Genres) > 0 {
-		query += " AND a.reading IN (SELECT id FROM reading WHERE genre IN (SELECT value FROM json_each(?)))"
+		query += " AND (SELECT genre FROM reading WHERE id = a.reading) IN (SELECT value FROM json_each(?))"
 		args = append(args, list(f.Genres))
 	}
 	return s.list(ctx, p, query, args...)

@@ -36,7 +36,7 @@ import (
 var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
-const schemaVersion = 5
+const schemaVersion = 6
 
 // application is the file's application_id, "ngrf", which tells it from the
 // files of other programs.

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"newsgraph/graph"
+	"newsgraph/news"
 )
 
 // spy is a connection that keeps what it is asked.
@@ -113,6 +114,60 @@ func TestPlans(t *testing.T) {
 			_, _, err := s.ListShared(ctx, graph.SharedFilter{A: "a", B: "b"}, page)
 			return err
 		}, "c(cluster_entity) a(article_reading) m(pk) n(mention_sentence) o(pk)"},
+		{"statements", func(ctx context.Context) error { _, err := s.Statements(ctx, ids); return err }, "statement(pk)"},
+		{"event ids", func(ctx context.Context) error { _, err := s.EventIDs(ctx, ids); return err }, "e(event_local) a(article_reading) p(pk) c(pk)"},
+		{"articles of a genre", func(ctx context.Context) error {
+			_, _, err := s.ListArticles(ctx, graph.ArticleFilter{Genres: []news.Genre{news.Opinion}, Published: period}, page)
+			return err
+		}, "a(article_sort) a(article_sort) reading(pk)"},
+		{"newest statements", func(ctx context.Context) error {
+			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Published: period}, page)
+			return err
+		}, "a(article_sort) a(article_sort) t(statement_event)"},
+		{"statements about", func(ctx context.Context) error {
+			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Entities: ids, Published: period}, page)
+			return err
+		}, "t(pk) k(cluster_entity) x(statement_subject) k(cluster_entity) x(statement_object) a(article_reading)"},
+		{"statements between", func(ctx context.Context) error {
+			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Between: ids}, page)
+			return err
+		}, "t(pk) k(cluster_entity) x(statement_subject) k(cluster_entity) x(statement_object) k(cluster_entity) x(statement_subject) k(cluster_entity) x(statement_object) a(article_reading)"},
+		{"statements of an article", func(ctx context.Context) error {
+			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Article: "a"}, page)
+			return err
+		}, "a(pk) t(statement_event)"},
+		{"statements of a relation", func(ctx context.Context) error {
+			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Relation: &graph.Relation{Subject: "a", Predicate: "b", Object: "c"}}, page)
+			return err
+		}, "t(pk) s(pk) k(cluster_entity) x(statement_subject) c(pk) o(pk) a(article_reading) a(article_reading)"},
+		{"statements of events", func(ctx context.Context) error {
+			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Events: ids}, page)
+			return err
+		}, "a(article_reading) c(cluster_entity) p(participant_cluster) e(pk) e(event_local) p(pk) c(pk) t(statement_event) c(cluster_entity) p(participant_cluster) e(pk) e(event_local) p(pk) c(pk) c(cluster_entity) p(participant_cluster) e(pk) e(event_local) p(pk) c(pk)"},
+		{"events of an article", func(ctx context.Context) error {
+			_, _, err := s.ListEvents(ctx, graph.EventFilter{Article: "a"}, page)
+			return err
+		}, "a(pk) e(pk) p(pk) c(pk) p(pk) c(pk) p(pk) c(pk)"},
+		{"events of participants", func(ctx context.Context) error {
+			_, _, err := s.ListEvents(ctx, graph.EventFilter{Participants: ids, Happened: period, Voices: []news.Voice{news.Quoted}}, page)
+			return err
+		}, "e(pk) c(cluster_entity) p(participant_cluster) c(cluster_entity) p(participant_cluster) p(pk) c(pk) a(article_reading) t(statement_event) p(pk) c(pk) p(pk) c(pk)"},
+		{"events of actors", func(ctx context.Context) error {
+			_, _, err := s.ListEvents(ctx, graph.EventFilter{Actors: ids}, page)
+			return err
+		}, "e(pk) c(cluster_entity) p(pk) p(pk) c(pk) a(article_reading) p(pk) c(pk) p(pk) c(pk)"},
+		{"relations of an entity", func(ctx context.Context) error {
+			_, _, err := s.ListRelations(ctx, graph.RelationFilter{Entity: "a"}, page)
+			return err
+		}, "s(pk) k(cluster_entity) x(statement_subject) k(cluster_entity) x(statement_object) c(pk) o(pk) a(article_reading)"},
+		{"relations of a subject", func(ctx context.Context) error {
+			_, _, err := s.ListRelations(ctx, graph.RelationFilter{Subject: "a", Predicates: ids}, page)
+			return err
+		}, "s(pk) k(cluster_entity) x(statement_subject) c(pk) o(pk) a(article_reading)"},
+		{"relations of an object", func(ctx context.Context) error {
+			_, _, err := s.ListRelations(ctx, graph.RelationFilter{Object: "a"}, page)
+			return err
+		}, "s(pk) k(cluster_entity) x(statement_object) c(pk) o(pk) a(article_reading)"},
 	} {
 		asked = nil
 		if err := tt.ask(t.Context()); err != nil {

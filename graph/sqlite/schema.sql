@@ -1,4 +1,4 @@
--- Version 5. Text is compared byte by byte (the BINARY collation), which for
+-- Version 6. Text is compared byte by byte (the BINARY collation), which for
 -- UTF-8 is by code point, as in the other stores.
 CREATE TABLE source (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE failure (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
@@ -113,19 +113,20 @@ CREATE TABLE participant (
   PRIMARY KEY (reading, event, n)
 ) WITHOUT ROWID;
 CREATE INDEX participant_cluster ON participant (reading, cluster);
--- The one entity that takes part in an event in a role.
-CREATE VIEW party AS
-  SELECT p.reading, p.event, p.role, min(c.entity) AS entity
-  FROM participant p LEFT JOIN cluster c ON c.reading = p.reading AND c.n = p.cluster
-  GROUP BY p.reading, p.event, p.role
-  HAVING count(*) = count(c.entity) AND min(c.entity) = max(c.entity);
--- Events with their ids, see graph.Reading.EventID.
+-- Events with their ids, see graph.Reading.EventID: by the one entity that acts and
+-- the one that it is done to, if there are such.
 CREATE VIEW happening AS
-  SELECT e.*, coalesce('event:' || lower(e.type) || '/' || CASE WHEN e.mutual AND o.entity < a.entity
-    THEN substr(o.entity, 8) || '/' || substr(a.entity, 8) ELSE substr(a.entity, 8) || '/' || substr(o.entity, 8) END || '/' || e.day, e.local_id) AS id
-  FROM event e
-  LEFT JOIN party a ON e.day <> '' AND a.reading = e.reading AND a.event = e.n AND a.role = 'ACTOR'
-  LEFT JOIN party o ON e.day <> '' AND o.reading = e.reading AND o.event = e.n AND o.role = 'RECIPIENT';
+  SELECT e.*, coalesce((
+    SELECT 'event:' || lower(e.type) || '/' || substr(iif(e.mutual, min(actor, recipient), actor), 8) || '/'
+      || substr(iif(e.mutual, max(actor, recipient), recipient), 8) || '/' || e.day
+    FROM (
+      SELECT min(c.entity) FILTER (WHERE p.role = 'ACTOR') AS actor, max(c.entity) FILTER (WHERE p.role = 'ACTOR') AS actors,
+        min(c.entity) FILTER (WHERE p.role = 'RECIPIENT') AS recipient, max(c.entity) FILTER (WHERE p.role = 'RECIPIENT') AS recipients,
+        count(*) FILTER (WHERE c.entity IS NULL AND p.role IN ('ACTOR', 'RECIPIENT')) AS unknown
+      FROM participant p LEFT JOIN cluster c ON c.reading = p.reading AND c.n = p.cluster
+      WHERE p.reading = e.reading AND p.event = e.n)
+    WHERE e.day <> '' AND actor = actors AND recipient = recipients AND unknown = 0), e.local_id) AS id
+  FROM event e;
 
 CREATE TABLE entity (
   id          TEXT PRIMARY KEY,

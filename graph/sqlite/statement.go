@@ -27,18 +27,16 @@ func equal(query *string, args *[]any, column, value string) {
 func (s *Store) ListStatements(ctx context.Context, f graph.StatementFilter, p graph.Page) ([]graph.Ref, int, error) {
 	query, args := "SELECT t.id, a.sort, t.place FROM statement t JOIN article a ON a.reading = t.reading WHERE "+published, period(f.Published)
 	if len(f.Entities) > 0 {
-		query += ` AND t.id IN (
-			SELECT s.id FROM cluster c JOIN statement s ON s.reading = c.reading AND s.subject = c.n WHERE c.entity IN (SELECT value FROM json_each(?))
-			UNION SELECT s.id FROM cluster c JOIN statement s ON s.reading = c.reading AND s.object = c.n WHERE c.entity IN (SELECT value FROM json_each(?)))`
+		query += " AND t.id IN (" + of("subject") + " UNION " + of("object") + ")"
 		args = append(args, list(f.Entities), list(f.Entities))
 	}
 	for _, id := range f.Between {
-		query += " AND EXISTS (SELECT 1 FROM cluster c WHERE c.entity = ? AND c.reading = t.reading AND c.n IN (t.subject, t.object))"
-		args = append(args, id)
+		query += " AND t.id IN (" + of("subject") + " UNION " + of("object") + ")"
+		args = append(args, list([]string{id}), list([]string{id}))
 	}
 	if f.Relation != nil {
-		query += " AND t.id IN (SELECT s.id" + related + " AND c.entity = ? AND o.entity = ? AND s.predicate = ?)"
-		args = append(args, f.Relation.Subject, f.Relation.Object, f.Relation.Predicate)
+		query += " AND t.id IN (SELECT s.id" + related + " AND s.id IN (" + of("subject") + ") AND o.entity = ? AND s.predicate = ?)"
+		args = append(args, list([]string{f.Relation.Subject}), f.Relation.Object, f.Relation.Predicate)
 	}
 	if len(f.Events) > 0 {
 		query += " AND (t.reading, t.event) IN (SELECT h.reading, h.n FROM happening h WHERE h.id IN (SELECT value FROM json_each(?)) AND " + party + ")"
@@ -51,11 +49,16 @@ func (s *Store) ListStatements(ctx context.Context, f graph.StatementFilter, p g
 	return s.list(ctx, p, query, args...)
 }
 
+// of finds the statements of which some entities are the subject or the object.
+func of(role string) string {
+	return "SELECT x.id FROM cluster k CROSS JOIN statement x ON x.reading = k.reading AND x." + role + " = k.n WHERE k.entity IN (SELECT value FROM json_each(?))"
+}
+
 // related finds statements s that tell a relation between entities c and o; see
 // [graph.Statement.Related].
 const related = `
-	FROM cluster c
-	CROSS JOIN statement s ON s.reading = c.reading AND s.subject = c.n
+	FROM statement s
+	CROSS JOIN cluster c ON c.reading = s.reading AND c.n = s.subject
 	CROSS JOIN cluster o ON o.reading = s.reading AND o.n = s.object
 	CROSS JOIN article a ON a.reading = s.reading
 	WHERE s.status IN ('HAPPENED', 'ONGOING') AND NOT s.negated AND o.entity <> c.entity`
@@ -63,7 +66,7 @@ const related = `
 // party is the condition that an event h has to do with an entity, or is one of
 // a local id: it leads through indexes to the few events that may have an id.
 const party = `((h.reading, h.n) IN (
-		SELECT p.reading, p.event FROM cluster c JOIN participant p ON p.reading = c.reading AND p.cluster = c.n
+		SELECT p.reading, p.event FROM cluster c CROSS JOIN participant p ON p.reading = c.reading AND p.cluster = c.n
 		WHERE c.entity IN (SELECT value FROM json_each(?)))
 	OR h.local_id IN (SELECT value FROM json_each(?)))`
 
@@ -77,7 +80,7 @@ func parties(events []string) []string {
 
 // taking is the condition that one of some entities takes part in an event h.
 const taking = ` AND (h.reading, h.n) IN (
-	SELECT p.reading, p.event FROM cluster c JOIN participant p ON p.reading = c.reading AND p.cluster = c.n
+	SELECT p.reading, p.event FROM cluster c CROSS JOIN participant p ON p.reading = c.reading AND p.cluster = c.n
 	WHERE c.entity IN (SELECT value FROM json_each(?))`
 
 // ListEvents lists events by time, those without a date last.
@@ -115,11 +118,17 @@ func (s *Store) ListEvents(ctx context.Context, f graph.EventFilter, p graph.Pag
 func (s *Store) ListRelations(ctx context.Context, f graph.RelationFilter, p graph.Page) ([]graph.Ref, int, error) {
 	const id = "'relation:' || substr(c.entity, 8) || '/' || s.predicate || '/' || substr(o.entity, 8)"
 	query, args := "SELECT "+id+", count(DISTINCT a.id), "+id+related, []any{}
-	equal(&query, &args, "c.entity", f.Subject)
-	equal(&query, &args, "o.entity", f.Object)
+	if f.Subject != "" {
+		query += " AND s.id IN (" + of("subject") + ")"
+		args = append(args, list([]string{f.Subject}))
+	}
+	if f.Object != "" {
+		query += " AND s.id IN (" + of("object") + ")"
+		args = append(args, list([]string{f.Object}))
+	}
 	if f.Entity != "" {
-		query += " AND ? IN (c.entity, o.entity)"
-		args = append(args, f.Entity)
+		query += " AND s.id IN (" + of("subject") + " UNION " + of("object") + ")"
+		args = append(args, list([]string{f.Entity}), list([]string{f.Entity}))
 	}
 	among(&query, &args, "s.predicate", f.Predicates)
 	return s.list(ctx, p, query+" GROUP BY c.entity, s.predicate, o.entity", args...)

@@ -215,6 +215,7 @@ type ComplexityRoot struct {
 		Confidence func(childComplexity int) int
 		Entity     func(childComplexity int) int
 		Form       func(childComplexity int) int
+		ID         func(childComplexity int) int
 		Position   func(childComplexity int) int
 		Text       func(childComplexity int) int
 	}
@@ -1214,6 +1215,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mention.Form(childComplexity), true
+	case "Mention.id":
+		if e.ComplexityRoot.Mention.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Mention.ID(childComplexity), true
 	case "Mention.position":
 		if e.ComplexityRoot.Mention.Position == nil {
 			break
@@ -2447,12 +2454,14 @@ type Sentence {
 
 "A place in the text that speaks of an entity. Mentions may lie within each other."
 type Mention {
+  "The place, as ` + "`" + `newsgraph curate` + "`" + ` takes it: article, digest of the text, and the position."
+  id: ID!
   text: String!
   position: TextPositionSelector!
   form: MentionForm!
   "Who is meant, as decided for all mentions of it in the article."
   entity: Entity!
-  "0 to 1: that these words mean it."
+  "0 to 1: that these words mean it; 1 where a person corrected who is meant."
   confidence: Float!
   "Who may be meant, best first. None where the catalogue does not know the name."
   candidates(first: Int): [Candidate!]!
@@ -3099,6 +3108,8 @@ func childFields_EvidenceEdge(ctx context.Context, ec *executionContext, field g
 
 func childFields_Mention(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
+	case "id":
+		return fieldContext_Mention_id(ctx, ec, field)
 	case "text":
 		return fieldContext_Mention_text(ctx, ec, field)
 	case "position":
@@ -7441,6 +7452,29 @@ func fieldContext_EvidenceEdge_node(_ context.Context, ec *executionContext, fie
 		},
 	}
 	return fc, nil
+}
+
+func _Mention_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Mention) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Mention_id(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNID2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Mention_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Mention", field, false, false, "ID")
 }
 
 func _Mention_text(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Mention) (ret graphql.Marshaler) {
@@ -13893,6 +13927,11 @@ func _Mention(ctx context.Context, ec *executionContext, sel ast.SelectionSet, o
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Mention")
+		case "id":
+			out.Values[i] = _Mention_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "text":
 			out.Values[i] = _Mention_text(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {

@@ -247,10 +247,15 @@ func (a *Article) Mentions(ctx context.Context, first *int, after *string) (*Men
 
 // mention shows a mention of the article's reading.
 func (a *Article) mention(r *graph.Reading, m news.Mention) *Mention {
-	return &Mention{
-		Text: a.of(m.Span), Position: a.counted.Position(m.Span), Form: MentionForm(m.Form), Confidence: m.Confidence,
-		entity: r.Clusters[m.Cluster].Entity, candidates: m.Candidates, article: a,
+	c, at := r.Clusters[m.Cluster], a.counted.Position(m.Span)
+	shown := &Mention{
+		ID: graph.MentionID(r.Article, r.Digest, at.Start, at.End), Text: a.of(m.Span), Position: at, Form: MentionForm(m.Form),
+		Confidence: m.Confidence, entity: c.Entity, candidates: m.Candidates, article: a,
 	}
+	if c.Entity != c.Found() {
+		shown.Confidence = 1 // a person says so
+	}
+	return shown
 }
 
 // Quotes are the quotes, in text order.

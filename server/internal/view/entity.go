@@ -136,6 +136,7 @@ func (c *CoMention) Entity(ctx context.Context) (*Entity, error) {
 
 // Mention is a place that names an entity.
 type Mention struct {
+	ID         string
 	Text       string
 	Position   *TextPositionSelector
 	Form       MentionForm

@@ -74,7 +74,7 @@ func (q Query) Node(ctx context.Context, id string) (Node, error) {
 	ids := []string{id}
 	switch kind, _, _ := strings.Cut(id, ":"); kind {
 	case "entity":
-		return node(one(q.entities(ctx, ids)))
+		return node(q.Entity(ctx, EntityKey{ID: &id}))
 	case "article":
 		return node(one(q.articles(ctx, ids)))
 	case "source":
