@@ -21,15 +21,15 @@ func evalFlags(c *config) {
 	modelFlags(c)
 	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
-	c.set.StringVar(&c.errors, "errors", "", "linking: a `file` to write what is wrong to, as JSON lines, for the sets that were tuned on")
+	c.set.StringVar(&c.errors, "errors", "", "linking, quotes: a `file` to write what is wrong to, as JSON lines, for the sets that were tuned on")
 	c.set.StringVar(&c.chains, "chains", "", "coref: a `file` of the chains that another system found, to measure beside (see scripts/coref)")
 }
 
 // eval measures quality.
 func (p *program) eval(ctx context.Context, c *config) error {
-	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles}
+	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles, "quotes": p.evalQuotes}
 	if len(c.args) != 1 || measures[c.args[0]] == nil {
-		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions) or roles (offices)")
+		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices) or quotes (who says what)")
 	}
 	if c.evalDir == "" {
 		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
@@ -98,6 +98,29 @@ func (p *program) evalRoles(ctx context.Context, c *config) error {
 		return err
 	}
 	figures, err := eval.Roles(ctx, reader, c.evalDir)
+	if err != nil {
+		return err
+	}
+	return eval.WriteFigures(p.stdout, figures)
+}
+
+// evalQuotes measures on the development set. What is wrong is written of the
+// set that weights are trained on.
+func (p *program) evalQuotes(ctx context.Context, c *config) (failed error) {
+	reader, err := c.reader()
+	if err != nil {
+		return err
+	}
+	set, wrong := "polnear-dev", io.Writer(nil)
+	if c.errors != "" {
+		f, err := os.Create(c.errors)
+		if err != nil {
+			return fmt.Errorf("write what is wrong: %w", err)
+		}
+		defer func() { failed = errors.Join(failed, f.Close()) }()
+		set, wrong = "polnear-train", f
+	}
+	figures, err := eval.Quotes(ctx, reader, c.evalDir, set, wrong)
 	if err != nil {
 		return err
 	}
