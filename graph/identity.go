@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"newsgraph/news"
 )
@@ -23,7 +24,7 @@ func stored(a *news.Article, r *news.Reading) *Reading {
 	}
 	for _, q := range r.Quotes {
 		s.Quotes = append(s.Quotes, Quote{
-			Quote: q, ID: "quote:" + news.Hash(s.ID, mentionKey(a.ID, digest, q.Span.Start)), Article: a.ID, Reading: s.ID,
+			Quote: q, ID: "quote:" + news.Hash(s.ID, mentionKey(a.ID, digest, q.Span.Start), strconv.Itoa(q.Span.End)), Article: a.ID, Reading: s.ID,
 		})
 	}
 	return s

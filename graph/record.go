@@ -115,8 +115,11 @@ type Quote struct {
 	AboutEntities []string `json:"-"` // as decided now, sorted, without doubles
 }
 
-// Place is where the quote stands, as a key of lists.
-func (q *Quote) Place() string { return place(q.Article, q.Span.Start) }
+// Place is where the quote stands, as a key of lists: of two that start at one
+// byte, the longer comes first.
+func (q *Quote) Place() string {
+	return fmt.Sprintf("%s/%09d", place(q.Article, q.Span.Start), 999_999_999-q.Span.End)
+}
 
 // Entity is an entity as the graph keeps it.
 type Entity struct {
