@@ -253,10 +253,12 @@ func TestOtherLanguages(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add("“Trump’s” U.S. 'Brad Parscale' said: \"x\" on Sept. 20\n\n‘Jane Roe Jr. (JR)’ …")
+	f.Add("''“\"‘He said that “according to’\" ’ said ''”\n\n“\n\nA: b\n\nB: c\n\nC:\n\n‘’ “” '' ''")
+	f.Add("“‘“‘“ said, ” ’ ” that “no”.’\n\n”“\n\nX said: \n\n> “It”")
 	r := reader(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
-		paragraphs := slices.DeleteFunc(strings.Split(text, "\n\n"), func(p string) bool { return p == "" })
+		paragraphs := slices.DeleteFunc(strings.Split(text, "\n\n"), func(p string) bool { return strings.TrimLeft(p, "#> ") == "" })
 		if len(paragraphs) > 0 {
 			read(t, r, article("2020-08-07", paragraphs...))
 		}
@@ -272,6 +274,7 @@ func TestLinear(t *testing.T) {
 	r := reader(t)
 	for _, piece := range []string{
 		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
+		"he said that ", "“he said ‘it is ", "according to Trump, ", "“a” said b. ''c'' ", "the claim that ", "X: no. ", "said ",
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
 	} {
 		text, n := "", 0
