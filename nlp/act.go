@@ -49,7 +49,7 @@ var verbsOfSaying = lexicon([]sayingClass{
 	{news.ActSay, clausal, "at", "hint"},
 	{news.ActSay, likening, "", "describe depict portray characterize characterise paint cast define frame bill tout cite hail present"},
 	{news.ActSay, naming, "", "call label dub brand term deem declare pronounce proclaim name"},
-	{news.ActSay, nominal, "", "discuss debate dispute mention tout echo detail describe explain downplay dismiss float pitch outline preview recount relate stress emphasize underscore reiterate repeat"},
+	{news.ActSay, nominal, "", "discuss debate dispute mention recall tout echo detail describe explain downplay dismiss float pitch outline preview recount relate stress emphasize underscore reiterate repeat"},
 	{news.ActSay, clausal | nominal | raising, "", "remember shoot_back fire_back hit_back point_out spell_out lay_out set_out make_clear pass_on give_away"},
 	{news.ActSay, 0, "to at", "allude refer point"},
 	{news.ActSay, naming | judging, "", "liken compare attribute"},

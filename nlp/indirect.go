@@ -47,7 +47,7 @@ func (t tree) attributions() []attribution {
 			f.view(i)
 		case w.tag == "JJ":
 			f.ofAdjective(i, adjectivesOfSaying[w.lower])
-		case hearsay[w.lower] && w.dep == "advmod" && t.list[w.head].verb():
+		case hearsay[w.lower] && w.dep == "advmod" && t.list[w.head].verb() && verbsOfSaying[t.list[w.head].lemma] == nil:
 			f.around(attribution{cue: stretch{i, i + 1}, act: news.ActClaim, source: -1, addressee: -1}, w.head, i)
 		}
 	}
@@ -191,7 +191,7 @@ func (f *sayer) ofVerb(verb int) {
 	if c.passive || f.bareParticiple(verb) {
 		a.source = f.agent(verb)
 	}
-	a.source = f.lastSubject(a.source)
+	a.source = f.lastSubject(f.doer(a.source, verb))
 	if f.expletive(a.source) {
 		a.source = -1
 	}
@@ -254,6 +254,30 @@ func (f *sayer) cueOf(c clause) stretch {
 	return stretch{c.head, c.head + 1}
 }
 
+// doer is who says something by a verb for which the parser gives the source:
+// in "issued a statement saying it", "won the support of many by saying it", it is
+// the subject of the first verb.
+func (f *sayer) doer(source, verb int) int {
+	if source < 0 || source >= verb {
+		return source
+	}
+	t, up := f.list[source], f.list[source].head
+	switch v := f.list[verb]; {
+	case v.dep == "acl" && v.tag == "VBG" && t.dep == "dobj" && lightVerbs[f.list[up].lemma] && (documents[t.lemma] || nounsOfSaying[t.lemma] != nil):
+	case v.dep == "pcomp" && t.dep == "dobj" && f.list[up].verb() && adverbial[f.list[v.head].lower]:
+	default:
+		return source
+	}
+	if s := f.clause(up).subject; s >= 0 {
+		return s
+	}
+	return source
+}
+
+// adverbial are prepositions before a participle that says how or when a
+// subject does something: "by saying".
+var adverbial = set("by upon on after before while without in")
+
 // lastSubject is the subject nearest to the verb where the parser gives it
 // several: "The escalation first: China slammed the firm".
 func (f *sayer) lastSubject(subject int) int {
@@ -309,6 +333,9 @@ var musings = set("think believe suppose guess reckon figure")
 // clauseOf is the clause that is the object of a verb; -1 if there is none.
 func (f *sayer) clauseOf(verb int) int {
 	for _, i := range f.children(verb) {
+		if f.asked(i, verb) {
+			return i
+		}
 		if f.list[i].dep == "ccomp" && f.finite(i) && !f.participial(i, verb) && !f.apart(i, verb) {
 			return i
 		}
@@ -334,6 +361,15 @@ func (f *sayer) finite(i int) bool {
 func (f *sayer) participial(clause, verb int) bool {
 	t := f.list[clause]
 	return clause < verb && (t.tag == "VBN" || t.tag == "VBG") && f.child(clause, "nsubj", "nsubjpass", "csubj", "aux", "auxpass", "expl") < 0
+}
+
+// asked reports whether a clause with "if" is what somebody asks.
+func (f *sayer) asked(clause, verb int) bool {
+	if f.list[clause].dep != "advcl" || clause < verb || f.list[verb].lemma != "ask" && f.list[verb].lemma != "wonder" {
+		return false
+	}
+	mark := f.child(clause, "mark")
+	return mark >= 0 && f.list[mark].lower == "if"
 }
 
 // apart reports whether what looks like the clause of a verb is one of its own

@@ -111,6 +111,9 @@ func (f *sayer) ofNoun(noun int, ways []saying) {
 			a.source = c.subject
 		}
 	}
+	if a.source < 0 {
+		a.source = f.sayerIn(noun)
+	}
 	for _, i := range f.children(noun) {
 		if d := f.list[i].dep; d != "acl" && d != "ccomp" && d != "relcl" {
 			continue
@@ -126,6 +129,19 @@ func (f *sayer) ofNoun(noun int, ways []saying) {
 		return
 	}
 	f.behindPreposition(noun, a, ways)
+}
+
+// sayerIn is who says something in what a noun names: "he said in a statement
+// that"; -1 if the noun does not stand so.
+func (f *sayer) sayerIn(noun int) int {
+	in := f.list[noun].head
+	if f.list[noun].dep != "pobj" || f.list[in].lower != "in" || verbsOfSaying[f.list[f.list[in].head].lemma] == nil {
+		return -1
+	}
+	if c := f.clause(f.list[in].head); !c.passive {
+		return c.subject
+	}
+	return -1
 }
 
 // contentOf reports whether a clause that depends on a noun says what the noun

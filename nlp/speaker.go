@@ -67,7 +67,16 @@ func (f *quoteFinder) leading(cue int, quote news.Span) int {
 	for at > 0 && strings.HasPrefix(f.list[at].tag, "RB") {
 		at--
 	}
-	if at < 0 || f.list[at].span.Start < quote.End || !strings.HasPrefix(f.list[at].tag, "NN") && f.list[at].tag != "PRP" {
+	if at > 0 && f.list[at].text == "," && f.list[at].span.Start > quote.End { // “No,” Jones, a doctor, said
+		_, at = f.within(quote)
+		for at < cue && !f.list[at].word() {
+			at++
+		}
+		for at < cue && (f.list[at+1].proper() || f.list[at].tag == "DT" || f.list[at].tag == "JJ") {
+			at++
+		}
+	}
+	if at < 0 || at >= cue || f.list[at].span.Start < quote.End || !strings.HasPrefix(f.list[at].tag, "NN") && f.list[at].tag != "PRP" {
 		return -1
 	}
 	return at
@@ -142,6 +151,9 @@ func (f *quoteFinder) subject(cue int, quote news.Span) int {
 		}
 		if before := f.leading(at, quote); before >= 0 && at == cue {
 			return before
+		}
+		if way, ok := taking(f.waysOf(at), telling); ok && way.takes(clausal) {
+			return -1 // what follows is who is told
 		}
 		if behind := f.behind(at); behind > cue && quote.End <= f.list[cue].span.Start {
 			return behind
