@@ -147,6 +147,8 @@ func (f *quoteFinder) goOn(q *news.Quote, said quotation) bool {
 	s := f.sentenceAt(said.marked.Start)
 	near := f.last >= 0 && f.quotes[f.last].Span.End > f.blocks[max(said.block-1, 0)].Span.Start
 	switch {
+	case f.announced(q, said.block):
+		return true
 	case near && f.sentenceAt(f.quotes[f.last].Span.End) >= s-1:
 	case f.saidIn(q, s-1):
 		q.Confidence -= 0.1
@@ -161,6 +163,16 @@ func (f *quoteFinder) goOn(q *news.Quote, said quotation) bool {
 		q.Continues, q.Cue, q.Act = -1, news.Span{}, ""
 	}
 	return true
+}
+
+// announced finds the speaker of a quotation that begins a block where the block
+// before it ends with a colon.
+func (f *quoteFinder) announced(q *news.Quote, block int) bool {
+	if block == 0 || q.Span.Start-f.blocks[block].Span.Start > len("“") || !strings.HasSuffix(f.blocks[block-1].Span.Of(f.text), ":") {
+		return false
+	}
+	s := f.sentenceAt(f.blocks[block-1].Span.End - 1)
+	return f.introduce(q, f.first[s], f.first[s+1])
 }
 
 // goBack gives the speaker of a quote to the one in the block before, which it
@@ -200,6 +212,15 @@ func (f *quoteFinder) saidIn(q *news.Quote, sentence int) bool {
 		if d := f.list[a.cue.first].dep; a.source >= 0 && (d == "ROOT" || d == "conj") && f.list[a.cue.first].verb() {
 			f.credit(q, a)
 			q.Cue, q.Act = news.Span{}, ""
+			return true
+		}
+	}
+	for i := f.first[sentence]; i < f.first[sentence+1]; i++ { // Jones agreed. “It is.”
+		if f.list[i].dep != "ROOT" || !f.says(i) {
+			continue
+		}
+		if subject := f.ownSubject(i); subject >= 0 && sentence+1 < len(f.sentences) && f.sentences[sentence].Block == f.sentences[sentence+1].Block && !f.own(attribution{source: subject}) {
+			f.speaker(q, subject, stretch{-1, -1})
 			return true
 		}
 	}
