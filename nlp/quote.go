@@ -149,7 +149,7 @@ func (f *quoteFinder) goOn(q *news.Quote, said quotation) bool {
 	switch {
 	case f.announced(q, said.block):
 		return true
-	case near && f.sentenceAt(f.quotes[f.last].Span.End) >= s-1:
+	case near && f.sentenceAt(max(f.quotes[f.last].Span.End, f.quotes[f.last].Cue.End-1)) >= s-1:
 	case f.saidIn(q, s-1):
 		q.Confidence -= 0.1
 		return true

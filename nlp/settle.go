@@ -104,16 +104,19 @@ func (f *quoteFinder) quoted(a attribution) bool {
 	return true
 }
 
-// opensWith reports whether a sentence in quotation marks stands right behind
-// the comma or colon with which a word of saying leads up to it. What the parser
-// puts behind it is not said.
+// opensWith reports whether a sentence in quotation marks stands before a word of
+// saying, or right behind the comma or colon with which that leads up to it. What
+// else the parser takes for said is not.
 func (f *quoteFinder) opensWith(a attribution) bool {
 	first := a.content[0].first
 	q := f.quotationAt(f.list[first].span.Start)
 	if q < 0 || q == f.quotationAt(f.list[a.cue.first].span.Start) {
 		return false
 	}
-	first, _ = f.within(f.said[q].marked)
+	first, end := f.within(f.said[q].marked)
+	if end <= a.cue.first {
+		return startsUpper(f.said[q].words.Of(f.text)) && f.sentence(f.said[q]) && end-first > fewWords+2
+	}
 	return first > a.cue.first && strings.Contains(",:", f.list[first-1].text) && startsUpper(f.said[q].words.Of(f.text)) && f.sentence(f.said[q])
 }
 
