@@ -20,10 +20,11 @@ import (
 // Where several may be meant nearly as well, nobody is.
 func corefer(t *tokens, r *news.Reading, names Catalogue, published news.Date) {
 	f := newResolver(t, r, names, published)
-	r.Quotes = findQuotes(f.tree, r.Mentions, r.Clusters, nil)
+	said, outlets := f.attributions(), findOutlets(r, names)
+	r.Quotes = findQuotes(f.tree, said, r, outlets, nil)
 	f.placeQuotes()
 	f.pass(false)
-	r.Quotes = findQuotes(f.tree, r.Mentions, r.Clusters, f.resolved)
+	r.Quotes = findQuotes(f.tree, said, r, outlets, f.resolved)
 	f.placeQuotes()
 	f.pass(true)
 	r.Mentions = append(r.Mentions, f.added...)
@@ -89,12 +90,16 @@ func (t *tokens) within(span news.Span) (first, end int) {
 	return first, max(first, end)
 }
 
-// placeQuotes notes which tokens stand in which quote.
+// placeQuotes notes which tokens stand in which quote, of those that give the
+// words of their speaker.
 func (f *resolver) placeQuotes() {
 	for i := range f.quote {
 		f.quote[i] = -1
 	}
 	for k, q := range f.reading.Quotes {
+		if q.Form == news.Indirect {
+			continue
+		}
 		first, end := f.within(q.Span)
 		for i := first; i < end; i++ {
 			f.quote[i] = k

@@ -90,7 +90,7 @@ func describe(a *news.Article, r *news.Reading) string {
 		}
 		for _, q := range r.Quotes {
 			if s.Span.Start <= q.Span.Start && q.Span.Start < s.Span.End {
-				fmt.Fprintf(&b, "\t%s %q by %s\n", strings.ToLower(string(q.Form)), q.Span.Of(a.Text), speaker(a, r, q))
+				fmt.Fprintf(&b, "\t%s %q by %s\n", strings.ToLower(string(q.Form)), q.Span.Of(a.Text), speaker(a, r, q)+manner(a, r, q))
 			}
 		}
 		for _, e := range r.Times {
@@ -139,6 +139,27 @@ func speaker(a *news.Article, r *news.Reading, q news.Quote) string {
 		who += fmt.Sprintf(" (%s)", words)
 	}
 	return who
+}
+
+// manner is how a quote is said, to whom, and which it goes on with.
+func manner(a *news.Article, r *news.Reading, q news.Quote) string {
+	var words []string
+	if q.Kind != "" && q.Kind != news.FromPerson {
+		words = append(words, strings.ToLower(string(q.Kind)))
+	}
+	if q.Cue != (news.Span{}) {
+		words = append(words, fmt.Sprintf("%s %q", strings.ToLower(string(q.Act)), q.Cue.Of(a.Text)))
+	}
+	if q.Addressee >= 0 {
+		words = append(words, "to "+r.Clusters[q.Addressee].Name)
+	}
+	if q.Continues >= 0 {
+		words = append(words, "goes on")
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return ": " + strings.Join(words, ", ")
 }
 
 // difference gives the first lines in which two texts differ.

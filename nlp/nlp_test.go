@@ -162,20 +162,20 @@ func TestQuotes(t *testing.T) {
 		{[]string{"“We are shocked,” TikTok said. “We will sue.”"}, "DIRECT We are shocked [TikTok]|DIRECT We will sue. [TikTok]"},
 		{[]string{`Trump said: "We're banning them." He left.`}, "DIRECT We're banning them. [Trump]"},
 		{[]string{"“It is,” said Microsoft chief executive Satya Nadella, “a long way to go.”"}, "DIRECT It is [Satya Nadella]|DIRECT a long way to go. [Satya Nadella]"},
-		{[]string{"Satya Nadella, who runs Microsoft, told Trump that the deal was “good for users”."}, "MIXED good for users [Satya Nadella]"},
+		{[]string{"Satya Nadella, who runs Microsoft, told Trump that the deal was “good for users”."}, "INDIRECT that the deal was “good for users” [Satya Nadella]|MIXED good for users [Satya Nadella]"},
 		{[]string{"Trump met Boris Johnson.", "“I agree,” he said."}, "DIRECT I agree []/he"},
 		{[]string{"Trump spoke to reporters.", "“I have that authority,” he said."}, "DIRECT I have that authority [Trump]/he"},
 		{[]string{"“No comment,” a Huawei spokesman said."}, "DIRECT No comment []/a Huawei spokesman"},
 		{[]string{"“No comment on that,” said three officials briefed on the plan."}, "DIRECT No comment on that []/three officials"},
 		{[]string{"The app is a “threat”. The “Death Star” is his."}, ""},
-		{[]string{"Trump called it ‘the best deal that anyone’s ever seen’, officials’ notes say."}, "MIXED the best deal that anyone’s ever seen []/officials’ notes"},
+		{[]string{"Trump called it ‘the best deal that anyone’s ever seen’, officials’ notes say."}, "INDIRECT Trump called it ‘the best deal that anyone’s ever seen’ []/officials’ notes about Trump|INDIRECT it ‘the best deal that anyone’s ever seen’ [Trump]|MIXED the best deal that anyone’s ever seen [Trump]"},
 		{[]string{"“We won’t sell,” ByteDance’s lawyers wrote. ‘Never,’ said Trump."}, "DIRECT We won’t sell []/ByteDance’s lawyers|DIRECT Never [Trump]"},
-		{[]string{"“One paragraph goes on", "“and the other ends,” Trump said."}, "DIRECT One paragraph goes on []|DIRECT and the other ends [Trump]"},
-		{[]string{"The order reads as follows:", "> TikTok captures vast swaths."}, "DIRECT TikTok captures vast swaths. [] about TikTok"},
+		{[]string{"“One paragraph goes on", "“and the other ends,” Trump said."}, "DIRECT One paragraph goes on [Trump]|DIRECT and the other ends [Trump]"},
+		{[]string{"The order reads as follows:", "> TikTok captures vast swaths."}, "DIRECT TikTok captures vast swaths. []/The order about TikTok"},
 		{[]string{"“Why TikTok?” Trump asked."}, "DIRECT Why TikTok? [Trump] about TikTok"},
-		{[]string{"The TikTok order says the app “captures vast swaths of information”."}, "MIXED captures vast swaths of information []/The TikTok order"},
+		{[]string{"The TikTok order says the app “captures vast swaths of information”."}, "INDIRECT the app “captures vast swaths of information” []/The TikTok order|MIXED captures vast swaths of information []/The TikTok order"},
 		{[]string{"Huawei, based in Shenzhen, said: “We deny it.”"}, "DIRECT We deny it. [Huawei]"},
-		{[]string{"According to Trump, the app is “a very big threat”."}, "MIXED a very big threat [Trump]"},
+		{[]string{"According to Trump, the app is “a very big threat”."}, "INDIRECT the app is “a very big threat” [Trump]|MIXED a very big threat [Trump]"},
 		{[]string{"An unclosed “quote is none. \" \"\" ''"}, ""},
 	} {
 		a := article("2020-08-07", tt.text...)
@@ -213,10 +213,12 @@ func TestOtherLanguages(t *testing.T) {
 
 func FuzzRead(f *testing.F) {
 	f.Add("“Trump’s” U.S. 'Brad Parscale' said: \"x\" on Sept. 20\n\n‘Jane Roe Jr. (JR)’ …")
+	f.Add("''“\"‘He said that “according to’\" ’ said ''”\n\n“\n\nA: b\n\nB: c\n\nC:\n\n‘’ “” '' ''")
+	f.Add("“‘“‘“ said, ” ’ ” that “no”.’\n\n”“\n\nX said: \n\n> “It”")
 	r := reader(f)
 	f.Fuzz(func(t *testing.T, text string) {
 		text = strings.ToValidUTF8(text, "?")
-		paragraphs := slices.DeleteFunc(strings.Split(text, "\n\n"), func(p string) bool { return p == "" })
+		paragraphs := slices.DeleteFunc(strings.Split(text, "\n\n"), func(p string) bool { return strings.TrimLeft(p, "#> ") == "" })
 		if len(paragraphs) > 0 {
 			read(t, r, article("2020-08-07", paragraphs...))
 		}
@@ -232,6 +234,7 @@ func TestLinear(t *testing.T) {
 	r := reader(t)
 	for _, piece := range []string{
 		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "the early next last year of ", "two and a half twenty-five-", "the third quarter a year earlier ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
+		"he said that ", "“he said ‘it is ", "according to Trump, ", "“a” said b. ''c'' ", "the claim that ", "X: no. ", "said ",
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
 		"Anna Bent%d, a surgeon, sued Zeta%[1]d Corp. The surgeon said the company hurt her, and the president of Zeta%[1]d agreed. ",
 		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ",

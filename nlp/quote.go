@@ -10,71 +10,129 @@ import (
 	"newsgraph/news"
 )
 
-// quotation is a stretch of text in quotation marks: the words, and the words
-// with their marks.
-type quotation struct {
-	words, marked news.Span
-	block         int
-}
-
-// findQuotes finds what is quoted word for word, and from whom. Words in
-// quotation marks are a quote if a verb of saying goes with them or if there
-// are enough of them; the rest are titles, nicknames and irony. The mentions
-// are those by name, and resolved gives the clusters that pronouns and
-// descriptions mean, by their heads.
-func findQuotes(t tree, mentions []news.Mention, clusters []news.Cluster, resolved map[int]int) []news.Quote {
-	f := quoteFinder{tree: t, mentions: mentions, clusters: clusters, resolved: resolved}
+// findQuotes finds what is quoted, word for word or in other words, and from
+// whom. What the grammar gives as said is an indirect quote, and quoted words
+// in it a mixed one. Words in quotation marks that are no part of such are a
+// quote if a word of saying goes with them or if there are enough of them; the
+// rest are titles, nicknames and irony. The mentions are those by name, and
+// resolved gives the clusters that pronouns and descriptions mean, by their
+// heads.
+func findQuotes(t tree, said []attribution, r *news.Reading, outlets []bool, resolved map[int]int) []news.Quote {
+	f := quoteFinder{tree: t, mentions: r.Mentions, clusters: r.Clusters, outlets: outlets, resolved: resolved, last: -1}
+	f.left, f.right = t.edges()
+	for b := range t.blocks {
+		f.said = append(f.said, quotations(t.text, t.blocks, b)...)
+	}
+	f.settle(said)
+	turns := f.turns()
+	next := 0 // quotation
 	for b, block := range t.blocks {
-		switch block.Kind {
-		case news.Heading, news.Embed:
-		case news.BlockQuote:
-			f.quotes = append(f.quotes, f.blockQuote(block.Span))
+		first := next
+		for next < len(f.said) && f.said[next].block == b {
+			next++
+		}
+		switch {
+		case !turns[b].speaker.empty() || turns[b].follows && f.last >= 0:
+			f.turn(turns[b], block.Span)
+		case block.Kind == news.BlockQuote || block.Kind == news.Embed:
+			f.blockQuote(b)
 		default:
-			f.block(b)
+			f.block(first, next)
 		}
 	}
-	return f.quotes
+	f.indirect()
+	return f.sorted()
 }
 
 // quoteFinder gathers the quotes of an article.
 type quoteFinder struct {
 	tree
-	mentions []news.Mention
-	clusters []news.Cluster
-	resolved map[int]int
-	quotes   []news.Quote
-	said     []quotation // all quotations of the block at hand
+	left, right []int
+	mentions    []news.Mention
+	clusters    []news.Cluster
+	outlets     []bool // by cluster
+	resolved    map[int]int
+
+	said       []quotation   // all quotations
+	all        []attribution // that the grammar tells
+	others     []int         // those of all that are not quoted whole
+	inSentence map[int][]int // others, by the sentence of the cue
+	byCue      map[int]int   // all, by the first token of the cue
+
+	quotes []news.Quote
+	last   int // the last direct quote; -1 if there is none
 }
 
-// blockQuote is a block quote. Who speaks is said in the text before it, in too
-// many ways for these rules.
-func (f *quoteFinder) blockQuote(span news.Span) news.Quote {
-	return news.Quote{Span: span, Form: news.Direct, Speaker: -1, Addressee: -1, Continues: -1, About: f.named(span), Confidence: 0.6}
-}
-
-// fewWords is how many words in quotation marks are no quote without a verb of
+// fewWords is how many words in quotation marks are no quote without a word of
 // saying.
 const fewWords = 4
 
-func (f *quoteFinder) block(b int) {
-	f.said = quotations(f.text, f.blocks, b)
-	for i, said := range f.said {
-		q := news.Quote{Span: said.words, Form: news.Mixed, Speaker: -1, Addressee: -1, Continues: -1, About: f.named(said.words), Confidence: 0.5}
-		before := f.before(i)
-		attributed := f.attribute(&q, f.after(i), true) || f.attribute(&q, before, false)
-		if len(before) == 0 || strings.ContainsAny(before[len(before)-1].text, ",:.?!") && (attributed || startsUpper(q.Span.Of(f.text))) {
+// nearAnswer is how many tokens from a quotation that ends a sentence its verb
+// of saying stands.
+const nearAnswer = 6
+
+// block finds the quotes among the quotations [first, end) of a block.
+func (f *quoteFinder) block(first, end int) {
+	for i := first; i < end; i++ {
+		said := f.said[i]
+		heading := f.blocks[said.block].Kind == news.Heading
+		if a := f.holder(said); a >= 0 {
+			if !f.title(said) {
+				f.addQuote(f.all[a], said.words, news.Mixed)
+			}
+			continue
+		}
+		q := news.Quote{Span: said.words, Form: news.Mixed, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.5}
+		before, after := f.before(i), f.after(i)
+		attributed := f.attribute(&q, after, true) || f.attribute(&q, before, false)
+		starts := len(before) == 0
+		if starts || strings.ContainsAny(before[len(before)-1].text, ",:.?!") && (attributed || startsUpper(said.words.Of(f.text))) ||
+			attributed && startsUpper(said.words.Of(f.text)) && f.sentence(said) {
 			q.Form = news.Direct
 		}
 		switch {
+		case heading && !attributed:
+			continue
+		case q.Form == news.Mixed && f.title(said):
+			continue
 		case attributed:
-		case i > 0 && len(before) == 0 && len(f.after(i)) == 0 && f.continues(said):
-			last := f.quotes[len(f.quotes)-1]
-			q.Speaker, q.Source, q.Confidence = last.Speaker, last.Source, last.Confidence-0.1
-		case words(said.words.Of(f.text)) < fewWords:
+			if f.last >= 0 && q.Cue == f.quotes[f.last].Cue && q.Cue != (news.Span{}) {
+				q.Continues = f.last // “It is,” he said, “over.”
+			}
+		case starts && !slices.ContainsFunc(after, token.word) && f.goOn(&q, said):
+		case f.title(said) || words(said.words.Of(f.text)) < fewWords:
 			continue
 		}
+		if i == first && f.leftOpen(said.block-1) {
+			f.goBack(&q, said.block-1)
+		}
 		f.quotes = append(f.quotes, q)
+		if q.Form == news.Direct {
+			f.last = len(f.quotes) - 1
+		}
 	}
+}
+
+// sentence reports whether quoted words end as a sentence does.
+func (f *quoteFinder) sentence(said quotation) bool {
+	inner := strings.TrimRight(news.Span{Start: said.words.Start, End: said.marked.End}.Of(f.text), "”\"’'")
+	return strings.ContainsAny(inner[max(len(inner)-1, 0):], ".,?!")
+}
+
+// title reports whether quoted words have capitals as a title has: all but the
+// short ones, and more than one.
+func (f *quoteFinder) title(said quotation) bool {
+	all := strings.Fields(said.words.Of(f.text))
+	capitals := 0
+	for _, w := range all {
+		switch {
+		case startsUpper(w):
+			capitals++
+		case len(w) > 4 || !hasLower(w):
+			return false
+		}
+	}
+	return capitals > 1 && !strings.ContainsAny(news.Span{Start: said.words.Start, End: said.marked.End}.Of(f.text), ".?!")
 }
 
 func startsUpper(s string) bool {
@@ -82,10 +140,91 @@ func startsUpper(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// continues reports whether a quotation goes on with the quote before it: it
-// stands in the same block.
-func (f *quoteFinder) continues(said quotation) bool {
-	return len(f.quotes) > 0 && f.blocks[said.block].Span.Contains(f.quotes[len(f.quotes)-1].Span)
+// goOn finds the speaker of a quotation that has a place of its own, and no word
+// of saying: whoever is said to say something in the sentence before it, or was
+// quoted last, in the same block or the one before.
+func (f *quoteFinder) goOn(q *news.Quote, said quotation) bool {
+	s := f.sentenceAt(said.marked.Start)
+	near := f.last >= 0 && f.quotes[f.last].Span.End > f.blocks[max(said.block-1, 0)].Span.Start
+	switch {
+	case f.announced(q, said.block):
+		return true
+	case near && f.sentenceAt(max(f.quotes[f.last].Span.End, f.quotes[f.last].Cue.End-1)) >= s-1:
+	case f.saidIn(q, s-1):
+		q.Confidence -= 0.1
+		return true
+	}
+	if !near {
+		return false
+	}
+	f.follow(q, f.last)
+	last := f.quotes[f.last]
+	if !f.blocks[said.block].Span.Contains(last.Span) && !f.leftOpen(said.block-1) {
+		q.Continues, q.Cue, q.Act = -1, news.Span{}, ""
+	}
+	return true
+}
+
+// announced finds the speaker of a quotation that begins a block where the block
+// before it ends with a colon.
+func (f *quoteFinder) announced(q *news.Quote, block int) bool {
+	if block == 0 || q.Span.Start-f.blocks[block].Span.Start > len("“") || !strings.HasSuffix(f.blocks[block-1].Span.Of(f.text), ":") {
+		return false
+	}
+	s := f.sentenceAt(f.blocks[block-1].Span.End - 1)
+	return f.introduce(q, f.first[s], f.first[s+1])
+}
+
+// goBack gives the speaker of a quote to the one in the block before, which it
+// goes on with, and for which nobody is named.
+func (f *quoteFinder) goBack(q *news.Quote, block int) {
+	if f.last < 0 || !f.blocks[block].Span.Contains(f.quotes[f.last].Span) {
+		return
+	}
+	q.Continues = f.last
+	for i := f.last; i >= 0 && f.quotes[i].Speaker < 0 && f.quotes[i].Source == (news.Span{}); i = f.quotes[i].Continues {
+		continues, span, form := f.quotes[i].Continues, f.quotes[i].Span, f.quotes[i].Form
+		f.quotes[i] = *q
+		f.quotes[i].Continues, f.quotes[i].Span, f.quotes[i].Form = continues, span, form
+	}
+}
+
+// leftOpen reports whether the last quotation of a block goes on in the next one.
+func (f *quoteFinder) leftOpen(block int) bool {
+	i, found := slices.BinarySearchFunc(f.said, block+1, func(q quotation, b int) int { return q.block - b })
+	for !found && i < len(f.said) && f.said[i].block <= block {
+		i++
+	}
+	for i > 0 && f.said[i-1].block > block {
+		i--
+	}
+	return i > 0 && f.said[i-1].block == block && f.said[i-1].open
+}
+
+// saidIn credits a quote to the one who says the main thing that is said in a
+// sentence.
+func (f *quoteFinder) saidIn(q *news.Quote, sentence int) bool {
+	if sentence < 0 || sentence+1 < len(f.sentences) && f.sentences[sentence].Block < f.sentences[sentence+1].Block-1 {
+		return false
+	}
+	for _, i := range f.inSentence[sentence] {
+		a := f.all[i]
+		if d := f.list[a.cue.first].dep; a.source >= 0 && (d == "ROOT" || d == "conj") && f.list[a.cue.first].verb() {
+			f.credit(q, a)
+			q.Cue, q.Act = news.Span{}, ""
+			return true
+		}
+	}
+	for i := f.first[sentence]; i < f.first[sentence+1]; i++ { // Jones agreed. “It is.”
+		if f.list[i].dep != "ROOT" || !f.says(i) {
+			continue
+		}
+		if subject := f.ownSubject(i); subject >= 0 && sentence+1 < len(f.sentences) && f.sentences[sentence].Block == f.sentences[sentence+1].Block && !f.own(attribution{source: subject}) {
+			f.speaker(q, subject, stretch{-1, -1})
+			return true
+		}
+	}
+	return false
 }
 
 // before gives the tokens of the sentence before quotation i, back to the
@@ -100,8 +239,8 @@ func (f *quoteFinder) before(i int) []token {
 }
 
 // after gives the tokens of the sentence behind quotation i, up to the next
-// quotation. Where the sentence ends with the quotation, a short sentence
-// behind it may name the speaker: “Why?” Trump asked.
+// quotation. Where the sentence ends with the quotation, one behind it may begin
+// with the speaker: “Why?” Trump asked.
 func (f *quoteFinder) after(i int) []token {
 	end, limit := f.said[i].marked.End, len(f.text)
 	if i+1 < len(f.said) {
@@ -114,7 +253,7 @@ func (f *quoteFinder) after(i int) []token {
 		return rest
 	}
 	mark, _ := utf8.DecodeLastRuneInString(f.said[i].words.Of(f.text))
-	if short := f.between(next, end, limit); strings.ContainsRune("?!…", mark) && len(short) <= 8 {
+	if short := f.between(next, end, limit); strings.ContainsRune("?!….", mark) && slices.ContainsFunc(short[:min(len(short), nearAnswer)], func(t token) bool { return f.says(f.place(t)) }) {
 		return short
 	}
 	return nil
@@ -155,114 +294,36 @@ func (f *quoteFinder) named(span news.Span) []int {
 	return slices.Compact(found)
 }
 
-// quotations finds the words in quotation marks in a block: double ones, and
-// single ones that are no apostrophes. Marks within marks belong to the words.
-// A quotation without closing mark counts if the next block opens with a mark,
-// as quotes of several paragraphs do.
-func quotations(text string, blocks []news.Block, b int) []quotation {
-	var found []quotation
-	span := blocks[b].Span
-	marks := findMarks(text, span)
-	for i := span.Start; i < span.End; {
-		open, size := utf8.DecodeRuneInString(text[i:])
-		if !opensQuotation(text, i, span) {
-			i += size
+// sorted gives the quotes by where they start, those first that contain others,
+// each span once.
+func (f *quoteFinder) sorted() []news.Quote {
+	order := make([]int, len(f.quotes))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		x, y := f.quotes[a].Span, f.quotes[b].Span
+		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
+	})
+	var list []news.Quote
+	place := make([]int, len(f.quotes))
+	for _, i := range order {
+		q := f.quotes[i]
+		if n := len(list); n > 0 && list[n-1].Span == q.Span {
+			place[i] = n - 1
 			continue
 		}
-		start := i + size
-		end, closed := marks.close(open, start)
-		if !closed {
-			if b+1 == len(blocks) || !strings.HasPrefix(text[blocks[b+1].Span.Start:], string(open)) {
-				i = start
-				continue
-			}
-			end = span.End
-		}
-		marked := news.Span{Start: i, End: span.End}
-		if closed {
-			_, size := utf8.DecodeRuneInString(text[end:])
-			marked.End = end + size
-		}
-		words := strings.TrimRight(text[start:end], ", ")
-		if words != "" {
-			found = append(found, quotation{news.Span{Start: start, End: start + len(words)}, marked, b})
-		}
-		i = marked.End
+		place[i] = len(list)
+		q.About = f.named(q.Span)
+		list = append(list, q)
 	}
-	return found
-}
-
-// opensQuotation reports whether the mark at i opens a quotation: it stands
-// before a word, and not behind one.
-func opensQuotation(text string, i int, block news.Span) bool {
-	mark, size := utf8.DecodeRuneInString(text[i:])
-	if !strings.ContainsRune("“\"‘'", mark) {
-		return false
-	}
-	before, _ := utf8.DecodeLastRuneInString(text[block.Start:i])
-	after, _ := utf8.DecodeRuneInString(text[i+size : block.End])
-	return !inWord(before) && before != '.' && after != utf8.RuneError && !unicode.IsSpace(after)
-}
-
-// marks are the places in a block where quotations may be closed, in order. A
-// single mark closes one surely where punctuation stands beside it; elsewhere
-// it may be an apostrophe.
-type marks struct {
-	double       map[rune][]int // by the closing mark
-	sure, likely map[rune][]int
-}
-
-// findMarks looks through a block once, as each mark in it may ask for the
-// next one that closes.
-func findMarks(text string, span news.Span) marks {
-	m := marks{make(map[rune][]int), make(map[rune][]int), make(map[rune][]int)}
-	for i, r := range span.Of(text) {
-		at := span.Start + i
-		switch r {
-		case '”', '"':
-			m.double[r] = append(m.double[r], at)
-		case '’', '\'':
-			before, _ := utf8.DecodeLastRuneInString(text[span.Start:at])
-			after, _ := utf8.DecodeRuneInString(text[at+utf8.RuneLen(r) : span.End])
-			switch {
-			case inWord(after):
-			case strings.ContainsRune(".,?!…;", before) || strings.ContainsRune(".,?!;:)", after):
-				m.sure[r] = append(m.sure[r], at)
-			default:
-				m.likely[r] = append(m.likely[r], at)
+	for i := range list {
+		if c := list[i].Continues; c >= 0 {
+			list[i].Continues = place[c]
+			if place[c] >= i {
+				list[i].Continues = -1
 			}
 		}
 	}
-	return m
-}
-
-// close gives the place of the mark that closes a quotation which starts at
-// start: a sure one, or else the first likely one.
-func (m marks) close(open rune, start int) (int, bool) {
-	switch open {
-	case '“':
-		return next(start, m.double['”'])
-	case '"':
-		return next(start, m.double['"'])
-	case '\'':
-		if end, ok := next(start, m.sure['\'']); ok {
-			return end, true
-		}
-		return next(start, m.likely['\''])
-	}
-	if end, ok := next(start, m.sure['’'], m.sure['\'']); ok {
-		return end, true
-	}
-	return next(start, m.likely['’'], m.likely['\''])
-}
-
-// next gives the first place from start on in some ordered lists of places.
-func next(start int, lists ...[]int) (int, bool) {
-	best, found := 0, false
-	for _, list := range lists {
-		if i, _ := slices.BinarySearch(list, start); i < len(list) && (!found || list[i] < best) {
-			best, found = list[i], true
-		}
-	}
-	return best, found
+	return list
 }

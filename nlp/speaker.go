@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/news"
 )
@@ -9,23 +10,89 @@ import (
 // nearCue is how many tokens from a quotation its verb of saying stands.
 const nearCue = 16
 
-// speaks reports whether entities of a type can say something.
-func speaks(kind news.EntityType) bool {
-	return kind == news.Person || kind == news.Organization || kind == news.Geopolitical || kind == news.Product || kind == news.Group
-}
-
-// attribute looks for a verb of saying and its subject in the tokens before or
+// attribute looks for a word of saying and who says it in the tokens before or
 // behind a quotation.
 func (f *quoteFinder) attribute(q *news.Quote, list []token, behind bool) bool {
 	cue := f.cue(list, behind)
+	if cue < 0 && behind {
+		cue = f.spoken(q, list)
+	}
 	if cue < 0 {
-		return false
+		return !behind && f.introduced(q, list)
 	}
-	q.Cue = f.list[cue].span
-	if subject := f.subject(cue, q.Span); subject >= 0 {
-		f.speaker(q, subject)
+	a := attribution{cue: stretch{cue, cue + 1}, act: news.ActSay, source: -1, addressee: -1}
+	if way, ok := taking(verbsOfSaying[f.list[cue].lemma], clausal); ok {
+		a.act = way.act
+		if object := f.child(cue, "dobj", "dative"); way.takes(telling) && object >= 0 && !q.Span.Contains(f.list[object].span) {
+			a.addressee = object
+		}
 	}
+	if i, ok := f.byCue[cue]; ok {
+		a = f.all[i]
+	}
+	if a.source < 0 || q.Span.Contains(f.list[a.source].span) || f.list[a.source].sentence != f.list[cue].sentence {
+		if a.source = f.subject(cue, q.Span); a.source < 0 {
+			a.source = f.beside(cue, list)
+		}
+	}
+	f.credit(q, a)
 	return true
+}
+
+// spoken is the first verb in the few tokens behind a quotation that a comma
+// ends: whatever it means, somebody says the words by it. -1 if there is none.
+func (f *quoteFinder) spoken(q *news.Quote, list []token) int {
+	if len(list) == 0 || q.Span.End >= len(f.text) || !strings.ContainsAny(f.text[q.Span.End-1:q.Span.End+1], ",?!") || list[0].text == "," {
+		return -1
+	}
+	first := f.place(list[0])
+	for i := first; i < first+min(len(list), nearAnswer); i++ {
+		t := f.list[i]
+		plain := strings.TrimSuffix(t.lower, "s")
+		if _, says := taking(verbsOfSaying[plain], clausal); t.tag == "NNS" && says && i > first && (f.list[i-1].proper() || f.list[i-1].tag == "PRP") {
+			return i // “No,” Jones notes.
+		}
+		if t.tag == "VBD" || t.tag == "VBZ" {
+			return i
+		}
+	}
+	return -1
+}
+
+// leading is the noun between a quotation and a verb of saying right behind it;
+// -1 if there is none. The model takes it for something else where it does not
+// see that the quotation ends there.
+func (f *quoteFinder) leading(cue int, quote news.Span) int {
+	at := cue - 1
+	for at > 0 && strings.HasPrefix(f.list[at].tag, "RB") {
+		at--
+	}
+	if at > 0 && f.list[at].text == "," && f.list[at].span.Start > quote.End { // “No,” Jones, a doctor, said
+		_, at = f.within(quote)
+		for at < cue && !f.list[at].word() {
+			at++
+		}
+		for at < cue && (f.list[at+1].proper() || f.list[at].tag == "DT" || f.list[at].tag == "JJ") {
+			at++
+		}
+	}
+	if at < 0 || at >= cue || f.list[at].span.Start < quote.End || !strings.HasPrefix(f.list[at].tag, "NN") && f.list[at].tag != "PRP" {
+		return -1
+	}
+	return at
+}
+
+// beside is the name right behind a verb of saying, among some tokens; -1 if
+// there is none.
+func (f *quoteFinder) beside(cue int, list []token) int {
+	first, end := f.place(list[0]), cue+1
+	for end < first+len(list) && (f.list[end].proper() || f.list[end].tag == "PRP") {
+		end++
+	}
+	if end > cue+1 {
+		return end - 1
+	}
+	return -1
 }
 
 // cue is the verb of saying that is nearest to the quotation, or "according",
@@ -53,14 +120,16 @@ func (f *quoteFinder) place(t token) int {
 	return i
 }
 
-// says reports whether a token is a verb of saying, or the beginning of
-// "according to".
+// says reports whether a token is a verb of saying that quoted words may go
+// with, or the beginning of "according to".
 func (f *quoteFinder) says(i int) bool {
 	t := f.list[i]
 	if t.lower == "according" {
 		return i+1 < len(f.list) && f.list[i+1].lower == "to"
 	}
-	return sayings[t.lemma] && len(t.tag) > 1 && t.tag[:2] == "VB"
+	return t.verb() && t.dep != "aux" && slices.ContainsFunc(f.waysOf(i), func(s saying) bool {
+		return s.takes(clausal) && (s.act != news.ActThink || t.lemma == "think")
+	})
 }
 
 // subject is the head of what is said to speak: the subject of the verb, or of
@@ -80,10 +149,16 @@ func (f *quoteFinder) subject(cue int, quote news.Span) int {
 				return f.antecedent(subject)
 			}
 		}
+		if before := f.leading(at, quote); before >= 0 && at == cue {
+			return before
+		}
+		if way, ok := taking(f.waysOf(at), telling); ok && way.takes(clausal) {
+			return -1 // what follows is who is told
+		}
 		if behind := f.behind(at); behind > cue && quote.End <= f.list[cue].span.Start {
 			return behind
 		}
-		if dep := f.list[at].dep; f.list[at].head == at || dep != "conj" && dep != "advcl" && dep != "xcomp" {
+		if dep := f.list[at].dep; f.list[at].head == at || dep != "conj" && dep != "advcl" && dep != "xcomp" && dep != "pcomp" && dep != "prep" {
 			// A participle has the noun that it belongs to for a subject: "Trump, saying".
 			if dep == "acl" {
 				return f.list[at].head
@@ -107,21 +182,87 @@ func (f *quoteFinder) behind(verb int) int {
 	return -1
 }
 
-// speaker takes who speaks from the head of a subject. "The TikTok order" is an
-// order, and "a Huawei spokesman" somebody else than Huawei: only a name that
-// is the head itself, or stands in apposition to it, is the speaker's.
-func (f *quoteFinder) speaker(q *news.Quote, head int) {
-	q.Source = f.phrase(head, q.Span)
-	for _, at := range []int{head, f.child(head, "appos")} {
-		if m := f.mentionAt(at); m >= 0 && speaks(f.clusters[f.mentions[m].Cluster].Type) {
-			q.Speaker, q.Source, q.Confidence = f.mentions[m].Cluster, f.mentions[m].Span, 0.9
-			return
+// introduced finds who speaks where a sentence leads up to a quotation with a
+// colon: "Trump’s answer: “No.”", "Trump was blunt: “No.”".
+func (f *quoteFinder) introduced(q *news.Quote, list []token) bool {
+	if len(list) == 0 || list[len(list)-1].text != ":" {
+		return false
+	}
+	first := f.place(list[0])
+	end := first + len(list) - 1
+	if end > first && f.mentionAt(end-1) >= 0 && f.mentionAt(first) == f.mentionAt(end-1) {
+		f.speaker(q, f.head(first, end), stretch{-1, -1}) // Trump: ‘No’
+		return true
+	}
+	return f.introduce(q, first, end)
+}
+
+// introduce finds who speaks in tokens [first, end) that lead up to what is
+// said: who owns a noun of saying, a document, or the subject of the last verb.
+func (f *quoteFinder) introduce(q *news.Quote, first, end int) bool {
+	a := attribution{cue: stretch{-1, -1}, act: news.ActSay, source: -1, addressee: -1}
+	for i := end - 1; i >= first && a.source < 0; i-- {
+		t := f.list[i]
+		switch {
+		case f.mentionAt(i) >= 0: // a part of a name
+		case f.says(i):
+			a.cue, a.source = stretch{i, i + 1}, f.subject(i, q.Span)
+			if a.source < 0 {
+				a.source = f.clause(i).subject
+			}
+		case nounsOfSaying[t.lemma] != nil && t.tag[:1] == "N":
+			a.cue, a.source = stretch{i, i + 1}, f.tree.owner(i)
+		}
+		if a.source >= 0 && f.bare(a.source) {
+			a.source = -1
 		}
 	}
-	q.Confidence = 0.6
-	if cluster, ok := f.resolved[head]; ok && speaks(f.clusters[cluster].Type) {
-		q.Speaker, q.Confidence = cluster, 0.7
+	for _, fits := range []func(int) bool{f.speaking, f.document} {
+		for i := first; i < end && a.source < 0; i++ {
+			if fits(i) {
+				a.source = i
+			}
+		}
 	}
+	if a.source < 0 {
+		return false
+	}
+	if a.cue.first >= 0 {
+		f.credit(q, a)
+	} else {
+		f.speaker(q, a.source, stretch{-1, -1})
+	}
+	return true
+}
+
+// bare reports whether a noun only points: "the following", "the reasons". Its
+// words say nothing of who speaks.
+func (f *quoteFinder) bare(i int) bool {
+	t := f.list[i]
+	return t.tag == "EX" || t.tag == "DT" || t.lower == "it" || t.lemma == "reason" || t.lemma == "following"
+}
+
+// document reports whether a token is a noun for something written.
+func (f *quoteFinder) document(i int) bool {
+	t := f.list[i]
+	return strings.HasPrefix(t.tag, "NN") && documents[t.lemma] && t.dep != "compound" || f.mentionOf(i) == news.Work
+}
+
+// speaking reports whether a token is a subject that may speak: a name, a pronoun
+// or a document.
+func (f *quoteFinder) speaking(i int) bool {
+	t := f.list[i]
+	return t.dep == "nsubj" && (f.document(i) || f.mentionAt(i) >= 0 && speaks(f.mentionOf(i)) || t.lower == "he" || t.lower == "she" || t.lower == "they")
+}
+
+// mentionOf is the type of the cluster that a token is a part of a name of; ""
+// if it is none.
+func (f *quoteFinder) mentionOf(i int) news.EntityType {
+	m := f.mentionAt(i)
+	if m < 0 {
+		return ""
+	}
+	return f.clusters[f.mentions[m].Cluster].Type
 }
 
 // mentionAt is the mention that a token belongs to; -1 if there is none.
@@ -142,29 +283,16 @@ func (f *quoteFinder) mentionAt(token int) int {
 	return -1
 }
 
-// phrase is a token with what depends on it, as far as it stands
-// without a break around the token and outside of the quote.
-func (f *quoteFinder) phrase(head int, quote news.Span) news.Span {
-	s := f.list[head].sentence
-	inside := func(i int) bool {
-		if i < f.first[s] || i >= f.first[s+1] || f.list[i].span.Overlaps(quote) || closing(f.list[i].text) && f.list[i].tag != "POS" || f.list[i].text == "," {
-			return false
-		}
-		for at := i; ; at = f.list[at].head {
-			if at == head {
-				return true
-			}
-			if f.list[at].head == at {
-				return false
-			}
+// clusterOf is the cluster that the head of a phrase means, by name, in
+// apposition to a name, or as a pronoun or a description; -1 if it is none.
+func (f *quoteFinder) clusterOf(head int) int {
+	for _, at := range []int{head, f.child(head, "appos")} {
+		if m := f.mentionAt(at); m >= 0 {
+			return f.mentions[m].Cluster
 		}
 	}
-	first, end := head, head+1
-	for inside(first - 1) {
-		first--
+	if cluster, ok := f.resolved[head]; ok {
+		return cluster
 	}
-	for inside(end) {
-		end++
-	}
-	return news.Span{Start: f.list[first].span.Start, End: f.list[end-1].span.End}
+	return -1
 }

@@ -53,30 +53,6 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 	return f
 }
 
-// edges are the first and the last token that depend on each token, directly or
-// not, or are the token itself.
-func (f tree) edges() (left, right []int) {
-	left, right = make([]int, len(f.list)), make([]int, len(f.list))
-	var order []int // heads before those that depend on them
-	for i, t := range f.list {
-		left[i], right[i] = i, i
-		if t.head == i {
-			order = append(order, i)
-		}
-	}
-	for k := 0; k < len(order); k++ {
-		for i := f.firstChild[order[k]]; i >= 0; i = f.nextChild[i] {
-			order = append(order, i)
-		}
-	}
-	for k := len(order) - 1; k >= 0; k-- {
-		i := order[k]
-		h := f.list[i].head
-		left[h], right[h] = min(left[h], left[i]), max(right[h], right[i])
-	}
-	return left, right
-}
-
 // argument is who or what a token means that stands for a phrase: who is meant
 // by it, by what stands in apposition to it, by "some of" it, or by the
 // government of it.

@@ -22,7 +22,7 @@ func evalFlags(c *config) {
 	modelFlags(c)
 	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
-	c.set.StringVar(&c.errors, "errors", "", "linking, time, events: a `file` to write what is wrong to, as JSON lines, for the texts that were tuned on")
+	c.set.StringVar(&c.errors, "errors", "", "linking, quotes, time, events: a `file` to write what is wrong to, as JSON lines, for the texts that were tuned on")
 	c.set.StringVar(&c.times, "times", "", "time: a `file` of the expressions of time that another system found, to measure beside (see scripts/time)")
 	c.set.StringVar(&c.chains, "chains", "", "coref: a `file` of the chains that another system found, to measure beside (see scripts/coref)")
 }
@@ -39,14 +39,14 @@ func (c *config) measures() map[string]measurer {
 		}
 	}
 	return map[string]measurer{
-		"linking": eval.Linking, "coref": c.measureCoref, "roles": plain(eval.Roles), "time": c.measureTime, "events": eval.Events, "relations": plain(eval.Relations),
+		"linking": eval.Linking, "coref": c.measureCoref, "roles": plain(eval.Roles), "time": c.measureTime, "events": eval.Events, "quotes": measureQuotes, "relations": plain(eval.Relations),
 	}
 }
 
 // eval measures quality.
 func (p *program) eval(ctx context.Context, c *config) error {
 	if len(c.args) != 1 || c.measures()[c.args[0]] == nil && c.args[0] != "ner" {
-		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices), time (dates and durations), events (who did what) or relations (who is what to whom)")
+		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices), quotes (who says what), time (dates and durations), events (who did what) or relations (who is what to whom)")
 	}
 	if c.evalDir == "" {
 		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
@@ -106,6 +106,16 @@ func (c *config) measureCoref(ctx context.Context, reader *nlp.Reader, dir strin
 		}
 	}
 	return eval.Coreference(ctx, reader, dir, other)
+}
+
+// measureQuotes measures quotes; what is wrong is told of the texts that were
+// tuned on.
+func measureQuotes(ctx context.Context, reader *nlp.Reader, dir string, wrong io.Writer) ([]eval.Figure, error) {
+	set := "polnear-dev"
+	if wrong != nil {
+		set = "polnear-train"
+	}
+	return eval.Quotes(ctx, reader, dir, set, wrong)
 }
 
 // measureTime measures expressions of time, beside those of another system where

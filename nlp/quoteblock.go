@@ -1,0 +1,142 @@
+package nlp
+
+import (
+	"strings"
+
+	"newsgraph/news"
+)
+
+// blockQuote adds a block that is a quote as a whole, or a post of somebody.
+// Who speaks is said by the end of the block before it, or by the signature of
+// the post; a block quote right behind another goes on with it.
+func (f *quoteFinder) blockQuote(b int) {
+	block := f.blocks[b]
+	q := news.Quote{Span: block.Span, Form: news.Direct, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.6}
+	switch {
+	case block.Kind == news.Embed && f.signed(&q):
+	case b == 0:
+	case f.blocks[b-1].Kind == block.Kind && f.last >= 0 && f.blocks[b-1].Span.Contains(f.quotes[f.last].Span):
+		f.follow(&q, f.last)
+	default:
+		if s := f.sentenceAt(f.blocks[b-1].Span.End - 1); f.sentences[s].Block == b-1 {
+			f.introduce(&q, f.first[s], f.first[s+1])
+		}
+	}
+	f.quotes = append(f.quotes, q)
+	f.last = len(f.quotes) - 1
+}
+
+// follow lets a quote go on with another one.
+func (f *quoteFinder) follow(q *news.Quote, i int) {
+	last := f.quotes[i]
+	q.Speaker, q.Source, q.Kind, q.Cue, q.Act, q.Addressee = last.Speaker, last.Source, last.Kind, last.Cue, last.Act, last.Addressee
+	q.Continues, q.Confidence = i, last.Confidence-0.1
+}
+
+// signed finds the signature of a post: "text — Donald Trump (@realDonaldTrump)
+// August 1, 2020".
+func (f *quoteFinder) signed(q *news.Quote) bool {
+	words := q.Span.Of(f.text)
+	handle := strings.LastIndex(words, "(@")
+	if handle < 0 {
+		return false
+	}
+	dash := strings.LastIndex(words[:handle], "—")
+	if dash < 0 {
+		return false
+	}
+	said := strings.TrimSpace(words[:dash])
+	if said == "" {
+		return false
+	}
+	first, end := f.within(news.Span{Start: q.Span.Start + dash + len("—"), End: q.Span.Start + handle})
+	if first >= end {
+		return false
+	}
+	q.Span.End = q.Span.Start + len(said)
+	f.speaker(q, f.head(first, end), stretch{-1, -1})
+	q.Source = f.spanOf(stretch{first, end})
+	return true
+}
+
+// turn is the part of a speaker in a transcript, as it begins: "TAPPER: Talk to
+// them."
+type turn struct {
+	speaker stretch // the words before the colon; empty where none begins
+	follows bool    // the block goes on with the turn before it
+}
+
+// longestLabel is how many tokens name the speaker of a turn.
+const longestLabel = 6
+
+// turns are the turns of transcripts in an article, by block. A line that
+// begins with a name and a colon is one if the article has several of them,
+// and what stands between two turns that are near each other belongs to the
+// first.
+func (f *quoteFinder) turns() []turn {
+	list := make([]turn, len(f.blocks))
+	count := 0
+	for b := range f.blocks {
+		list[b] = f.label(b)
+		if !list[b].speaker.empty() {
+			count++
+		}
+	}
+	const few, near = 3, 4
+	if count < few {
+		return make([]turn, len(f.blocks))
+	}
+	last := -1
+	for b := range list {
+		if list[b].speaker.empty() {
+			continue
+		}
+		for k := last + 1; last >= 0 && b-last <= near && k < b; k++ {
+			list[k].follows = f.blocks[k].Kind == news.Paragraph && !strings.HasPrefix(f.blocks[k].Span.Of(f.text), "(")
+		}
+		last = b
+	}
+	return list
+}
+
+// label finds the name with which a block begins as a turn: in capitals, or a
+// name that the reader found.
+func (f *quoteFinder) label(b int) turn {
+	if f.blocks[b].Kind != news.Paragraph {
+		return turn{}
+	}
+	first, limit := f.within(f.blocks[b].Span)
+	limit = min(limit, first+longestLabel)
+	capitals := true
+	for i := first; i < limit; i++ {
+		t := f.list[i]
+		if t.text == ":" {
+			if i > first && i+1 < len(f.list) && (capitals || f.mentionOf(i-1) == news.Person) {
+				return turn{speaker: stretch{first, i}}
+			}
+			break
+		}
+		if !t.capital() {
+			break
+		}
+		capitals = capitals && !hasLower(t.text)
+	}
+	return turn{}
+}
+
+// turn adds a turn of a transcript as a quote.
+func (f *quoteFinder) turn(t turn, block news.Span) {
+	q := news.Quote{Span: block, Form: news.Direct, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.6}
+	if t.follows {
+		f.follow(&q, f.last)
+	} else {
+		q.Span.Start = f.list[t.speaker.end+1].span.Start
+		f.speaker(&q, f.head(t.speaker.first, t.speaker.end), stretch{-1, -1})
+		q.Source = f.spanOf(t.speaker)
+	}
+	if q.Span.Start >= q.Span.End {
+		return
+	}
+	f.quotes = append(f.quotes, q)
+	f.last = len(f.quotes) - 1
+}
