@@ -124,8 +124,7 @@ func (f *teller) tellVerb(c *clause) *told {
 
 // sensed is what the first sense that fits makes of a clause; nil if none does.
 func (f *teller) sensed(c *clause) *told {
-	lemma := strings.ToLower(f.list[c.head].lemma)
-	for _, s := range lexicon.verbs[lemma] {
+	for _, s := range lexicon.verbs[c.lemma] {
 		if s.kind == news.Say && c.tense == noTense && c.modal == "" && f.list[c.head].tag != "VBG" {
 			continue // nobody said anything
 		}

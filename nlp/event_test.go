@@ -3,6 +3,7 @@ package nlp
 import (
 	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -182,6 +183,29 @@ func TestStatements(t *testing.T) {
 	} {
 		a := article("2020-08-07", tt.text)
 		if got := stated(a, read(t, r, a)); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// TestHeadlines shows what headlines tell, in which the model often takes verbs
+// for nouns.
+func TestHeadlines(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ text, want string }{
+		{"Kevin Mayer Quits TikTok", "Kevin Mayer leave TikTok HAPPENED"},
+		{"Microsoft Buys TikTok for $10 Billion", "Microsoft acquire TikTok HAPPENED"},
+		{"Apple unveils iPhone 4", "Apple launch iPhone HAPPENED"},
+		{"Satya Nadella named as chief of Microsoft", "- appoint Satya Nadella HAPPENED"},
+		{"Trump to ban TikTok", "Trump sanction TikTok PLANNED"},
+		{"Oracle Sues Google Over Java", "Oracle sue Google HAPPENED"},
+		{"Iran frees British sailors after talks", "Iran concede 'British sailors' HAPPENED"},
+		{"Trump Orders Ban on Dealings With TikTok and WeChat", ""},
+	} {
+		a := article("2020-08-07", "# "+tt.text, "Trump spoke to Microsoft.")
+		reading := read(t, r, a)
+		reading.Statements = slices.DeleteFunc(reading.Statements, func(s news.Statement) bool { return s.Voice != news.Headline })
+		if got := stated(a, reading); got != tt.want {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
 		}
 	}

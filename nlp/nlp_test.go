@@ -273,7 +273,7 @@ func TestLinear(t *testing.T) {
 	for _, piece := range []string{
 		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
-		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ",
+		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ", "he would ban and ", "was arrested and charged and ", "Trump did so. ",
 	} {
 		text, n := "", 0
 		for ; len(text) < 4_000; n++ {

@@ -106,10 +106,7 @@ func (f *teller) aux(verb int, form string) bool {
 
 // reported reports whether a verb depends on one of saying in the past.
 func (f *teller) reported(verb int) bool {
-	t := f.list[verb]
-	if t.dep == "conj" {
-		return f.reported(t.head)
-	}
+	t := f.list[f.firstVerb(verb)]
 	if t.dep != "ccomp" {
 		return false
 	}
@@ -134,6 +131,9 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	lemma := strings.ToLower(f.list[c.governor].lemma)
 	if f.asked(c.head) {
 		return outlook{news.Hypothetical, own.negated}
+	}
+	if f.name[c.governor] && f.toVerb(c.head) {
+		return outlook{news.Planned, own.negated} // "Trump to ban TikTok", where the model takes the name for a verb
 	}
 	if c.link == "acl" && !f.toVerb(c.head) && !finite && (!papers[lemma] || f.list[c.head].tag == "VBN") {
 		return own // "the man arrested on Sunday"

@@ -48,6 +48,7 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 		}
 	}
 	f.left, f.right = t.edges()
+	f.addHeadlines()
 	f.placeTimes()
 	return f
 }
