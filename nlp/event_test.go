@@ -180,6 +180,12 @@ func TestStatements(t *testing.T) {
 		{"Trump gave Microsoft a deadline of September 15 to buy TikTok.", "Microsoft acquire TikTok PLANNED /2020-09-15 due 2020-09-15"},
 		{"Microsoft must buy TikTok no later than September 15.", "Microsoft acquire TikTok ORDERED /2020-09-15 due 2020-09-15"},
 		{"Xi Jinping hosted Emmanuel Macron in Beijing.", "Xi Jinping consult Emmanuel Macron HAPPENED"},
+		{"Russia is believed to have attacked Ukraine.", "Russia assault Ukraine ALLEGED"},
+		{"TikTok is to be sold to Oracle.", "Oracle acquire TikTok PLANNED"},
+		{"When Microsoft buys TikTok, Trump will praise Nadella.", "Microsoft acquire TikTok PLANNED; Trump support Nadella PLANNED"},
+		{"China banned imports of the goods and all trade with Japan.", "China sanction 'imports of the goods' HAPPENED; China sanction Japan HAPPENED"},
+		{"Arnor restored diplomatic ties with Japan.", "Arnor cooperate Japan HAPPENED"},
+		{"Germany pledged support for Ukraine.", "Germany support Ukraine PLANNED"},
 	} {
 		a := article("2020-08-07", tt.text)
 		if got := stated(a, read(t, r, a)); got != tt.want {
@@ -198,9 +204,9 @@ func TestHeadlines(t *testing.T) {
 		{"Apple unveils iPhone 4", "Apple launch iPhone HAPPENED"},
 		{"Satya Nadella named as chief of Microsoft", "- appoint Satya Nadella HAPPENED"},
 		{"Trump to ban TikTok", "Trump sanction TikTok PLANNED"},
+		{"Boris Johnson elected Conservative leader", "- appoint Boris Johnson HAPPENED"},
 		{"Oracle Sues Google Over Java", "Oracle sue Google HAPPENED"},
 		{"Iran frees British sailors after talks", "Iran concede 'British sailors' HAPPENED"},
-		{"Trump Orders Ban on Dealings With TikTok and WeChat", ""},
 	} {
 		a := article("2020-08-07", "# "+tt.text, "Trump spoke to Microsoft.")
 		reading := read(t, r, a)

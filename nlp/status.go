@@ -132,6 +132,9 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	if f.asked(c.head) {
 		return outlook{news.Hypothetical, own.negated}
 	}
+	if at, ok := f.at[c.governor]; ok && c.link == "xcomp" && f.clauses[at].passive && (lexicon.saying[lemma] || reputed[lemma]) {
+		return outlook{news.Alleged, own.negated} // "is said to have"
+	}
 	if f.name[c.governor] && f.toVerb(c.head) {
 		return outlook{news.Planned, own.negated} // "Trump to ban TikTok", where the model takes the name for a verb
 	}

@@ -35,6 +35,10 @@ var factual = set("begin start continue keep help manage proceed go come resume 
 
 var conditional = set("if whether unless lest")
 
+// reputed are verbs beside those of saying that tell in the passive what others
+// hold to be so: "is believed to have".
+var reputed = set("believe think report know suspect understand rumor rumour deem consider")
+
 // wishes are verbs whose finite clauses tell what may be: wish-62, demand.
 var wishes = set("hope wish fear demand suggest propose recommend insist request imagine suppose doubt wonder ask consider")
 
