@@ -339,6 +339,9 @@ func (f tree) controller(verb int) int {
 			if t.dep == "ccomp" && f.child(verb, "mark") >= 0 || !f.list[up].verb() {
 				return f.ofNoun(up)
 			}
+			if on := f.calledOn(up); on >= 0 && t.dep != "pcomp" {
+				return on
+			}
 			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
 				return f.relative(object, up)
 			}
@@ -364,8 +367,10 @@ func (f tree) ofNoun(noun int) int {
 	if who := f.child(noun, "poss"); who >= 0 {
 		return who
 	}
-	if by := f.child(noun, "prep"); by >= 0 && (f.list[by].lower == "by" || f.list[by].lower == "from") {
-		return f.child(by, "pobj")
+	for _, o := range f.obliques(noun) {
+		if p := o.preposition; p == "by" || p == "from" || p == "of" && wills[f.list[noun].lemma] {
+			return o.at
+		}
 	}
 	switch head := f.list[noun].head; f.list[noun].dep {
 	case "dobj", "attr":
@@ -380,6 +385,20 @@ func (f tree) ofNoun(noun int) int {
 	}
 	return -1
 }
+
+// calledOn is who is called on, or relied on, to do something; -1 if nobody is.
+func (f tree) calledOn(verb int) int {
+	for _, o := range f.obliques(verb) {
+		if o.preposition == "on" || o.preposition == "upon" {
+			if callings[f.list[verb].lemma] {
+				return o.at
+			}
+		}
+	}
+	return -1
+}
+
+var callings = set("call prevail rely count depend")
 
 // mainVerb is the verb whose subject does what an adverbial clause tells: the
 // one that it depends on, or for a participle behind a comma, ", saying that",
@@ -400,6 +419,9 @@ func (f tree) mainVerb(verb int) int {
 // beside are the prepositions before what is done beside something else, and by
 // the same: "tested it by launching it".
 var beside = set("by after before while since when without in through upon besides despite")
+
+// wills are nouns for what those behind "of" want to do or not to do.
+var wills = set("refusal failure decision attempt plan intention promise threat offer willingness ability right desire effort")
 
 // doer is who does what a verb tells, which may be said of another verb.
 func (f tree) doer(verb int) int {
