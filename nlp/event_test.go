@@ -183,6 +183,8 @@ func TestStatements(t *testing.T) {
 		{"Russia is believed to have attacked Ukraine.", "Russia assault Ukraine ALLEGED"},
 		{"GM cancelled a deal to sell Opel to Magna.", "Magna acquire Opel BLOCKED"},
 		{"Oracle condemned the refusal of Microsoft to buy TikTok.", "Oracle accuse 'the refusal of Microsoft' HAPPENED; Microsoft acquire TikTok DENIED"},
+		{"Trump accused the network of lying.", "Trump accuse 'the network' HAPPENED"},
+		{"Trump attacked Boris Johnson.", "Trump accuse Boris Johnson HAPPENED"},
 		{"TikTok is to be sold to Oracle.", "Oracle acquire TikTok PLANNED"},
 		{"When Microsoft buys TikTok, Trump will praise Nadella.", "Microsoft acquire TikTok PLANNED; Trump support Nadella PLANNED"},
 		{"China banned imports of the goods and all trade with Japan.", "China sanction 'imports of the goods' HAPPENED; China sanction Japan HAPPENED"},

@@ -228,6 +228,8 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		return acts(kind)
 	case "state":
 		return kind == news.Geopolitical
+	case "somebody":
+		return kind == news.Person
 	case "person":
 		if who.Cluster >= 0 {
 			return kind == news.Person || kind == news.Group

@@ -173,7 +173,7 @@ func (f *teller) phrase(head int) news.Span {
 	for end < f.first[s+1] && end-head < highest && f.partOf(end, part) {
 		end++
 	}
-	for end > head+1 && !f.list[end-1].word() {
+	for end > head+1 && (!f.list[end-1].word() || f.list[end-1].tag == "IN") {
 		end--
 	}
 	for first < head && !f.list[first].word() {
