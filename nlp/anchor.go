@@ -176,7 +176,7 @@ func (f *teller) inherited(head, depth int) news.When {
 	c, verb := f.at[head]
 	t := f.list[head]
 	if verb && f.proverb(&f.clauses[c]) {
-		return f.recalled(&f.clauses[c], depth)
+		return f.recalled(&f.clauses[c])
 	}
 	if !verb {
 		return f.nounTime(head, depth)
@@ -270,7 +270,7 @@ func (f *teller) proverb(c *clause) bool {
 
 // recalled is the time of the clause that another stands for: the nearest with
 // a time and the same subject, in the sentence or the one before it.
-func (f *teller) recalled(c *clause, depth int) news.When {
+func (f *teller) recalled(c *clause) news.When {
 	const most = 12
 	who := f.argument(c.subject)
 	if who.Cluster < 0 {
@@ -285,7 +285,7 @@ func (f *teller) recalled(c *clause, depth int) news.When {
 		if f.argument(other.subject).Cluster != who.Cluster {
 			continue
 		}
-		if when := f.anchorOf(other.head, depth+1).time; when.EDTF != "" {
+		if when := f.ownAnchor(other.head).time; when.EDTF != "" {
 			return when
 		}
 	}

@@ -11,8 +11,9 @@ import (
 // the sentence, as of relative clauses, infinitives and coordinated verbs, are
 // found there. All places are places of tokens, -1 for what is not there.
 type clause struct {
-	head     int // the verb or the noun
-	particle int // of the verb: "out" in "carry out"
+	head     int    // the verb or the noun
+	lemma    string // of the verb, in lower case
+	particle int    // of the verb: "out" in "carry out"
 
 	subject  int       // who does it
 	object   int       // to whom or what it is done
@@ -69,7 +70,7 @@ func (f tree) clauses() []clause {
 // clause reads the clause of a verb.
 func (f tree) clause(verb int) clause {
 	t := f.list[verb]
-	c := clause{head: verb, particle: f.child(verb, "prt"), subject: -1, object: -1, receiver: f.child(verb, "dative"), governor: -1}
+	c := clause{head: verb, lemma: strings.ToLower(t.lemma), particle: f.child(verb, "prt"), subject: -1, object: -1, receiver: f.child(verb, "dative"), governor: -1}
 	if t.head != verb {
 		c.governor, c.link = t.head, t.dep
 		if f.openInfinitive(verb) {
@@ -101,15 +102,28 @@ func (f tree) clause(verb int) clause {
 // isPassive reports whether a verb is in the passive: with an auxiliary, or as a
 // participle behind its noun, "the app banned by Trump".
 func (f tree) isPassive(verb int) bool {
+	for range highest {
+		if f.ownPassive(verb) {
+			return true
+		}
+		// "was arrested and charged": the auxiliary stands at the first verb.
+		t := f.list[verb]
+		if t.tag != "VBN" || t.dep != "conj" || f.child(verb, "aux", "nsubj") >= 0 || f.list[t.head].tag != "VBN" {
+			return false
+		}
+		verb = t.head
+	}
+	return false
+}
+
+// ownPassive reports whether a verb is in the passive by what stands with it.
+func (f tree) ownPassive(verb int) bool {
 	if f.child(verb, "auxpass", "nsubjpass", "csubjpass", "agent") >= 0 {
 		return true
 	}
 	t := f.list[verb]
-	if t.tag == "VBN" && t.dep == "acl" {
-		return f.child(verb, "dobj") < 0 // "TikTok sued Google" is no participle, whatever the model takes it for
-	}
-	// "was arrested and charged": the auxiliary stands at the first verb.
-	return t.tag == "VBN" && t.dep == "conj" && f.child(verb, "aux", "nsubj") < 0 && f.list[t.head].tag == "VBN" && f.isPassive(t.head)
+	// "TikTok sued Google" is no participle, whatever the model takes it for.
+	return t.tag == "VBN" && t.dep == "acl" && f.child(verb, "dobj") < 0
 }
 
 // openInfinitive reports whether a verb is an infinitive behind a noun, without
@@ -204,11 +218,31 @@ func (f tree) obliques(head int) []oblique {
 // mood is the modal, the tense and the negation of a verb, by its auxiliaries;
 // of a coordinated verb without any, by those of the verb before it.
 func (f tree) mood(verb int) (modal string, t tense, negated bool) {
-	bare := true
+	for range highest {
+		if w := f.list[verb]; w.dep != "conj" || !f.list[w.head].verb() || w.tag == "VBD" || w.tag == "VBP" || w.tag == "VBZ" || f.child(verb, "aux", "auxpass") >= 0 {
+			break
+		}
+		verb = f.list[verb].head
+	}
+	return f.ownMood(verb)
+}
+
+// firstVerb is the first of the verbs that a verb is coordinated with.
+func (f tree) firstVerb(verb int) int {
+	for range highest {
+		if t := f.list[verb]; t.dep != "conj" || t.head == verb {
+			break
+		}
+		verb = f.list[verb].head
+	}
+	return verb
+}
+
+// ownMood is the mood of a verb by what stands with it.
+func (f tree) ownMood(verb int) (modal string, t tense, negated bool) {
 	for _, i := range f.children(verb) {
 		switch w := f.list[i]; w.dep {
 		case "aux", "auxpass":
-			bare = false
 			switch {
 			case w.tag == "MD":
 				modal = w.lemma
@@ -223,9 +257,7 @@ func (f tree) mood(verb int) (modal string, t tense, negated bool) {
 		case "neg":
 			negated = true
 		case "nsubj", "nsubjpass":
-			negated = negated || f.child(i, "preconj") >= 0 && f.list[f.child(i, "preconj")].lower == "neither" ||
-				f.child(i, "det") >= 0 && (f.list[f.child(i, "det")].lower == "no" || f.list[f.child(i, "det")].lower == "neither") ||
-				f.child(i, "cc") >= 0 && f.list[f.child(i, "cc")].lower == "nor"
+			negated = negated || f.noneOf(i)
 		case "advmod":
 			negated = negated || negations[w.lower]
 		}
@@ -235,13 +267,25 @@ func (f tree) mood(verb int) (modal string, t tense, negated bool) {
 		t = past
 	case w.tag == "VBP" || w.tag == "VBZ":
 		t = present
-	case bare && w.dep == "conj" && f.list[w.head].verb():
-		return f.mood(w.head)
 	}
 	if modal == "will" || modal == "’ll" || modal == "'ll" || modal == "shall" {
 		modal, t = "will", future
 	}
 	return modal, t, negated
+}
+
+// noneOf reports whether a subject denies what is said of it: "no country",
+// "neither China nor Japan".
+func (f tree) noneOf(subject int) bool {
+	for _, i := range f.children(subject) {
+		switch w := f.list[i]; w.dep {
+		case "det", "preconj", "cc":
+			if w.lower == "no" || w.lower == "neither" || w.lower == "nor" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // negations are adverbs that deny.
@@ -295,6 +339,9 @@ func (f tree) controller(verb int) int {
 			if t.dep == "ccomp" && f.child(verb, "mark") >= 0 || !f.list[up].verb() {
 				return f.ofNoun(up)
 			}
+			if on := f.calledOn(up); on >= 0 && t.dep != "pcomp" {
+				return on
+			}
 			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
 				return f.relative(object, up)
 			}
@@ -320,8 +367,10 @@ func (f tree) ofNoun(noun int) int {
 	if who := f.child(noun, "poss"); who >= 0 {
 		return who
 	}
-	if by := f.child(noun, "prep"); by >= 0 && (f.list[by].lower == "by" || f.list[by].lower == "from") {
-		return f.child(by, "pobj")
+	for _, o := range f.obliques(noun) {
+		if p := o.preposition; p == "by" || p == "from" || p == "of" && wills[f.list[noun].lemma] {
+			return o.at
+		}
 	}
 	switch head := f.list[noun].head; f.list[noun].dep {
 	case "dobj", "attr":
@@ -336,6 +385,20 @@ func (f tree) ofNoun(noun int) int {
 	}
 	return -1
 }
+
+// calledOn is who is called on, or relied on, to do something; -1 if nobody is.
+func (f tree) calledOn(verb int) int {
+	for _, o := range f.obliques(verb) {
+		if o.preposition == "on" || o.preposition == "upon" {
+			if callings[f.list[verb].lemma] {
+				return o.at
+			}
+		}
+	}
+	return -1
+}
+
+var callings = set("call prevail rely count depend")
 
 // mainVerb is the verb whose subject does what an adverbial clause tells: the
 // one that it depends on, or for a participle behind a comma, ", saying that",
@@ -356,6 +419,9 @@ func (f tree) mainVerb(verb int) int {
 // beside are the prepositions before what is done beside something else, and by
 // the same: "tested it by launching it".
 var beside = set("by after before while since when without in through upon besides despite")
+
+// wills are nouns for what those behind "of" want to do or not to do.
+var wills = set("refusal failure decision attempt plan intention promise threat offer willingness ability right desire effort")
 
 // doer is who does what a verb tells, which may be said of another verb.
 func (f tree) doer(verb int) int {

@@ -135,21 +135,30 @@ func (o *told) roleOf(role news.EventRole) *[]news.Argument {
 
 // tellVerb is what a clause tells of an event; nil if nothing.
 func (f *teller) tellVerb(c *clause) *told {
-	if o := f.sensed(c); o != nil {
-		return o
-	}
-	if heading := f.blocks[f.list[c.head].block].Kind == news.Heading; heading && (f.list[c.head].tag == "VBN" || f.list[c.head].tag == "VBD") && !c.passive && c.object < 0 && f.child(c.head, "aux", "ccomp") < 0 {
-		short := *c // "Mary Barra appointed as chief": headlines leave out the auxiliary
+	if f.short(c) {
+		short := *c
 		short.subject, short.object, short.passive = -1, c.subject, true
-		return f.sensed(&short)
+		if o := f.sensed(&short); o != nil {
+			return o
+		}
 	}
-	return nil
+	return f.sensed(c)
+}
+
+// short reports whether a clause may be one in the passive whose auxiliary the
+// headline leaves out: "Mary Barra appointed as chief", "Boris Johnson elected
+// leader".
+func (f *teller) short(c *clause) bool {
+	t := f.list[c.head]
+	if f.blocks[t.block].Kind != news.Heading || t.tag != "VBN" && t.tag != "VBD" || c.passive || f.child(c.head, "aux", "ccomp") >= 0 {
+		return false
+	}
+	return c.object < 0 || !f.named(c.object) && lexicon.sets["post"][f.list[c.object].lemma]
 }
 
 // sensed is what the first sense that fits makes of a clause; nil if none does.
 func (f *teller) sensed(c *clause) *told {
-	lemma := strings.ToLower(f.list[c.head].lemma)
-	for _, s := range lexicon.verbs[lemma] {
+	for _, s := range lexicon.verbs[c.lemma] {
 		if s.kind == news.Say && c.tense == noTense && c.modal == "" && f.list[c.head].tag != "VBG" {
 			continue // nobody said anything
 		}

@@ -122,7 +122,7 @@ func (m *sense) frame(text string, sets map[string]map[string]bool) error {
 			rule := roleRule{role: roles[name]}
 			for _, slot := range strings.Split(slots, "|") {
 				one := readSlot(slot)
-				if c := one.condition; c != "" && c != "name" && c != "agent" && c != "state" && sets[c] == nil {
+				if c := one.condition; c != "" && c != "name" && c != "agent" && c != "state" && c != "somebody" && sets[c] == nil {
 					return fmt.Errorf("no set of nouns is called %q", c)
 				}
 				m.reciprocals = m.reciprocals || one.several

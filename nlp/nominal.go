@@ -142,7 +142,7 @@ func (f *teller) support(noun int) int {
 // lightVerbs say little but that what their object names is done by their
 // subject; Jespersen's light verbs, and those that begin, end and announce it.
 var lightVerbs = set(`hold have make give issue impose place put take file bring launch announce reach sign strike conduct carry start begin open lead
-deliver send stage mount voice express offer declare enter complete conclude finish resume continue do undertake wage perform commit slap pay raise level tweet show`)
+deliver send stage mount voice express offer declare enter complete conclude finish resume continue do undertake wage perform commit slap pay raise level tweet show vow pledge promise renew reiterate reaffirm`)
 
 // definite reports whether a noun is one that was spoken of before: "the ban".
 func (f *teller) definite(noun int) bool {

@@ -44,7 +44,11 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 			if nobody[f.list[token].label] || !f.named(token) && indistinct[f.list[token].lower] {
 				continue
 			}
-			if who := f.argument(token); f.meets(token, who, slot.condition) {
+			who := f.argument(token)
+			if rule.role == news.RecipientRole && bodily[o.kind] && !f.named(token) && organs[f.list[token].lemma] {
+				who = news.Argument{Cluster: -1, Span: f.phrase(token)} // who shoots soldiers does not shoot their country
+			}
+			if f.meets(token, who, slot.condition) {
 				taken[token] = true
 				if at := f.whose(o, token); rule.role == news.RecipientRole && at != token {
 					for _, one := range f.members(at) {
@@ -77,6 +81,9 @@ func (f *teller) whose(o *told, token int) int {
 	case news.Concede:
 		at = f.behindAny(token, "on", "against")
 	case news.Sanction:
+		if !lexicon.sets["dealings"][strings.ToLower(f.list[token].lemma)] {
+			return token
+		}
 		at = f.behindAny(token, "with", "to", "of", "from", "by") // a ban on dealings with WeChat
 	}
 	if at < 0 || !f.named(at) || o.takesPart(f.cluster[at]) || o.kind != news.Sanction && !acts(f.reading.Clusters[f.cluster[at]].Type) {
@@ -84,6 +91,9 @@ func (f *teller) whose(o *told, token int) int {
 	}
 	return at
 }
+
+// bodily are the types of event that befall people and not whom they act for.
+var bodily = map[news.EventType]bool{news.Assault: true, news.Coerce: true, news.Concede: true, news.Leave: true, news.Appoint: true}
 
 // nobody are the kinds of named entity that are nobody.
 var nobody = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL")
@@ -120,6 +130,10 @@ func (f *teller) behind(noun int, preposition string) int {
 	return -1
 }
 
+// longest is how many bytes the words of a clause have at most that are shown as
+// what somebody promises or demands.
+const longest = 300
+
 // toDo are the words of the infinitive or the finite clause that a verb governs;
 // zero if there is none.
 func (f *teller) toDo(verb int) news.Span {
@@ -128,8 +142,7 @@ func (f *teller) toDo(verb int) news.Span {
 		if !(d == "xcomp" && f.toVerb(i) || d == "ccomp" && f.list[i].verb() && i > verb) || f.list[i].sentence != f.list[verb].sentence {
 			continue
 		}
-		span := f.spanOf(i, f.list[i].span)
-		if words := strings.Count(span.Of(f.text), " "); words < highest {
+		if span := f.spanOf(i, f.list[i].span); span.Len() < longest {
 			return span
 		}
 	}
@@ -215,6 +228,8 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		return acts(kind)
 	case "state":
 		return kind == news.Geopolitical
+	case "somebody":
+		return kind == news.Person
 	case "person":
 		if who.Cluster >= 0 {
 			return kind == news.Person || kind == news.Group

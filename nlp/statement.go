@@ -92,7 +92,7 @@ func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
 		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
 	}
 	for _, a := range pair {
-		if a.Cluster < 0 {
+		if a.Cluster < 0 && a.Span != (news.Span{}) {
 			s.Confidence -= 0.05
 		}
 	}

@@ -106,10 +106,7 @@ func (f *teller) aux(verb int, form string) bool {
 
 // reported reports whether a verb depends on one of saying in the past.
 func (f *teller) reported(verb int) bool {
-	t := f.list[verb]
-	if t.dep == "conj" {
-		return f.reported(t.head)
-	}
+	t := f.list[f.firstVerb(verb)]
 	if t.dep != "ccomp" {
 		return false
 	}
@@ -134,6 +131,12 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	lemma := strings.ToLower(f.list[c.governor].lemma)
 	if f.asked(c.head) {
 		return outlook{news.Hypothetical, own.negated}
+	}
+	if at, ok := f.at[c.governor]; ok && c.link == "xcomp" && f.clauses[at].passive && (lexicon.saying[lemma] || reputed[lemma]) {
+		return outlook{news.Alleged, own.negated} // "is said to have"
+	}
+	if f.name[c.governor] && f.toVerb(c.head) {
+		return outlook{news.Planned, own.negated} // "Trump to ban TikTok", where the model takes the name for a verb
 	}
 	if c.link == "acl" && !f.toVerb(c.head) && !finite && (!papers[lemma] || f.list[c.head].tag == "VBN") {
 		return own // "the man arrested on Sunday"
@@ -166,6 +169,9 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 			return outlook{news.Hypothetical, own.negated != up.negated}
 		}
 		return outlook{up.status, own.negated != up.negated}
+	}
+	if c.link == "acl" && (up.status == news.Blocked || up.status == news.Lapsed || up.status == news.Denied) {
+		return outlook{up.status, own.negated} // "cancelled a deal to sell Opel"
 	}
 	return outlook{status, own.negated != (up.negated && status != news.Denied && status != news.Alleged)}
 }

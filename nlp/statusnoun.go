@@ -47,7 +47,11 @@ func (f *teller) objectOutlook(verb int, lemma string, own outlook, depth int) o
 		return own
 	}
 	up := f.outlook(verb, depth+1)
-	if lightVerbs[lemma] && lemma != "order" {
+	switch lemma {
+	case "vow", "pledge", "promise", "offer":
+		return outlook{news.Planned, own.negated != up.negated}
+	}
+	if lightVerbs[lemma] {
 		return outlook{up.status, own.negated != up.negated}
 	}
 	settled := up.status == news.Happened || up.status == news.Ongoing

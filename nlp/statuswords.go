@@ -13,7 +13,7 @@ var governors = map[news.Status]map[string]bool{
 	news.Planned: set(`plan intend want hope aim agree decide expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange
 		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone delay face upcoming await`),
 	// order-60, force-59
-	news.Ordered: set("order require instruct direct command compel force mandate decree oblige oblige tell law decree ruling ultimatum subpoena must demand"),
+	news.Ordered: set("order require instruct direct command compel force mandate decree oblige tell law ruling ultimatum subpoena demand"),
 	// threat
 	news.Threatened: set("threaten threat warn warning"),
 	// accuse, judgment-33, conjecture-29.5 of wrongs
@@ -25,8 +25,8 @@ var governors = map[news.Status]map[string]bool{
 	// end, of what was in force
 	news.Lapsed: set("lift end expire lapse drop repeal rescind terminate collapse abandon"),
 	// wish-62, urge-58.1, beg-58.2, allow-64, consider-29.9, try-61
-	news.Hypothetical: set(`consider mull weigh contemplate explore discuss ask urge beg request call press appeal invite encourage recommend suggest advise want wish allow permit enable let can could try attempt fear risk
-		avoid avert mean possibility chance prospect idea option call request demand bill fear risk attempt ability right need if whether unlikely likely able possible`),
+	news.Hypothetical: set(`consider mull weigh contemplate explore discuss ask urge beg request call press appeal invite encourage recommend suggest advise want wish allow permit enable let try
+		avoid avert mean possibility chance prospect idea option bill fear risk attempt ability right need unlikely likely able possible`),
 }
 
 // factual are verbs that say that what depends on them was so: begin-55.1 and
@@ -34,6 +34,10 @@ var governors = map[news.Status]map[string]bool{
 var factual = set("begin start continue keep help manage proceed go come resume get have make use see hear watch finish stop happen")
 
 var conditional = set("if whether unless lest")
+
+// reputed are verbs beside those of saying that tell in the passive what others
+// hold to be so: "is believed to have".
+var reputed = set("believe think report know suspect understand rumor rumour deem consider")
 
 // wishes are verbs whose finite clauses tell what may be: wish-62, demand.
 var wishes = set("hope wish fear demand suggest propose recommend insist request imagine suppose doubt wonder ask consider")

@@ -49,6 +49,7 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 		}
 	}
 	f.left, f.right = t.edges()
+	f.addHeadlines()
 	f.placeTimes()
 	return f
 }
@@ -165,7 +166,7 @@ func (f *teller) phrase(head int) news.Span {
 	for end < f.first[s+1] && end-head < highest && f.partOf(end, part) {
 		end++
 	}
-	for end > head+1 && !f.list[end-1].word() {
+	for end > head+1 && (!f.list[end-1].word() || f.list[end-1].tag == "IN") {
 		end--
 	}
 	for first < head && !f.list[first].word() {
