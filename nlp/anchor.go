@@ -127,7 +127,7 @@ func (f *teller) ownAnchor(head int) anchor {
 		}
 		if deadline && looksAhead(f.outlook(head, 0).status) {
 			if a.deadline == (news.When{}) {
-				a.deadline = news.When{EDTF: e.EDTF, Span: e.Span}
+				a.deadline = news.When{EDTF: last(e.EDTF), Span: e.Span}
 			}
 		}
 		if when.EDTF != "" && (a.time == (news.When{}) || precise && !exact) {
