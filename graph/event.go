@@ -221,9 +221,10 @@ func (p Participant) same(o Participant) bool {
 	return p.Entity == o.Entity && p.Role == o.Role
 }
 
-// certainty are the statuses from the most to the least certain.
+// certainty are the statuses from the most to the least certain: of what is
+// ordered, that it is to come says more.
 var certainty = []news.Status{
-	news.Happened, news.Ongoing, news.Blocked, news.Lapsed, news.Ordered, news.Planned, news.Threatened, news.Alleged, news.Hypothetical, news.Denied,
+	news.Happened, news.Ongoing, news.Blocked, news.Lapsed, news.Planned, news.Ordered, news.Threatened, news.Alleged, news.Hypothetical, news.Denied,
 }
 
 // status is the status of an event: the most certain one that the newsroom of
