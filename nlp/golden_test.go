@@ -81,8 +81,12 @@ func pressArticle(p press.Article) *news.Article {
 // describe writes a reading for people.
 func describe(a *news.Article, r *news.Reading) string {
 	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", strings.ToLower(string(r.Genre)))
 	for i, s := range r.Sentences {
 		fmt.Fprintf(&b, "%s\n", s.Span.Of(a.Text))
+		if s.Voice != news.Reportage && s.Voice != "" {
+			fmt.Fprintf(&b, "\t%s\n", strings.ToLower(string(s.Voice)))
+		}
 		for _, m := range r.Mentions {
 			if m.Sentence == i {
 				fmt.Fprintf(&b, "\t%s = %s\n", m.Span.Of(a.Text), who(r, m))

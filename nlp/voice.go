@@ -60,3 +60,60 @@ func (s speech) around(at news.Span) []news.Quote {
 	}
 	return found
 }
+
+// findVoices tells the voice of each sentence, and the genre of the article.
+// The quotes of the reading are found.
+//
+// Reports are mostly free of comment, so that a sentence of a report must look
+// very much like one. An article whose other sentences look like comments is
+// another matter.
+func (r *Reader) findVoices(a *news.Article, t tree, reading *news.Reading) {
+	f := newRemarker(t, reading.Quotes, r.Model, &commentWeights)
+	var own []int
+	var odds []float64
+	for s := range reading.Sentences {
+		reading.Sentences[s].Voice = f.voice(s)
+		if reading.Sentences[s].Voice == news.Reportage {
+			own, odds = append(own, s), append(odds, commentWeights.odds(f.features(s)))
+		}
+	}
+	tone := toneOf(odds)
+	reading.Genre = declaredGenre(a)
+	if reading.Genre == "" {
+		reading.Genre = tone.genre(f.firstPerson(own))
+	}
+	least := tone.least(reading.Genre)
+	for i, s := range own {
+		if odds[i] >= least {
+			reading.Sentences[s].Voice = news.Commentary
+		}
+	}
+}
+
+// voice is that of most of a sentence's words, as far as quotes and blocks tell
+// it; [news.Reportage] for the writer's own words.
+func (f *remarker) voice(sentence int) news.Voice {
+	own, quoted, paraphrased := 0, 0, 0
+	for i := f.first[sentence]; i < f.first[sentence+1]; i++ {
+		switch {
+		case !f.list[i].word():
+		case f.inside[i] == news.Quoted:
+			quoted++
+		case f.inside[i] == news.Paraphrased:
+			paraphrased++
+		default:
+			own++
+		}
+	}
+	switch kind := f.blocks[f.sentences[sentence].Block].Kind; {
+	case kind == news.Heading:
+		return news.Headline
+	case kind == news.Embed && own >= quoted+paraphrased:
+		return news.Quoted // a post shown in the article is somebody else's
+	case own >= quoted+paraphrased:
+		return news.Reportage
+	case quoted >= paraphrased:
+		return news.Quoted
+	}
+	return news.Paraphrased
+}

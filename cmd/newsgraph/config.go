@@ -28,6 +28,7 @@ type config struct {
 	evalDir   string
 	errors    string
 	chains    string
+	labels    string
 	text      string
 
 	output         string

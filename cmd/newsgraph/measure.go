@@ -23,13 +23,14 @@ func evalFlags(c *config) {
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
 	c.set.StringVar(&c.errors, "errors", "", "linking: a `file` to write what is wrong to, as JSON lines, for the sets that were tuned on")
 	c.set.StringVar(&c.chains, "chains", "", "coref: a `file` of the chains that another system found, to measure beside (see scripts/coref)")
+	c.set.StringVar(&c.labels, "labels", "", "voice: a `file` of what another system takes sentences for, to measure beside (see scripts/voice)")
 }
 
 // eval measures quality.
 func (p *program) eval(ctx context.Context, c *config) error {
-	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles}
+	measures := map[string]func(context.Context, *config) error{"ner": p.evalNER, "linking": p.evalLinking, "coref": p.evalCoref, "roles": p.evalRoles, "voice": p.evalVoice}
 	if len(c.args) != 1 || measures[c.args[0]] == nil {
-		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions) or roles (offices)")
+		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices) or voice (comment and report)")
 	}
 	if c.evalDir == "" {
 		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
@@ -98,6 +99,24 @@ func (p *program) evalRoles(ctx context.Context, c *config) error {
 		return err
 	}
 	figures, err := eval.Roles(ctx, reader, c.evalDir)
+	if err != nil {
+		return err
+	}
+	return eval.WriteFigures(p.stdout, figures)
+}
+
+func (p *program) evalVoice(ctx context.Context, c *config) error {
+	reader, err := c.reader()
+	if err != nil {
+		return err
+	}
+	var other eval.Labels
+	if c.labels != "" {
+		if other, err = eval.ReadLabels(c.labels); err != nil {
+			return err
+		}
+	}
+	figures, err := eval.Voice(ctx, reader, c.evalDir, other)
 	if err != nil {
 		return err
 	}
