@@ -381,12 +381,13 @@ func (f *remarker) opening(x []float64, own []int) {
 	}
 }
 
-// firstPerson is the share of some sentences that speak of their writer.
-func (f *remarker) firstPerson(sentences []int) float64 {
+// share is the share of some sentences that have a word of a class outside of
+// quotes.
+func (f *remarker) share(sentences []int, class feature) float64 {
 	count := 0.0
 	for _, s := range sentences {
 		for i := f.first[s]; i < f.first[s+1]; i++ {
-			if w := f.list[i].lower; f.inside[i] == "" && (wordClasses[wordI][w] || wordClasses[wordWe][w]) && w != "us" {
+			if t := f.list[i]; f.inside[i] == "" && !t.proper() && wordClasses[class][t.lower] {
 				count++
 				break
 			}

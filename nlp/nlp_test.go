@@ -273,6 +273,7 @@ func TestLinear(t *testing.T) {
 	for _, piece := range []string{
 		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
+		"We think that it is awful. ", "awful, ", "so ", "“a b c d e f”, ",
 	} {
 		text, n := "", 0
 		for ; len(text) < 4_000; n++ {

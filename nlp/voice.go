@@ -73,14 +73,14 @@ func (r *Reader) findVoices(a *news.Article, t tree, reading *news.Reading) {
 	var odds []float64
 	for s := range reading.Sentences {
 		reading.Sentences[s].Voice = f.voice(s)
-		if reading.Sentences[s].Voice == news.Reportage {
+		if reading.Sentences[s].Voice == news.Reportage && t.blocks[reading.Sentences[s].Block].Kind != news.Caption {
 			own, odds = append(own, s), append(odds, commentWeights.odds(f.features(s)))
 		}
 	}
 	tone := toneOf(odds)
 	reading.Genre = declaredGenre(a)
 	if reading.Genre == "" {
-		reading.Genre = tone.genre(f.firstPerson(own))
+		reading.Genre = tone.genre(f.share(own, wordI), f.share(own, wordWe))
 	}
 	least := tone.least(reading.Genre)
 	for i, s := range own {
