@@ -73,6 +73,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	reading.Clusters, reading.Mentions = l.result(merge(groups))
 	reading.Roles = findRoles(t, reading.Mentions, reading.Clusters)
 	corefer(t, reading, names, a.Published)
+	addInterview(t, reading)
 	r.findVoices(a, newTree(t), reading)
 	reading.Entities = candidates(reading.Mentions, names)
 	reading.Times = findTimes(t, a.Published)
