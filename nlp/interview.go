@@ -11,13 +11,13 @@ import (
 
 // speakerLabel is who speaks in a paragraph of an interview, before what is said:
 // "((Jane Roe)) Yes.", "Jane Roe: Yes.", "Q: Why?".
-var speakerLabel = regexp.MustCompile(`^(?:\(\((\pL[^()\n]{0,40})\)\)|(Q|A|\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){1,3}):)\s+`)
+var speakerLabel = regexp.MustCompile(`^(?:\(\((\pL[^()\n]{0,40})\)\)|(Q|A|\p{Lu}[\pL'’.-]*(?: \p{Lu}[\pL'’.-]*){1,3}):)[\s:]+`)
 
-// What an interview has at least: paragraphs that are questions to somebody, or
-// paragraphs that say who speaks; and answers in the first person, which the
-// questions that an outlet answers itself do not get.
+// What an interview has two of, at least so many: paragraphs that are questions
+// to somebody, paragraphs that say who speaks, and paragraphs in the first
+// person. The questions that an outlet answers itself get no such answers.
 const (
-	fewQuestions = 3
+	fewQuestions = 4
 	fewLabels    = 4
 	fewAnswers   = 3
 	longQuestion = 400 // bytes; longer paragraphs that end with a question argue
@@ -39,10 +39,11 @@ func interviewQuotes(t *tokens, r *news.Reading) []news.Quote {
 		}
 		q := news.Quote{Span: b.Span, Form: news.Direct, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.7}
 		if m := speakerLabel.FindStringSubmatchIndex(b.Span.Of(t.text)); m != nil {
-			at := max(m[2], m[4])
-			q.Source = news.Span{Start: b.Span.Start + at, End: b.Span.Start + max(m[3], m[5])}
+			source := news.Span{Start: b.Span.Start + max(m[2], m[4]), End: b.Span.Start + max(m[3], m[5])}
+			if nobody := source.Of(t.text); nobody != "Q" && nobody != "A" {
+				q.Source, q.Speaker, q.Kind = source, labelled(r, source), news.FromPerson
+			}
 			q.Span.Start += m[1]
-			q.Speaker, q.Kind = labelled(r, q.Source), news.FromPerson
 		}
 		if q.Span.Start < q.Span.End {
 			q.About = namedIn(r.Mentions, q.Span)
@@ -58,9 +59,10 @@ func beginOfInterview(t *tokens) int {
 	first, questions, labels, answers := -1, 0, 0, 0
 	for i, b := range t.blocks {
 		text := b.Span.Of(t.text)
-		label := speakerLabel.MatchString(text)
-		question := b.Kind == news.Paragraph && len(text) <= longQuestion && strings.HasSuffix(text, "?") && hasWord(text, wordClasses[wordYou])
-		if label {
+		label := speakerLabel.FindStringSubmatch(text)
+		named := label != nil && label[2] != "Q" && label[2] != "A"
+		question := b.Kind == news.Paragraph && len(text) <= longQuestion && strings.HasSuffix(text, "?") && (label != nil || hasWord(text, wordClasses[wordYou]))
+		if named {
 			labels++
 		}
 		switch {
@@ -69,11 +71,17 @@ func beginOfInterview(t *tokens) int {
 		case hasWord(text, wordClasses[wordI]) || hasWord(text, wordClasses[wordWe]):
 			answers++
 		}
-		if first < 0 && (label || question) {
+		if first < 0 && (label != nil || question) {
 			first = i
 		}
 	}
-	if answers >= fewAnswers && (questions >= fewQuestions || labels >= fewLabels) {
+	signs := 0
+	for _, enough := range []bool{questions >= fewQuestions, labels >= fewLabels, answers >= fewAnswers} {
+		if enough {
+			signs++
+		}
+	}
+	if signs >= 2 {
 		return first
 	}
 	return -1

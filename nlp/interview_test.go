@@ -17,12 +17,12 @@ func TestInterview(t *testing.T) {
 	}{
 		{"questions", []string{
 			"# Ten Minutes With a Baker", "Jane Roe has baked bread in Leeds since 1990.",
-			"How did you begin?", "I was hungry.", "Do you still like it?", "Yes, I do. We open at five.", "What would you change?", "My alarm clock.",
-		}, "?: How did you begin?|?: I was hungry.|?: Do you still like it?|?: Yes, I do. We open at five.|?: What would you change?|?: My alarm clock."},
+			"How did you begin?", "I was hungry.", "Do you still like it?", "Yes, I do. We open at five.", "What would you change?", "My alarm clock.", "What will you do next?", "I will sleep.",
+		}, "?: How did you begin?|?: I was hungry.|?: Do you still like it?|?: Yes, I do. We open at five.|?: What would you change?|?: My alarm clock.|?: What will you do next?|?: I will sleep."},
 		{"labels", []string{
 			"Jane Roe has baked bread in Leeds since 1990.",
-			"Q: Why bread?", "Jane Roe: I was hungry.", "Q: And still?", "Jane Roe: Yes, I am.", "((Jane Roe)) We all are.",
-		}, "?: Why bread?|Jane Roe: I was hungry.|?: And still?|Jane Roe: Yes, I am.|Jane Roe: We all are."},
+			"Q: Why bread?", "Jane Roe: I was hungry.", "Q: And still?", "Jane Roe: Yes, I am.", "((Jane Roe)) : We all are.", "Jane Roe: Ask my brother Tim.",
+		}, "?: Why bread?|Jane Roe: I was hungry.|?: And still?|Jane Roe: Yes, I am.|Jane Roe: We all are.|Jane Roe: Ask my brother Tim."},
 		{"what an outlet asks itself", []string{
 			"The order is out.", "Can you still use the app?", "Yes.", "Can you buy it?", "No.", "What should you do?", "Nothing for now.",
 		}, ""},
