@@ -50,7 +50,8 @@ type voiceRow struct{ ID, Text, Label string }
 //
 // On the documents of Brown, the genre tells those that give views (editorials
 // and reviews) from reports; and the voice of sentences is counted as if
-// reports had no comment in them, which is nearly so.
+// reports had no comment in them, which is nearly so. The weights know nothing of
+// these documents, but the few bounds of [nlp] on the tone of articles do.
 func Voice(ctx context.Context, reader *nlp.Reader, dir string, other Labels) ([]Figure, error) {
 	var ours, theirs, asRead, documents []counts
 	for r, err := range rows[voiceRow](ctx, dir, "voice", "checkthat-2023-dev.jsonl.gz") {

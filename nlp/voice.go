@@ -84,7 +84,7 @@ func (r *Reader) findVoices(a *news.Article, t tree, reading *news.Reading) {
 	}
 	least := tone.least(reading.Genre)
 	for i, s := range own {
-		if odds[i] >= least {
+		if odds[i] >= least && !f.tellsSpeech(s) {
 			reading.Sentences[s].Voice = news.Commentary
 		}
 	}
@@ -117,3 +117,21 @@ func (f *remarker) voice(sentence int) news.Voice {
 	}
 	return news.Paraphrased
 }
+
+// tellsSpeech reports whether a sentence tells in the past tense what somebody
+// with a name said of something, with whatever strong words: "Lima slammed
+// Quito for its shameful silence".
+func (f *remarker) tellsSpeech(sentence int) bool {
+	for i := f.first[sentence]; i < f.first[sentence+1]; i++ {
+		if t := f.list[i]; t.dep == "ROOT" && t.tag == "VBD" && (wordClasses[wordSays][t.lemma] || judging[t.lemma]) {
+			subject := f.child(i, "nsubj")
+			return subject >= 0 && f.list[subject].proper()
+		}
+	}
+	return false
+}
+
+// judging are the lemmas of verbs of judgment (Levin, class 33) and of those
+// that headlines have for them.
+var judging = set(`acclaim applaud attack back blame blast castigate censure chide commend condemn congratulate criticize criticise decry defend denounce
+	deplore deride endorse fault hail laud lambast lambaste mock praise rebuke ridicule scold slam thank urge vilify welcome`)

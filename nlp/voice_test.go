@@ -51,6 +51,7 @@ func TestVoices(t *testing.T) {
 			Ministers from 14 countries met in Vienna to discuss the treaty.
 			The committee meets again on September 3.
 			The museum reopened in July after repairs that cost $12 million.
+			Peru slammed Chile for its awful and shameful treatment of miners.
 			The pilots' union called a strike for Saturday.`},
 		{news.Commentary, `
 			This is an absurd and shameful way to run a railway.
