@@ -91,3 +91,16 @@ func TestVoices(t *testing.T) {
 		}
 	}
 }
+
+// TestCommentWeights checks that each feature has a name and a weight.
+func TestCommentWeights(t *testing.T) {
+	if got, want := len(CommentFeatures()), int(flavorFirst); got != want {
+		t.Errorf("got %d names of features, want %d", got, want)
+	}
+	if got := len(commentWeights.Of); got != allFeatures {
+		t.Errorf("got %d weights, want %d", got, allFeatures)
+	}
+	if got := len(commentWeights.Directions); got != int(flavors) {
+		t.Errorf("got %d directions, want %d", got, int(flavors))
+	}
+}
