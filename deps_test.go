@@ -21,6 +21,7 @@ type rule struct{ packages, imports string }
 var allowed = []rule{
 	{"scripts/kb", "news"},
 	{"scripts/link", "kb news nlp nlp/spacy nlp/spacy/en"},
+	{"scripts/voice", "kb news nlp nlp/spacy nlp/spacy/en"},
 	{"news archive web web/browsertest press graph/neo4j/neo4jtest scripts/*", ""},
 	{"crawler", "archive"},
 	{"extract kb graph", "news"},

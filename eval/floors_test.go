@@ -137,6 +137,65 @@ func TestFloors(t *testing.T) {
 		}
 		hold(t, figures, []bound{{"crossre-politics-train", "roles, near", 19}})
 	})
+	t.Run("voice", func(t *testing.T) {
+		figures, err := Voice(t.Context(), reader, dir, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(t, figures, []bound{
+			{"checkthat-2023-dev newsgraph", "macro F1", 70},
+			{"brown genre", "macro F1", 88},
+			{"brown", "COMMENTARY in editorials and reviews", 27},
+		})
+	})
+}
+
+// TestVoicePeer measures beside TF-IDF and logistic regression, in the same run
+// and by the same scores.
+func TestVoicePeer(t *testing.T) {
+	dir := folder(t)
+	python := os.Getenv("NEWSGRAPH_PYTHON")
+	if python == "" || exec.Command(python, "-c", "import sklearn").Run() != nil {
+		message := "no scikit-learn: set NEWSGRAPH_PYTHON to a Python with the packages of scripts/voice/requirements.txt"
+		if required("sklearn") {
+			t.Fatal(message)
+		}
+		t.Skip(message)
+	}
+	set := func(name string) string { return filepath.Join(dir, "voice", "checkthat-2023-"+name+".jsonl.gz") }
+	var problems bytes.Buffer
+	cmd := exec.Command(python, "../scripts/voice/peer.py", set("train"), set("dev"))
+	cmd.Stderr = &problems
+	found, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("%v: %v\n%s", cmd, err, problems.String())
+	}
+	file := filepath.Join(t.TempDir(), "labels")
+	if err := os.WriteFile(file, found, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	other, err := ReadLabels(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	names, err := kb.Builtin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	figures, err := Voice(t.Context(), &nlp.Reader{Names: names, Model: model(t)}, dir, other)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := 0.0
+	for _, f := range figures {
+		if f.Set == "checkthat-2023-dev other" && f.Name == "macro F1" {
+			theirs = f.Value
+		}
+	}
+	if theirs == 0 {
+		t.Fatal("the peer has no figure")
+	}
+	hold(t, figures, []bound{{"checkthat-2023-dev newsgraph", "macro F1", theirs}})
 }
 
 // TestCorefPeer measures beside what plain rules make of spaCy's reading, in

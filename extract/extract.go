@@ -72,5 +72,7 @@ func (d declared) facts(given Given) *news.Article {
 		Published: published,
 		Modified:  d.modified(published, given.Fetched),
 		Fetched:   given.Fetched.UTC(),
+		Section:   d.section(),
+		Genre:     d.genre(),
 	}
 }

@@ -51,6 +51,8 @@ type Article struct {
 	Modified  Date
 	Fetched   time.Time // UTC
 	Language  string    // BCP 47 tag; "und" where it could not be told
+	Section   string    // of the outlet, as the page names it; "" if it does not
+	Genre     Genre     // as the page declares it; "" if it does not
 	Text      string
 	Blocks    []Block // in text order; the first is the headline, where there is one
 }

@@ -75,14 +75,19 @@ func pressArticle(p press.Article) *news.Article {
 		a.Published, _ = news.ParseDate(p.Day)
 	}
 	a.URL, a.Language = p.URL, p.Language
+	a.Genre = map[string]news.Genre{"column": news.Opinion, "analysis": news.Analysis, "reportage": news.ReportageGenre}[p.Kind]
 	return a
 }
 
 // describe writes a reading for people.
 func describe(a *news.Article, r *news.Reading) string {
 	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n", strings.ToLower(string(r.Genre)))
 	for i, s := range r.Sentences {
 		fmt.Fprintf(&b, "%s\n", s.Span.Of(a.Text))
+		if s.Voice != news.Reportage && s.Voice != "" {
+			fmt.Fprintf(&b, "\t%s\n", strings.ToLower(string(s.Voice)))
+		}
 		for _, m := range r.Mentions {
 			if m.Sentence == i {
 				fmt.Fprintf(&b, "\t%s = %s\n", m.Span.Of(a.Text), who(r, m))

@@ -238,6 +238,7 @@ func TestLinear(t *testing.T) {
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
 		"Anna Bent%d, a surgeon, sued Zeta%[1]d Corp. The surgeon said the company hurt her, and the president of Zeta%[1]d agreed. ",
 		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ", "he would ban and ", "was arrested and charged and ", "Trump did so. ",
+		"We think that it is awful. ", "awful, ", "so ", "“a b c d e f”, ",
 	} {
 		text, n := "", 0
 		for ; len(text) < 4_000; n++ {

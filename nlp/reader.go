@@ -41,7 +41,7 @@ type Reader struct {
 // the model's name. It changes whenever the same text may be read differently.
 const (
 	agent        = "newsgraph"
-	agentVersion = "3"
+	agentVersion = "4"
 )
 
 // Read gives all that is found in an article. Articles that are not in English
@@ -74,6 +74,8 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	joinNames(t, reading, names)
 	reading.Roles = findRoles(t, reading.Mentions, reading.Clusters)
 	corefer(t, reading, names, a.Published)
+	addInterview(t, reading)
+	r.findVoices(a, newTree(t), reading)
 	reading.Entities = candidates(reading.Mentions, names)
 	reading.Times = findTimes(t, a.Published)
 	findEvents(newTree(t), reading, a.Published)

@@ -60,3 +60,78 @@ func (s speech) around(at news.Span) []news.Quote {
 	}
 	return found
 }
+
+// findVoices tells the voice of each sentence, and the genre of the article.
+// The quotes of the reading are found.
+//
+// Reports are mostly free of comment, so that a sentence of a report must look
+// very much like one. An article whose other sentences look like comments is
+// another matter.
+func (r *Reader) findVoices(a *news.Article, t tree, reading *news.Reading) {
+	f := newRemarker(t, reading.Quotes, r.Model, &commentWeights)
+	var own []int
+	var odds []float64
+	for s := range reading.Sentences {
+		reading.Sentences[s].Voice = f.voice(s)
+		if reading.Sentences[s].Voice == news.Reportage && t.blocks[reading.Sentences[s].Block].Kind != news.Caption {
+			own, odds = append(own, s), append(odds, commentWeights.odds(f.features(s)))
+		}
+	}
+	tone := toneOf(odds)
+	reading.Genre = declaredGenre(a)
+	if reading.Genre == "" {
+		reading.Genre = tone.genre(f.share(own, wordI), f.share(own, wordWe))
+	}
+	least := tone.least(reading.Genre)
+	for i, s := range own {
+		if odds[i] >= least && !f.tellsSpeech(s) {
+			reading.Sentences[s].Voice = news.Commentary
+		}
+	}
+}
+
+// voice is that of most of a sentence's words, as far as quotes and blocks tell
+// it; [news.Reportage] for the writer's own words.
+func (f *remarker) voice(sentence int) news.Voice {
+	own, quoted, paraphrased := 0, 0, 0
+	for i := f.first[sentence]; i < f.first[sentence+1]; i++ {
+		switch {
+		case !f.list[i].word():
+		case f.inside[i] == news.Quoted:
+			quoted++
+		case f.inside[i] == news.Paraphrased:
+			paraphrased++
+		default:
+			own++
+		}
+	}
+	switch kind := f.blocks[f.sentences[sentence].Block].Kind; {
+	case kind == news.Heading:
+		return news.Headline
+	case kind == news.Embed && own >= quoted+paraphrased:
+		return news.Quoted // a post shown in the article is somebody else's
+	case own >= quoted+paraphrased:
+		return news.Reportage
+	case quoted >= paraphrased:
+		return news.Quoted
+	}
+	return news.Paraphrased
+}
+
+// tellsSpeech reports whether a sentence tells in the past tense what somebody
+// with a name said of something, with whatever strong words: "Lima slammed
+// Quito for its shameful silence".
+func (f *remarker) tellsSpeech(sentence int) bool {
+	for i := f.first[sentence]; i < f.first[sentence+1]; i++ {
+		if t := f.list[i]; t.dep == "ROOT" && t.tag == "VBD" && (wordClasses[wordSays][t.lemma] || verdictVerbs[t.lemma]) {
+			subject := f.child(i, "nsubj")
+			return subject >= 0 && f.list[subject].proper()
+		}
+	}
+	return false
+}
+
+// verdictVerbs are the lemmas of verbs of judgment (Levin, class 33) and of those
+// that headlines have for them.
+var verdictVerbs = set(`acclaim applaud attack back blame blast castigate censure chide commend condemn congratulate criticize criticise decry defend denounce
+	deplore deride endorse fault hail laud lambast lambaste mock praise rebuke ridicule scold slam thank urge vilify welcome`)

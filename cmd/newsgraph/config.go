@@ -30,6 +30,7 @@ type config struct {
 	errors    string
 	chains    string
 	times     string
+	labels    string
 	text      string
 	sample    int
 	seed      uint64

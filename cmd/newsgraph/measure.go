@@ -24,6 +24,7 @@ func evalFlags(c *config) {
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
 	c.set.StringVar(&c.errors, "errors", "", "linking, quotes, time, events: a `file` to write what is wrong to, as JSON lines, for the texts that were tuned on")
 	c.set.StringVar(&c.times, "times", "", "time: a `file` of the expressions of time that another system found, to measure beside (see scripts/time)")
+	c.set.StringVar(&c.labels, "labels", "", "voice: a `file` of the labels that another system gave, to measure beside (see scripts/voice)")
 	c.set.StringVar(&c.chains, "chains", "", "coref: a `file` of the chains that another system found, to measure beside (see scripts/coref)")
 }
 
@@ -39,14 +40,14 @@ func (c *config) measures() map[string]measurer {
 		}
 	}
 	return map[string]measurer{
-		"linking": eval.Linking, "coref": c.measureCoref, "roles": plain(eval.Roles), "time": c.measureTime, "events": eval.Events, "quotes": measureQuotes, "relations": plain(eval.Relations),
+		"linking": eval.Linking, "coref": c.measureCoref, "roles": plain(eval.Roles), "time": c.measureTime, "events": eval.Events, "quotes": measureQuotes, "relations": plain(eval.Relations), "voice": c.measureVoice,
 	}
 }
 
 // eval measures quality.
 func (p *program) eval(ctx context.Context, c *config) error {
 	if len(c.args) != 1 || c.measures()[c.args[0]] == nil && c.args[0] != "ner" {
-		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices), quotes (who says what), time (dates and durations), events (who did what) or relations (who is what to whom)")
+		return usagef("eval: say what to measure: ner (names), linking (who is meant), coref (pronouns and descriptions), roles (offices), quotes (who says what), time (dates and durations), events (who did what), relations (who is what to whom) or voice (comment and report)")
 	}
 	if c.evalDir == "" {
 		return usagef("eval: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL")
@@ -116,6 +117,19 @@ func measureQuotes(ctx context.Context, reader *nlp.Reader, dir string, wrong io
 		set = "polnear-train"
 	}
 	return eval.Quotes(ctx, reader, dir, set, wrong)
+}
+
+// measureVoice measures how comment is told from report, beside another system
+// where a file of its labels is named.
+func (c *config) measureVoice(ctx context.Context, reader *nlp.Reader, dir string, _ io.Writer) ([]eval.Figure, error) {
+	var other eval.Labels
+	if c.labels != "" {
+		var err error
+		if other, err = eval.ReadLabels(c.labels); err != nil {
+			return nil, err
+		}
+	}
+	return eval.Voice(ctx, reader, dir, other)
 }
 
 // measureTime measures expressions of time, beside those of another system where
