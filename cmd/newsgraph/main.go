@@ -70,7 +70,7 @@ func commands() []command {
 		{"parse", "FILE", "print the words, grammar and names of a plain text as CoNLL-U", (*program).parseFile, modelFlags},
 		{"model", "info", "print what is known of the model that reads English", (*program).modelInfo, modelFlags},
 		{"kb", "build|info|find", "build a catalogue of names, or look into one", (*program).catalogue, kbFlags},
-		{"eval", "ner|linking|coref|roles", "measure quality on annotated texts", (*program).eval, evalFlags},
+		{"eval", "ner|linking|coref|roles|quotes", "measure quality on annotated texts", (*program).eval, evalFlags},
 		{"bench", "nlp", "measure speed", (*program).bench, benchFlags},
 		{"dump", "", "print the whole graph as sorted JSON lines", (*program).dump, storeFlags},
 		{"version", "", "print the version", (*program).version, func(*config) {}},
