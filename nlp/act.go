@@ -40,7 +40,7 @@ var verbsOfSaying = lexicon([]sayingClass{
 	// manner_speaking-37.3
 	{news.ActSay, clausal, "", "babble bark bawl bellow bleat boom bray burble cackle chant chatter chirp cluck coo croak croon crow drawl drone groan growl grunt hiss holler hoot howl jabber purr rage rasp roar rumble screech snarl splutter squawk squeal stammer stutter thunder trumpet wail wheeze whimper whoop yammer yelp"},
 	{news.ActSay, clausal | nominal | raising, "", "announce report disclose reveal confirm proclaim indicate acknowledge concede admit confess outline clarify cite predict forecast foresee foretell"},
-	{news.ActSay, clausal | raising, "", "declare detail describe document project show demonstrate prove"},
+	{news.ActSay, clausal | raising, "", "declare detail describe document project show"},
 	{news.ActSay, clausal | telling, "of about", "tell inform notify brief remind assure reassure advise alert apprise teach show convince persuade"},
 	{news.ActSay, clausal, "", "write tweet retweet post read sing"},
 	{news.ActSay, 0, "about of", "talk speak comment elaborate boast brag joke reminisce testify lecture"},

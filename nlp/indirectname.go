@@ -8,7 +8,8 @@ import (
 // predication finds what somebody or something is said to be or to have done:
 // "called him a liar", "described it as a threat", "blamed them for the crash".
 func (f *sayer) predication(verb int, a attribution, ways []saying, object int) bool {
-	if way, ok := taking(ways, naming); ok {
+	known := f.list[verb].tag == "VBN" && f.list[verb].dep == "acl" && f.child(verb, "agent") < 0 // a body called the council
+	if way, ok := taking(ways, naming); ok && !known {
 		a.act = way.act
 		if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
 			f.add(a, f.all(small))

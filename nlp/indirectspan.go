@@ -55,7 +55,7 @@ func (f *sayer) add(a attribution, pieces ...stretch) {
 	var list []stretch
 	for _, p := range pieces {
 		for _, piece := range f.without(p, a) {
-			if piece = f.trim(piece); !piece.empty() && (piece.end > piece.first+1 || f.list[piece.first].tag[:1] != "W") {
+			if piece = f.closeUp(f.trim(piece)); !piece.empty() && (piece.end > piece.first+1 || f.list[piece.first].tag[:1] != "W") {
 				list = append(list, piece)
 			}
 		}
@@ -64,9 +64,7 @@ func (f *sayer) add(a attribution, pieces ...stretch) {
 	for i := 1; i < len(list); i++ {
 		if f.sideBySide(list[i-1], list[i]) {
 			list[i-1].end = max(list[i-1].end, list[i].end)
-			if s := (stretch{list[i-1].first, list[i-1].end + 1}); s.end < len(f.list) && f.closes(s) {
-				list[i-1] = s
-			}
+			list[i-1] = f.closeUp(list[i-1])
 			list = slices.Delete(list, i, i+1)
 			i--
 		}
@@ -113,6 +111,20 @@ func (f *sayer) without(s stretch, a attribution) []stretch {
 		}
 	}
 	return []stretch{s}
+}
+
+// closeUp adds the mark right behind a stretch, or behind its full stop, that
+// closes what is open in it.
+func (f *sayer) closeUp(s stretch) stretch {
+	for end := s.end + 1; end <= min(s.end+2, len(f.list)) && !s.empty(); end++ {
+		if longer := (stretch{s.first, end}); f.closes(longer) {
+			return longer
+		}
+		if f.list[end-1].word() {
+			break
+		}
+	}
+	return s
 }
 
 // between reports whether a stretch lies in another one.
