@@ -130,6 +130,25 @@ func TestFloors(t *testing.T) {
 			{"aquaint newsgraph", "value, one notation", 76},
 		})
 	})
+	t.Run("quotes", func(t *testing.T) {
+		figures, err := Quotes(t.Context(), reader, dir, "polnear-dev", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hold(t, figures, []bound{
+			{"polnear-dev", "content exact", 55},
+			{"polnear-dev", "content overlap", 72},
+			{"polnear-dev", "source overlap", 67},
+			{"polnear-dev", "source touch, of found", 83},
+			{"polnear-dev", "direct: content overlap", 94},
+			{"polnear-dev", "direct: source touch, of found", 85},
+		})
+		for _, f := range figures {
+			if f.Name == "leak of verbs" && f.Value > 18 {
+				t.Errorf("leak of verbs: got %.1f, want 18 or less", f.Value)
+			}
+		}
+	})
 	t.Run("roles", func(t *testing.T) {
 		figures, err := Roles(t.Context(), reader, dir)
 		if err != nil {

@@ -40,8 +40,8 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	// manner_speaking-37.3
 	{news.ActSay, clausal, "", "babble bark bawl bellow bleat boom bray burble cackle chant chatter chirp cluck coo croak croon crow drawl drone groan growl grunt hiss holler hoot howl jabber purr rage rasp roar rumble screech snarl splutter squawk squeal stammer stutter thunder trumpet wail wheeze whimper whoop yammer yelp"},
 	{news.ActSay, clausal | nominal | raising, "", "announce report disclose reveal confirm proclaim indicate acknowledge concede admit confess outline clarify cite predict forecast foresee foretell"},
-	{news.ActSay, clausal | raising, "", "declare detail describe document project show demonstrate prove"},
-	{news.ActSay, clausal | telling, "of about", "tell inform notify brief remind assure reassure advise alert apprise teach show"},
+	{news.ActSay, clausal | raising, "", "declare detail describe document project show"},
+	{news.ActSay, clausal | telling, "of about", "tell inform notify brief remind assure reassure advise alert apprise teach show convince persuade"},
 	{news.ActSay, clausal, "", "write tweet retweet post read sing"},
 	{news.ActSay, 0, "about of", "talk speak comment elaborate boast brag joke reminisce testify lecture"},
 	{news.ActSay, clausal, "about", "boast brag"},
@@ -68,7 +68,7 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	{news.ActPromise, infinitive, "", "agree offer volunteer undertake"},
 	// accuse: judgment-33 with "of"
 	{news.ActAccuse, judging, "", "accuse blame charge suspect"},
-	{news.ActAccuse, clausal | likening, "", "denounce condemn indict"},
+	{news.ActAccuse, clausal | likening, "", "denounce condemn indict charge"},
 	// judgment-33, its negative side
 	{news.ActCriticize, judging | nominal, "", "criticize criticise slam blast rebuke condemn denounce decry deplore chide chastise castigate lambast lambaste berate scold rap assail attack deride disparage mock ridicule fault reproach reprimand upbraid revile vilify excoriate rip pan bash belittle denigrate censure savage scorn skewer hammer pillory admonish insult"},
 	{news.ActCriticize, clausal, "about of at against over", "complain grumble gripe whine fume protest moan lament rail"},
@@ -87,7 +87,8 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	// order-60, urge-58.1, demand
 	{news.ActDemand, clausal | nominal | infinitive, "", "demand"},
 	{news.ActDemand, clausal | ordering, "", "order command instruct direct urge exhort press call require mandate"},
-	{news.ActDemand, 0, "for on", "call push press clamor clamour campaign"},
+	{news.ActDemand, 0, "for on", "call push press clamor clamour campaign agitate"},
+	{news.ActSuggest, 0, "for", "advocate"},
 	// warn: advise-37.9
 	{news.ActWarn, clausal | telling | ordering, "of about against", "warn caution"},
 	{news.ActWarn, infinitive | nominal, "", "threaten"},
@@ -112,6 +113,7 @@ var nounsOfSaying = wordsByClass([]sayingClass{
 	{news.ActSay, clausal, "", "statement remark comment announcement declaration reply response answer explanation observation word news message acknowledgment acknowledgement admission confession testimony revelation disclosure confirmation prediction forecast point reminder tweet story"},
 	{news.ActSay, 0, "about on", "comment remark statement"},
 	{news.ActSay, 0, "of", "announcement description portrayal characterization admission prediction"},
+	{news.ActSay, clausal, "of", "report"},
 	{news.ActSay, 0, "of", "chant shout cry call"},
 	{news.ActClaim, clausal, "of about", "claim assertion contention allegation argument insistence charge rumor rumour"},
 	{news.ActClaim, 0, "for against", "argument case"},

@@ -140,7 +140,7 @@ var saidTests = []struct {
 	{[]string{"The order says the app “captures vast swaths of information” about its users."},
 		"indirect [the app “captures vast swaths of information” about its users] The order DOCUMENT SAY says; mixed [captures vast swaths of information] The order DOCUMENT SAY says"},
 	{[]string{"Trump said the campaign has a weapon that links “data, digital, TV, political, surrogates, coalitions, etc.”"},
-		"indirect [the campaign has a weapon that links “data, digital, TV, political, surrogates, coalitions, etc.] Trump=Trump PERSON SAY said; mixed [data, digital, TV, political, surrogates, coalitions, etc.] Trump=Trump PERSON SAY said"},
+		"indirect [the campaign has a weapon that links “data, digital, TV, political, surrogates, coalitions, etc.”] Trump=Trump PERSON SAY said; mixed [data, digital, TV, political, surrogates, coalitions, etc.] Trump=Trump PERSON SAY said"},
 	{[]string{"“We won,” Johnson told Merkel. “It is over.”"},
 		"direct [We won] Johnson=Johnson PERSON SAY told >Merkel; direct [It is over.] Johnson=Johnson PERSON SAY told >Merkel +"},
 	{[]string{"“We won,” Johnson said, adding that the vote was fair."},

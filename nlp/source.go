@@ -202,16 +202,20 @@ func (f phraser) partOf(i, head int) bool {
 // closes reports whether the last token of a stretch closes what was opened in it.
 func (f phraser) closes(s stretch) bool {
 	last := f.list[s.end-1].text
-	if !closing(last) {
+	if !closing(last) || hasLower(last) || f.list[s.end-1].tag == "POS" {
 		return false
 	}
+	straight := 1
 	for i := s.end - 2; i >= max(s.first, s.end-longestPhrase); i-- {
 		switch t := f.list[i].text; {
+		case hasLower(t): // don't
+		case t == last && opening(t): // a straight mark may be either
+			straight++
 		case opening(t):
 			return true
 		case closing(t):
 			return false
 		}
 	}
-	return false
+	return straight%2 == 0
 }

@@ -14,14 +14,15 @@ type speech struct {
 	blocks  []news.Block
 }
 
-// voice is the voice of a place: that of the innermost quote around it. What no
+// voice is the voice of a place: that of the quotes around it, quoted if one of
+// them is word for word. What no
 // quote holds is a headline, the writer's own view, or reported as a fact.
 func (s speech) voice(at news.Span, sentence int) news.Voice {
 	if quotes := s.around(at); len(quotes) > 0 {
-		if quotes[len(quotes)-1].Form == news.Indirect {
-			return news.Paraphrased
+		if slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Form != news.Indirect }) {
+			return news.Quoted
 		}
-		return news.Quoted
+		return news.Paraphrased
 	}
 	in := s.reading.Sentences[sentence]
 	switch {
