@@ -34,7 +34,7 @@ func findQuotes(t tree, said []attribution, r *news.Reading, outlets []bool, res
 		switch {
 		case !turns[b].speaker.empty() || turns[b].follows && f.last >= 0:
 			f.turn(turns[b], block.Span)
-		case block.Kind == news.BlockQuote || block.Kind == news.Embed:
+		case block.Kind == news.BlockQuote || block.Kind == news.Embed || first == next && f.asFollows(b):
 			f.blockQuote(b)
 		default:
 			f.block(first, next)

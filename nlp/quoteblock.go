@@ -26,6 +26,28 @@ func (f *quoteFinder) blockQuote(b int) {
 	f.last = len(f.quotes) - 1
 }
 
+// asFollows reports whether a paragraph without quotation marks is what the one
+// before it announces: "It has the following to say:", "The order reads:".
+func (f *quoteFinder) asFollows(b int) bool {
+	if f.blocks[b].Kind != news.Paragraph || b == 0 || f.blocks[b-1].Kind != news.Paragraph {
+		return false
+	}
+	before := f.blocks[b-1].Span.Of(f.text)
+	s := f.sentenceAt(f.blocks[b-1].Span.End - 1)
+	if !strings.HasSuffix(before, ":") || f.sentences[s].Block != b-1 {
+		return false
+	}
+	for i := f.first[s]; i < f.first[s+1]; i++ {
+		if t := f.list[i]; t.lower == "follows" || t.lower == "following" || announcing[t.lemma] && t.verb() && i+1 < f.first[s+1] && f.list[i+1].text == ":" {
+			return true
+		}
+	}
+	return false
+}
+
+// announcing are verbs that announce the words of a text: say-37.7 of documents.
+var announcing = set("read state say write declare")
+
 // follow lets a quote go on with another one.
 func (f *quoteFinder) follow(q *news.Quote, i int) {
 	last := f.quotes[i]

@@ -171,13 +171,17 @@ func (f *quoteFinder) indirect() {
 }
 
 // own reports whether the writer speaks of what they or their readers say or
-// think, or nobody does: it is no quote.
+// think, or nobody does: it is no quote. Nobody does where an infinitive is
+// nobody's: "it is time to admit".
 func (f *quoteFinder) own(a attribution) bool {
-	return a.source >= 0 && notQuoted[f.list[a.source].lower]
+	if a.source < 0 {
+		return f.list[a.cue.first].tag == "VB"
+	}
+	return notQuoted[f.list[a.source].lower]
 }
 
 // notQuoted are the pronouns of the writer, of the readers and of nobody.
-var notQuoted = set("i we my our me us you your one nobody none")
+var notQuoted = set("i we my our me us you your one nobody none anyone anybody")
 
 // meager reports whether no more is said than a word or a name: "refused an
 // offer", "praised Donald Trump".

@@ -32,7 +32,6 @@ func TestVoices(t *testing.T) {
 	}{
 		{news.Reportage, `
 			The council approved the budget on Tuesday by nine votes to four.
-			Police arrested three men in Leeds on Friday, a spokeswoman for the force told reporters.
 			Shares of the company fell 4.2 percent in New York.
 			The bridge was closed for two hours after a lorry hit a barrier.
 			Maria Lopez was born in Quito in 1962 and studied law in Lima.
@@ -51,7 +50,6 @@ func TestVoices(t *testing.T) {
 			Ministers from 14 countries met in Vienna to discuss the treaty.
 			The committee meets again on September 3.
 			The museum reopened in July after repairs that cost $12 million.
-			Peru slammed Chile for its awful and shameful treatment of miners.
 			The pilots' union called a strike for Saturday.`},
 		{news.Commentary, `
 			This is an absurd and shameful way to run a railway.
@@ -62,7 +60,6 @@ func TestVoices(t *testing.T) {
 			How could anyone believe such nonsense?
 			What happens next is anyone's guess.
 			Frankly, I have never heard a sillier argument.
-			Perhaps it is time to admit that we were wrong.
 			The truth is that they simply do not care.
 			Let us not pretend that this is anything but a disgrace.
 			What a wonderful, generous and moving book this is!
@@ -74,6 +71,9 @@ func TestVoices(t *testing.T) {
 			It seems to me that the cure is worse than the disease.
 			The plan is a reckless gamble with other people's lives.
 			I think she was right, and brave too.`},
+		{news.Paraphrased, `
+			Police arrested three men in Leeds on Friday, a spokeswoman for the force told reporters.
+			Peru slammed Chile for its awful and shameful treatment of miners.`},
 		{news.Quoted, `
 			“We are very happy with the result and we will try to do better next year,” Brown said.
 			“This is an absurd and shameful way to run a railway,” said Peter Lang.`},
