@@ -1,7 +1,7 @@
 package nlp
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -275,28 +275,51 @@ func canonical(role string) string {
 	return strings.NewReplacer("chief executive officer", "ceo", "chief executive", "ceo", "chairwoman", "chairman", "chairperson", "chairman", "prime minister", "premier").Replace(role)
 }
 
+// organs are nouns for what belongs to a state.
+var organs = set("government administration court chamber parliament congress ministry department agency regulator army navy police")
+
 // homeCountry is the country that the article is about: the one that is named
-// twice at least, and twice as often as any other, by itself or by its places.
+// twice at least, and twice as often as any other, by itself, by its places or by
+// what belongs to the state.
 func (f *resolver) homeCountry() string {
 	count := make(map[string]int)
 	for _, m := range f.reading.Mentions {
 		c := f.characters[m.Cluster]
-		if c.kind != news.Geopolitical || c.item.ID == "" {
-			continue
+		if c.kind == news.Geopolitical || c.kind == news.Organization && slices.ContainsFunc(c.item.Kinds, func(kind string) bool { return organs[kind] }) {
+			if country := f.countryOf(c.item); country != "" {
+				count[country]++
+			}
 		}
-		country := c.item.ID
-		if n := len(c.item.Seats); n > 0 {
-			country = c.item.Seats[n-1]
+	}
+	first, second := "", 0
+	for _, id := range slices.Sorted(maps.Keys(count)) {
+		if count[id] > count[first] {
+			first, second = id, count[first]
+		} else {
+			second = max(second, count[id])
 		}
-		count[country]++
 	}
-	countries := make([]string, 0, len(count))
-	for id := range count {
-		countries = append(countries, id)
-	}
-	slices.SortFunc(countries, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
-	if len(countries) == 0 || count[countries[0]] < 2 || len(countries) > 1 && count[countries[1]]*2 > count[countries[0]] {
+	if count[first] < 2 || second*2 > count[first] {
 		return ""
 	}
-	return countries[0]
+	return first
+}
+
+// countryOf is the country that something is or lies in; "" if that is not known.
+// A continent is none.
+func (f *resolver) countryOf(item news.Item) string {
+	country := ""
+	for range 4 { // a court lies in a town, that in a county, that in a state, that in a country
+		if item.Type == news.Geopolitical {
+			country = item.ID
+		}
+		var above news.Item
+		for _, id := range item.Seats {
+			if place, ok := f.catalogue.Item(id); ok && place.Type == news.Geopolitical {
+				above = place
+			}
+		}
+		item = above
+	}
+	return country
 }

@@ -45,7 +45,9 @@ func (c few) Digest() string { return "few" }
 
 // world is what the tests of coreference know.
 var world = few{
-	{Entity: news.Entity{ID: "entity:Q183", Name: "Germany", Type: news.Geopolitical, Aliases: []string{"German"}}},
+	{Entity: news.Entity{ID: "entity:Q183", Name: "Germany", Type: news.Geopolitical, Aliases: []string{"German"}}, Seats: []string{"entity:Q46"}},
+	{Entity: news.Entity{ID: "entity:Q46", Name: "Europe", Type: news.Place}},
+	{Entity: news.Entity{ID: "entity:Q154797", Name: "Bundestag", Type: news.Organization}, Kinds: []string{"parliament"}, Seats: []string{"entity:Q64"}},
 	{Entity: news.Entity{ID: "entity:Q64", Name: "Berlin", Type: news.Geopolitical}, Seats: []string{"entity:Q183"}},
 	{Entity: news.Entity{ID: "entity:Q30", Name: "United States", Type: news.Geopolitical, Aliases: []string{"American", "U.S."}}},
 	{Entity: news.Entity{ID: "entity:Q110739", Name: "Cupertino", Type: news.Geopolitical}, Seats: []string{"entity:Q30"}},
@@ -58,6 +60,8 @@ var world = few{
 		Offices: []news.Office{{Role: "chancellor", Of: "entity:Q183", From: day("2005-11-22"), To: day("2021-12-08")}}},
 	{Entity: news.Entity{ID: "entity:Q61053", Name: "Olaf Scholz", Type: news.Person, Aliases: []string{"Scholz"}}, Gender: news.Male,
 		Offices: []news.Office{{Role: "chancellor", Of: "entity:Q183", From: day("2021-12-08"), To: day("2025-05-06")}}},
+	{Entity: news.Entity{ID: "entity:Q96075", Name: "Kai Wegner", Type: news.Person}, Gender: news.Male,
+		Offices: []news.Office{{Role: "mayor", Of: "entity:Q64", From: day("2023-04-27")}}},
 }
 
 func day(s string) news.Date {
@@ -121,6 +125,12 @@ func TestCoreference(t *testing.T) {
 		{"who holds it later", "2023-03-01", "Germany voted. The mood in Berlin was bad, and the chancellor was silent.", "the chancellor=Olaf Scholz"},
 		{"no country", "2021-03-01", "The chancellor was silent.", ""},
 		{"other country", "2021-03-01", "The United States voted. American cities slept, and the chancellor was silent.", ""},
+		{"organs of a state", "2021-03-01", "The Bundestag met. The Bundestag rose, and the chancellor was silent.", "the chancellor=Angela Merkel"},
+		{"just twice as often", "2021-03-01", "Germany and the United States voted. Germany slept, and the chancellor was silent.", "the chancellor=Angela Merkel"},
+		{"two countries", "2021-03-01", "Germany and the United States voted. Germany and the United States slept. Germany rose, and the chancellor was silent.", ""},
+		{"named once", "2021-03-01", "Germany voted, and the chancellor was silent.", ""},
+		{"office of a town", "2024-03-01", "The mayor of Berlin was silent.", "The mayor of Berlin=Kai Wegner"},
+		{"office on no known day", "", "The mayor of Berlin was silent.", ""},
 		{"kind", "", "Amazon sued Apple. The retailer won.", "The retailer=Amazon"},
 		{"seat", "", "Amazon sued Apple. The Cupertino company lost.", "The Cupertino company=Apple"},
 		{"seat with based", "", "Amazon sued Apple. The Seattle-based retailer won.", "The Seattle-based retailer=Amazon"},
@@ -146,6 +156,12 @@ func TestCoreference(t *testing.T) {
 		{"subject ahead", "", "Peter Brolin slept. In his first speech, Paul Anders praised Ohio.", "his=Paul Anders"},
 		{"subject ahead of a participle", "", "Peter Brolin slept. Discussing his plan, Paul Anders praised Ohio.", "his=Paul Anders"},
 		{"first person in two parts", "", "“I am glad,” Tim Cook said. “My work is done.”", "I=Tim Cook; My=Tim Cook"},
+		{"beside the subject", "", "Peter Brolin came. Then Paul Anders spoke in the hall, with Tim Cook beside him.", "him=Paul Anders"},
+		{"next to the subject", "", "Paul Anders spoke with Tim Cook next to him.", "him=Paul Anders"},
+		{"with one about another", "", "Paul Anders spoke with Tim Cook about him.", ""},
+		{"for whom is spoken", "", "Apple fell, as did Amazon. A spokeswoman for Amazon said that it would not hire.", "it=Amazon"},
+		{"whose founder speaks", "", "Apple fell, as did Amazon, and Amazon's founder said that it would not hire.", "it=Amazon"},
+		{"spokeswoman who acts", "", "Apple fell, as did Amazon, and a spokeswoman for Amazon wept when it fell.", ""},
 		{"restricted", "", "Susan Anders, a surgeon, slept. The surgeon who operated was tired.", "a surgeon=Susan Anders"},
 	} {
 		a := article(tt.day, tt.text)
