@@ -62,6 +62,7 @@ type definite struct {
 	head   int
 	span   news.Span
 	noun   string   // in lower case: "company", "prime minister"
+	kind   string   // with all words before it but places: "social network"
 	places []string // ids of the places before and behind it
 	of     string   // what comes behind "of", in lower case
 }
@@ -83,13 +84,17 @@ func (f *resolver) definite(head int) (definite, bool) {
 	for ; i > first && f.nounBefore(i, head); i-- {
 		d.noun = f.list[i].lower + " " + d.noun
 	}
+	d.kind = d.noun
 	for ; i > first; i-- {
 		switch w := f.list[i]; {
-		case neutral[w.lower] || w.text == "-" || w.lower == "based":
+		case neutral[w.lower]:
+			d.kind = w.lower + " " + d.kind
+		case w.text == "-" || w.lower == "based":
 		case f.place(i) != nil:
 			d.places = append(d.places, f.place(i)...)
 		case i == head-1 && f.name[i] < 0:
-			d.noun = w.lower + " " + d.noun // central bank, social network
+			d.noun = w.lower + " " + d.noun // central bank
+			d.kind = d.noun
 		default:
 			return definite{}, false
 		}
@@ -119,15 +124,16 @@ func (f *resolver) place(i int) []string {
 	return found
 }
 
-// behindNoun looks at what follows a description: "of" and a name belongs to
-// it, and a clause or another preposition makes it another one.
+// behindNoun looks at what follows a description: "of", "from" or "for" and a
+// name belongs to it, and a clause or something else behind these makes it
+// another one.
 func (f *resolver) behindNoun(d definite) (definite, bool) {
 	for _, k := range f.children(d.head) {
 		if k < d.head {
 			continue
 		}
 		switch w := f.list[k]; {
-		case w.dep == "prep" && w.lower == "of":
+		case w.dep == "prep" && (w.lower == "of" || w.lower == "from" || w.lower == "for"):
 			object := f.child(k, "pobj")
 			if object < 0 || f.name[object] < 0 {
 				return d, false
@@ -173,7 +179,7 @@ func (f *resolver) fitsDescription(cluster int, d definite) fitness {
 		return exactly
 	case d.of != "" && len(d.places) == 0:
 		return badly
-	case slices.Contains(c.item.Kinds, d.noun) && !firms[d.noun], c.kind == news.Person && c.hasOffice(d.noun, f.published):
+	case slices.Contains(c.item.Kinds, d.noun) && !firms[d.noun], slices.Contains(c.item.Kinds, d.kind) && !firms[d.kind], c.kind == news.Person && c.hasOffice(d.noun, f.published):
 		return exactly
 	case c.kind == news.Organization && slices.Contains(c.names, d.noun):
 		return exactly
@@ -275,9 +281,16 @@ func (f *resolver) office(d definite) (int, bool) {
 	return f.holder(holder, d), true
 }
 
+// shared are offices that several people hold at a time, of whom the catalogue
+// may know one.
+var shared = set("senator representative congressman congresswoman lawmaker legislator minister justice judge magistrate ambassador envoy commissioner director founder cofounder co-founder owner professor spokesman spokeswoman spokesperson adviser advisor")
+
 // holderOf is who alone holds an office of a country at the date of the article;
 // "" if the catalogue knows none or several.
 func (f *resolver) holderOf(role, country string) string {
+	if shared[role] {
+		return ""
+	}
 	holder := ""
 	for _, id := range f.catalogue.Holders(role) {
 		item, ok := f.catalogue.Item(id)
