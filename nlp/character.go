@@ -14,6 +14,7 @@ type character struct {
 	gender news.Gender
 	item   news.Item // empty if the catalogue does not know it
 	nouns  []string  // what the text calls it, in lower case: "chief executive", "retailer"
+	speaks bool      // it says or expects something
 	names  []string  // the nouns of its names, in lower case: "court" of Supreme Court of Ohio
 }
 
@@ -135,7 +136,9 @@ func (f *resolver) describe(m news.Mention) {
 			f.apposition(k, m.Cluster)
 		}
 	}
-	if verb := f.list[head].head; f.list[head].dep == "nsubj" && f.list[verb].lemma == "be" && f.list[verb].tag != "MD" {
+	verb, subject := f.list[head].head, f.list[head].dep == "nsubj"
+	c.speaks = c.speaks || subject && (sayings[f.list[verb].lemma] || f.child(verb, "ccomp") > verb)
+	if subject && f.list[verb].lemma == "be" && f.list[verb].tag != "MD" {
 		if attr := f.child(verb, "attr"); attr >= 0 && f.list[attr].tag == "NN" && f.name[attr] < 0 && f.child(verb, "neg") < 0 {
 			f.personify(m, f.list[attr].lower)
 			c.call(f.nounPhrase(attr))

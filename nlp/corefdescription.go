@@ -33,12 +33,16 @@ func (f *resolver) description(head int) (int, bool) {
 	if len(fit) == 0 {
 		return f.office(d)
 	}
-	who, ok := f.foremost(head, fit, called && !firms[d.noun])
+	own, known := f.ownFirm(head)
+	if known = known && firms[d.noun]; known {
+		fit = slices.DeleteFunc(fit, func(i int) bool { return !slices.Contains(own, i) })
+	}
+	who, ok := f.foremost(d, fit, known || called && !firms[d.noun])
 	if !ok {
 		return 0, false
 	}
 	confidence := 0.7
-	if called {
+	if called || known {
 		confidence = 0.8
 	}
 	f.add(d.span, head, who, news.ByDescription, confidence)
@@ -207,11 +211,19 @@ func (f *resolver) fromPlaces(c *character, d definite) bool {
 	return slices.ContainsFunc(d.places, func(id string) bool { return slices.Contains(near, id) })
 }
 
-// business reports whether an organization may be a firm.
+// unpaid are nouns of [bodies] for what is no business.
+var unpaid = set("cabinet campaign chamber charity choir coalition court crew guild jury legislature lobby militia mission panel regulator side squad tribunal troupe assembly board authority treasury watchdog group network division branch unit")
+
+// business reports whether an organization may be a firm, or a product stands for
+// its firm: "TikTok said".
 func (c *character) business() bool {
+	if c.kind == news.Product {
+		return c.speaks
+	}
 	if len(c.item.Kinds) > 0 {
 		return slices.ContainsFunc(c.item.Kinds, func(kind string) bool {
-			return firms[kind] || kind == "retailer" || kind == "bank" || kind == "airline"
+			noun := kind[strings.LastIndex(kind, " ")+1:]
+			return kind == "social network" || strings.HasSuffix(noun, "maker") || body(noun) && !public[noun] && !unpaid[noun]
 		})
 	}
 	return !slices.ContainsFunc(c.names, func(word string) bool { return public[strings.TrimSuffix(word, "s")] || public[word] })
@@ -222,25 +234,76 @@ func (c *character) business() bool {
 const firmsBack = 2
 
 // foremost is the one of several that a description fits which stands out among
-// what was spoken of so far; in the last sentences only, unless they are called
-// so.
-func (f *resolver) foremost(head int, fit []int, called bool) (int, bool) {
+// what was spoken of so far, and among others of its kind that have no name; in
+// the last sentences only, unless it is sure that they are called so.
+func (f *resolver) foremost(d definite, fit []int, sure bool) (int, bool) {
 	scores := make(map[int]float64)
-	s := f.list[head].sentence
+	s := f.list[d.head].sentence
 	back := firmsBack
-	if called {
+	if sure {
 		back = len(f.sentences)
 	}
-	for _, o := range f.before(head) {
-		if d := s - f.list[o.token].sentence; d <= back && slices.Contains(fit, o.cluster) && (f.quote[head] >= 0 || f.quote[o.token] < 0) {
-			scores[o.cluster] += o.weight / float64(int(1)<<min(d, 10))
+	for _, o := range f.before(d.head) {
+		if far := s - f.list[o.token].sentence; far <= back && (slices.Contains(fit, o.cluster) || o.cluster < 0 && f.another(o.token, d)) && (f.quote[d.head] >= 0 || f.quote[o.token] < 0) {
+			scores[o.cluster] += f.worth(o, pronoun{}) / float64(int(1)<<min(far, 10))
 		}
 	}
 	who, share := best(scores)
-	if who < 0 || share < clearThing || slices.Contains(f.barred(head), who) || slices.Contains(f.above(head), who) {
+	if who < 0 || share < clearThing || slices.Contains(f.barred(d.head), who) || slices.Contains(f.above(d.head), who) {
 		return 0, false
 	}
 	return who, true
+}
+
+// another reports whether a noun brings up one without a name that a description
+// fits too: "a start-up", "Chinese-owned farms" for "the company".
+func (f *resolver) another(noun int, d definite) bool {
+	word, fresh, owned := f.list[noun].lower, false, false
+	for _, k := range f.children(noun) {
+		fresh = fresh || slices.Contains([]string{"a", "an", "another"}, f.list[k].lower)
+		owned = owned || f.list[k].lower == "owned" || strings.HasSuffix(f.list[k].lower, "-owned")
+	}
+	if firms[d.noun] {
+		return owned || fresh && body(word) && !public[word]
+	}
+	return fresh && word == d.noun
+}
+
+// heads are roles of who speaks for a whole firm.
+var heads = set("ceo chairman president founder cofounder co-founder boss head owner")
+
+// ownFirm gives the organizations of the article that are headed by, or for which
+// speaks, the subject of a verb of saying over a description: Walmart in "Doug
+// McMillon said the company"; and whether it is known that there is such a firm,
+// in the article or not.
+func (f *resolver) ownFirm(head int) (own []int, known bool) {
+	subject := f.governor(head)
+	if subject < 0 || !sayings[f.list[f.list[subject].head].lemma] {
+		return nil, false
+	}
+	if of := f.spokenFor(subject); of >= 0 {
+		return []int{f.named[of]}, true
+	}
+	who, ok := f.meant(subject)
+	if !ok {
+		return nil, false
+	}
+	for _, role := range f.reading.Roles {
+		if role.Person == who && role.Organization >= 0 && f.characters[role.Organization].kind == news.Organization {
+			own, known = append(own, role.Organization), true
+		}
+	}
+	for _, o := range f.characters[who].item.Offices {
+		role := canonical(o.Role)
+		if !heads[role] || !holds(o, f.published) {
+			continue
+		}
+		if cluster, ok := f.byItem[o.Of]; ok && f.characters[cluster].kind == news.Organization {
+			own, known = append(own, cluster), true
+		}
+		known = known || role == "ceo"
+	}
+	return own, known
 }
 
 // above are the clusters that the subjects over a description in its sentence
