@@ -125,35 +125,16 @@ func (f *resolver) describe(m news.Mention) {
 	c := &f.characters[m.Cluster]
 	c.call(f.title(first))
 	head := f.head(first, end)
-	for _, k := range append(f.children(head), f.list[head].head) {
-		noun := f.list[k]
-		apposed := k != head && (noun.dep == "appos" && noun.head == head || f.list[head].dep == "appos" && f.list[head].head == k)
-		if !apposed || noun.tag != "NN" || f.name[k] >= 0 {
-			continue
-		}
-		f.personify(m, noun.lower)
-		if c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
+	for _, k := range f.apposed(head) {
+		if f.name[k] < 0 && c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
 			f.apposition(k, m.Cluster)
 		}
 	}
-	verb, subject := f.list[head].head, f.list[head].dep == "nsubj"
-	c.speaks = c.speaks || subject && (sayings[f.list[verb].lemma] || f.child(verb, "ccomp") > verb)
-	if subject && f.list[verb].lemma == "be" && f.list[verb].tag != "MD" {
-		if attr := f.child(verb, "attr"); attr >= 0 && f.list[attr].tag == "NN" && f.name[attr] < 0 && f.child(verb, "neg") < 0 {
-			f.personify(m, f.list[attr].lower)
-			c.call(f.nounPhrase(attr))
-		}
+	if k := f.predicate(head); k >= 0 && f.name[k] < 0 {
+		c.call(f.nounPhrase(k))
 	}
-}
-
-// personify makes a person of what was taken for an organization and is called by
-// a noun for persons: the model often errs at names of people from abroad.
-func (f *resolver) personify(m news.Mention, noun string) {
-	c, cluster := &f.characters[m.Cluster], &f.reading.Clusters[m.Cluster]
-	words := strings.Fields(cluster.Name)
-	_, person := nounGender(noun)
-	if person && c.kind == news.Organization && len(m.Candidates) == 0 && len(words) == 2 && len(c.names) == 0 {
-		c.kind, cluster.Type = news.Person, news.Person
+	if verb := f.list[head].head; f.list[head].dep == "nsubj" {
+		c.speaks = c.speaks || sayings[f.list[verb].lemma] || f.child(verb, "ccomp") > verb
 	}
 }
 

@@ -13,6 +13,7 @@ import (
 // the Air Force for the U.S. Air Force. Who the shorter one is must not be known
 // surely, and only one full name of the article may have that form.
 func joinNames(t *tokens, r *news.Reading, names Catalogue) {
+	personify(newTree(t), r)
 	j := joiner{reading: r, catalogue: names, candidates: make([][]news.Candidate, len(r.Clusters)), part: make([]bool, len(r.Clusters)), of: make(map[string]int)}
 	for _, m := range slices.Backward(r.Mentions) {
 		j.candidates[m.Cluster] = m.Candidates
@@ -28,6 +29,27 @@ func joinNames(t *tokens, r *news.Reading, names Catalogue) {
 		}
 	}
 	j.join()
+}
+
+// personify makes persons of what was taken for organizations and is called by
+// nouns for persons: the model often errs at names of people from abroad.
+func personify(f tree, r *news.Reading) {
+	for _, m := range r.Mentions {
+		c := &r.Clusters[m.Cluster]
+		first, end := f.within(m.Span)
+		if c.Type != news.Organization || len(m.Candidates) > 0 || len(strings.Fields(c.Name)) != 2 || body(nameNoun(c.Name)) || first == end {
+			continue
+		}
+		head := f.head(first, end)
+		for _, k := range append(f.apposed(head), f.predicate(head)) {
+			if k < 0 {
+				continue
+			}
+			if _, person := nounGender(f.list[k].lower); person {
+				c.Type = news.Person
+			}
+		}
+	}
 }
 
 // joiner joins the clusters of a reading. Forms of names are words as

@@ -81,3 +81,13 @@ func TestPersonify(t *testing.T) {
 		}
 	}
 }
+
+// TestPersonifiedRole checks that who is only known for a person by what it is
+// called has a role all the same.
+func TestPersonifiedRole(t *testing.T) {
+	r := &Reader{Names: world, Model: model(t)}
+	reading := read(t, r, article("", "The agency carried an interview with Cui Fan, chief economist of Amazon, about trade."))
+	if len(reading.Roles) != 1 || reading.Roles[0].Title != "chief economist" || reading.Clusters[reading.Roles[0].Person].Name != "Cui Fan" {
+		t.Errorf("got %v, want that Cui Fan is chief economist", reading.Roles)
+	}
+}
