@@ -23,7 +23,7 @@ func (f *resolver) describeCharacters() {
 	f.characters = make([]character, len(f.reading.Clusters))
 	for i, item := range f.items() {
 		c, cluster := &f.characters[i], f.reading.Clusters[i]
-		c.kind, c.item, c.gender = cluster.Type, item, item.Gender
+		c.kind, c.item, c.gender = cluster.Type, item, itemGender(item)
 		if id := item.ID; id != "" {
 			if _, known := f.byItem[id]; !known {
 				f.byItem[id] = i
@@ -160,7 +160,7 @@ func (c *character) call(phrase string) bool {
 		return false
 	}
 	c.nouns = also(c.nouns, phrase)
-	if c.kind == news.Person && c.item.Gender == "" && gender != "" {
+	if c.kind == news.Person && itemGender(c.item) == "" && gender != "" {
 		c.gender = gender
 	}
 	return true

@@ -183,6 +183,7 @@ func TestCoreference(t *testing.T) {
 		{"for whom is spoken", "", "Apple fell, as did Amazon. A spokeswoman for Amazon said that it would not hire.", "it=Amazon"},
 		{"whose founder speaks", "", "Apple fell, as did Amazon, and Amazon's founder said that it would not hire.", "it=Amazon"},
 		{"spokeswoman who acts", "", "Apple fell, as did Amazon, and a spokeswoman for Amazon wept when it fell.", ""},
+		{"a title of another gender", "", "Tim Cook came. Ms. Cook, the wife of Tim Cook, slept. She snored.", "the wife=Cook; She=Cook"},
 		{"restricted", "", "Susan Anders, a surgeon, slept. The surgeon who operated was tired.", "a surgeon=Susan Anders"},
 	} {
 		a := article(tt.day, tt.text)

@@ -19,8 +19,10 @@ func joinNames(t *tokens, r *news.Reading, names Catalogue) {
 		j.candidates[m.Cluster] = m.Candidates
 		j.part[m.Cluster] = j.part[m.Cluster] || !t.definite(m.Span)
 	}
+	j.apartByTitle(t)
+	j.gender = j.genders(t)
 	for i := range r.Clusters {
-		for _, form := range j.forms(i) {
+		for _, form := range j.gendered(i, j.forms(i)) {
 			if other, ok := j.of[form]; ok && other != i {
 				j.of[form] = -1
 			} else {
@@ -59,6 +61,7 @@ type joiner struct {
 	catalogue  Catalogue
 	candidates [][]news.Candidate // by cluster
 	part       []bool             // by cluster: it is named without "the", or as a part of more
+	gender     []news.Gender      // by cluster, "" if unknown
 	of         map[string]int     // by form, the only cluster that has it; -1 for one of several
 }
 
@@ -125,7 +128,7 @@ func (j *joiner) item(cluster int) news.Item {
 func (j *joiner) full(cluster int) int {
 	for range 2 {
 		at := cluster
-		for _, form := range j.asked(at) {
+		for _, form := range j.askedGendered(at) {
 			// What is not taken for a person may be one that was named in full before.
 			if other, ok := j.of[form]; ok && other >= 0 && (other < at || j.reading.Clusters[at].Type == j.reading.Clusters[other].Type) {
 				cluster = other
@@ -137,6 +140,32 @@ func (j *joiner) full(cluster int) int {
 		}
 	}
 	return cluster
+}
+
+// gendered adds to the forms of a cluster's name those of each gender that it may
+// have: that of Tom Smith for Mr. Smith, and not for Ms. Smith.
+func (j *joiner) gendered(cluster int, forms []string) []string {
+	gender := j.gender[cluster]
+	for _, form := range forms {
+		for _, g := range []news.Gender{news.Female, news.Male} {
+			if gender == "" || gender == news.Neuter || gender == g {
+				forms = append(forms, form+"/"+string(g))
+			}
+		}
+	}
+	return forms
+}
+
+// askedGendered are the forms that a cluster's name may be of another, of its
+// gender if that is known.
+func (j *joiner) askedGendered(cluster int) []string {
+	forms := j.asked(cluster)
+	if gender := j.gender[cluster]; gender == news.Female || gender == news.Male {
+		for i := range forms {
+			forms[i] += "/" + string(gender)
+		}
+	}
+	return forms
 }
 
 // asked are the forms that a cluster's name may be of another.

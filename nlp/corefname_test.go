@@ -39,6 +39,10 @@ func TestJoinNames(t *testing.T) {
 		{"first words of two", "Bolt Motor Company sued Bolt Motor Insurance Group. Bolt Motor said on Monday that sales fell.", ""},
 		{"last words", "The U.S. Air Force bought tankers. The Air Force said on Monday that it would buy more.", "U.S. Air Force, Air Force (organization)"},
 		{"another one that is known", "Apple Records sang. Apple grew, and so did Amazon.", ""},
+		{"by title", "Susan Brolin met Paul Brolin. A day later Mr. Brolin told reporters that Ohio was cold. Mrs. Brolin told them that she slept.", "Susan Brolin, Brolin (person); Paul Brolin, Brolin (person)"},
+		{"by title, of two", "Robin Brolin met Paul Brolin. A day later Mr. Brolin told reporters that Ohio was cold.", ""},
+		{"not by title", "Paul Brolin left Ohio. A day later Ms. Brolin told reporters that Ohio was cold.", ""},
+		{"a known man", "Tim Cook left Ohio. A day later Ms. Cook told reporters that Ohio was cold.", ""},
 		{"a noun alone", "The Acme Supreme Court met in Ohio. Then a judge left for the Court of Ohio Appeals.", ""},
 	} {
 		a := article("", tt.text)
@@ -61,6 +65,29 @@ func TestJoinNamesOrder(t *testing.T) {
 	want := "Apple ; Susan Anders Susan; Amazon ; Peter Brolin Peter; Berlin "
 	if got := strings.Join(got, "; "); got != want {
 		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestItemGender checks what the catalogue tells of the gender of somebody.
+func TestItemGender(t *testing.T) {
+	for _, tt := range []struct {
+		kind         news.EntityType
+		description  string
+		gender, want news.Gender
+	}{
+		{kind: news.Person, description: "German actress", want: news.Female},
+		{kind: news.Person, description: "wife of a German actor", want: news.Female},
+		{kind: news.Person, description: "German actor, singer", want: news.Male},
+		{kind: news.Person, description: "German actress", gender: news.Male, want: news.Male},
+		{kind: news.Person, description: "German singer"},
+		{kind: news.Person},
+		{kind: news.Organization, description: "sculpture of a girl"},
+		{kind: news.Work, description: "queen"},
+	} {
+		item := news.Item{Entity: news.Entity{Type: tt.kind, Description: tt.description}, Gender: tt.gender}
+		if got := itemGender(item); got != tt.want {
+			t.Errorf("%s %q: got %q, want %q", tt.kind, tt.description, got, tt.want)
+		}
 	}
 }
 
