@@ -69,7 +69,9 @@ func (f *resolver) noteRoles(c *character) {
 	for _, phrase := range phrases {
 		words := strings.Fields(canonical(phrase))
 		for i := range words {
-			f.held[strings.Join(words[i:], " ")] = true
+			if role := strings.Join(words[i:], " "); endsRole(phrase, role) {
+				f.held[role] = true
+			}
 		}
 	}
 }
