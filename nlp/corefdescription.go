@@ -211,8 +211,12 @@ func (f *resolver) fromPlaces(c *character, d definite) bool {
 	return slices.ContainsFunc(d.places, func(id string) bool { return slices.Contains(near, id) })
 }
 
-// unpaid are nouns of [bodies] for what is no business.
-var unpaid = set("cabinet campaign chamber charity choir coalition court crew guild jury legislature lobby militia mission panel regulator side squad tribunal troupe assembly board authority treasury watchdog group network division branch unit")
+// unpaid are nouns of [bodies] for what is no business, or hardly ever called a
+// company: papers are named as sources, museums as places.
+var unpaid = set(`
+cabinet campaign chamber charity choir coalition court crew guild jury legislature lobby militia mission panel regulator side squad tribunal troupe assembly board authority treasury watchdog group network division branch unit
+band club channel daily gallery laboratory library magazine museum newspaper orchestra paper publication site station tabloid team theater theatre think-tank trust union website weekly academy
+`)
 
 // business reports whether an organization may be a firm, or a product stands for
 // its firm: "TikTok said".
