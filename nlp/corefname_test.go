@@ -119,3 +119,36 @@ func TestPersonifiedRole(t *testing.T) {
 		t.Errorf("got %v, want that Cui Fan is chief economist", reading.Roles)
 	}
 }
+
+// TestTitleOfTheSame checks that a title of the right gender leaves a name with
+// whom it was linked to.
+func TestTitleOfTheSame(t *testing.T) {
+	r := &Reader{Names: world, Model: model(t)}
+	reading := read(t, r, article("2023-03-01", "Mr. Scholz spoke in Berlin."))
+	if m := reading.Mentions[0]; len(m.Candidates) == 0 || m.Candidates[0].Entity != "entity:Q61053" {
+		t.Errorf("got %v, want Olaf Scholz", m)
+	}
+}
+
+// TestHolds checks when an office is held: from its first day to its
+// last, and on no known day only if it has no end.
+func TestHolds(t *testing.T) {
+	for _, tt := range []struct {
+		from, to, on string
+		want         bool
+	}{
+		{"2005-11-22", "2021-12-08", "2005-11-21", false},
+		{"2005-11-22", "2021-12-08", "2005-11-22", true},
+		{"2005-11-22", "2021-12-08", "2021-12-08", true},
+		{"2005-11-22", "2021-12-08", "2021-12-09", false},
+		{"2005-11-22", "2021-12-08", "2005-11", true},
+		{"2005-11-22", "", "2030", true},
+		{"", "2021-12-08", "1990", true},
+		{"2005-11-22", "2021-12-08", "", false},
+		{"2005-11-22", "", "", true},
+	} {
+		if got := holds(news.Office{From: day(tt.from), To: day(tt.to)}, day(tt.on)); got != tt.want {
+			t.Errorf("from %q to %q, on %q: got %t, want %t", tt.from, tt.to, tt.on, got, tt.want)
+		}
+	}
+}
