@@ -15,6 +15,7 @@ type character struct {
 	item   news.Item // empty if the catalogue does not know it
 	nouns  []string  // what the text calls it, in lower case: "chief executive", "retailer"
 	speaks bool      // it says or expects something
+	firms  []int     // the organizations where the text says that it has an office
 	names  []string  // the nouns of its names, in lower case: "court" of Supreme Court of Ohio
 }
 
@@ -36,7 +37,12 @@ func (f *resolver) describeCharacters() {
 		}
 	}
 	for _, role := range f.reading.Roles {
-		f.characters[role.Person].call(strings.ToLower(role.Title))
+		c, title := &f.characters[role.Person], strings.ToLower(role.Title)
+		c.call(title)
+		first, _, _ := strings.Cut(title, " ")
+		if of := role.Organization; of >= 0 && f.characters[of].kind == news.Organization && first != "former" && first != "ex" && len(c.firms) < highest {
+			c.firms = append(c.firms, of)
+		}
 	}
 	for _, m := range f.reading.Mentions {
 		f.describe(m)

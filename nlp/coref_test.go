@@ -167,6 +167,7 @@ func TestCoreference(t *testing.T) {
 		{"the company of another", "", "Apple sued Amazon. Amazon said the company had lied.", ""},
 		{"whose company", "2024-03-01", "Apple grew. Amazon grew too. Amazon hired. Tim Cook said the company was well.", "the company=Apple"},
 		{"whose company by the text", "", "Amazon hired Acme Corp. CEO Susan Anders. Amazon grew. Anders said the company was well.", "the company=Acme Corp."},
+		{"whose company it was", "", "Former Acme Corp. CEO Susan Anders slept. Amazon grew. Anders said the company was well.", "the company=Amazon"},
 		{"whose company is not spoken of", "2024-03-01", "Amazon grew. Tim Cook said the company was well.", ""},
 		{"whose company later", "2010-03-01", "Amazon grew. Tim Cook said the company was well.", "the company=Amazon"},
 		{"company of a spokesman", "", "Amazon grew. Amazon hired. A spokesman for Apple said the company was well.", "the company=Apple"},

@@ -127,7 +127,7 @@ func (f *resolver) barred(i int) []int {
 }
 
 // abreast are words that say where somebody is, seen from another.
-var abreast = set("beside behind near around over above alongside opposite next close standing sitting seated walking watching")
+var abreast = set("beside behind near around over above alongside opposite next close standing sitting seated walking")
 
 // escort is who is said to be beside the one that a pronoun means, and who need
 // not be another one than the subject: Pence in "Trump spoke, with Pence beside

@@ -211,28 +211,6 @@ func (f *resolver) fromPlaces(c *character, d definite) bool {
 	return slices.ContainsFunc(d.places, func(id string) bool { return slices.Contains(near, id) })
 }
 
-// unpaid are nouns of [bodies] for what is no business, or hardly ever called a
-// company: papers are named as sources, museums as places.
-var unpaid = set(`
-cabinet campaign chamber charity choir coalition court crew guild jury legislature lobby militia mission panel regulator side squad tribunal troupe assembly board authority treasury watchdog group network division branch unit
-band club channel daily gallery laboratory library magazine museum newspaper orchestra paper publication site station tabloid team theater theatre think-tank trust union website weekly academy
-`)
-
-// business reports whether an organization may be a firm, or a product stands for
-// its firm: "TikTok said".
-func (c *character) business() bool {
-	if c.kind == news.Product {
-		return c.speaks
-	}
-	if len(c.item.Kinds) > 0 {
-		return slices.ContainsFunc(c.item.Kinds, func(kind string) bool {
-			noun := kind[strings.LastIndex(kind, " ")+1:]
-			return kind == "social network" || strings.HasSuffix(noun, "maker") || body(noun) && !public[noun] && !unpaid[noun]
-		})
-	}
-	return !slices.ContainsFunc(c.names, func(word string) bool { return public[strings.TrimSuffix(word, "s")] || public[word] })
-}
-
 // firmsBack is how many sentences back the firm is spoken of that "the company"
 // means.
 const firmsBack = 2
@@ -259,57 +237,6 @@ func (f *resolver) foremost(d definite, fit []int, sure bool) (int, bool) {
 	return who, true
 }
 
-// another reports whether a noun brings up one without a name that a description
-// fits too: "a start-up", "Chinese-owned farms" for "the company".
-func (f *resolver) another(noun int, d definite) bool {
-	word, fresh, owned := f.list[noun].lower, false, false
-	for _, k := range f.children(noun) {
-		fresh = fresh || slices.Contains([]string{"a", "an", "another"}, f.list[k].lower)
-		owned = owned || f.list[k].lower == "owned" || strings.HasSuffix(f.list[k].lower, "-owned")
-	}
-	if firms[d.noun] {
-		return owned || fresh && body(word) && !public[word]
-	}
-	return fresh && word == d.noun
-}
-
-// heads are roles of who speaks for a whole firm.
-var heads = set("ceo chairman president founder cofounder co-founder boss head owner")
-
-// ownFirm gives the organizations of the article that are headed by, or for which
-// speaks, the subject of a verb of saying over a description: Walmart in "Doug
-// McMillon said the company"; and whether it is known that there is such a firm,
-// in the article or not.
-func (f *resolver) ownFirm(head int) (own []int, known bool) {
-	subject := f.governor(head)
-	if subject < 0 || !sayings[f.list[f.list[subject].head].lemma] {
-		return nil, false
-	}
-	if of := f.spokenFor(subject); of >= 0 {
-		return []int{f.named[of]}, true
-	}
-	who, ok := f.meant(subject)
-	if !ok {
-		return nil, false
-	}
-	for _, role := range f.reading.Roles {
-		if role.Person == who && role.Organization >= 0 && f.characters[role.Organization].kind == news.Organization {
-			own, known = append(own, role.Organization), true
-		}
-	}
-	for _, o := range f.characters[who].item.Offices {
-		role := canonical(o.Role)
-		if !heads[role] || !holds(o, f.published) {
-			continue
-		}
-		if cluster, ok := f.byItem[o.Of]; ok && f.characters[cluster].kind == news.Organization {
-			own, known = append(own, cluster), true
-		}
-		known = known || role == "ceo"
-	}
-	return own, known
-}
-
 // above are the clusters that the subjects over a description in its sentence
 // mean: "Meta said the company had lied" is about another one.
 func (f *resolver) above(head int) []int {
@@ -322,69 +249,4 @@ func (f *resolver) above(head int) []int {
 		}
 	}
 	return out
-}
-
-// office finds who holds the office that a description names, at the date of
-// the article, in the country that it gives or that the article is about. Who
-// is not named in the article gets a cluster.
-func (f *resolver) office(d definite) (int, bool) {
-	country := f.country
-	if len(d.places) > 0 {
-		country = d.places[0]
-	} else if f.held[canonical(d.noun)] {
-		return 0, false // it may mean one of the article
-	}
-	if country == "" || f.published.IsZero() {
-		return 0, false
-	}
-	holder, asked := f.holders[[2]string{d.noun, country}]
-	if !asked {
-		holder = f.holderOf(d.noun, country)
-		f.holders[[2]string{d.noun, country}] = holder
-	}
-	if holder == "" {
-		return 0, false
-	}
-	return f.holder(holder, d), true
-}
-
-// shared are offices that several people hold at a time, of whom the catalogue
-// may know one.
-var shared = set("senator representative congressman congresswoman lawmaker legislator minister justice judge magistrate ambassador envoy commissioner director founder cofounder co-founder owner professor spokesman spokeswoman spokesperson adviser advisor")
-
-// holderOf is who alone holds an office of a country at the date of the article;
-// "" if the catalogue knows none or several.
-func (f *resolver) holderOf(role, country string) string {
-	if shared[role] {
-		return ""
-	}
-	holder := ""
-	for _, id := range f.catalogue.Holders(role) {
-		item, ok := f.catalogue.Item(id)
-		if !ok || !slices.ContainsFunc(item.Offices, func(o news.Office) bool {
-			return o.Role == role && o.Of == country && holds(o, f.published)
-		}) {
-			continue
-		}
-		if holder != "" && holder != id {
-			return ""
-		}
-		holder = id
-	}
-	return holder
-}
-
-// holder adds a mention of who holds an office.
-func (f *resolver) holder(id string, d definite) int {
-	cluster, ok := f.byItem[id]
-	if !ok {
-		item, _ := f.catalogue.Item(id)
-		cluster = len(f.characters)
-		f.byItem[id] = cluster
-		f.reading.Clusters = append(f.reading.Clusters, news.Cluster{Name: item.Name, Type: item.Type})
-		f.characters = append(f.characters, character{kind: item.Type, gender: item.Gender, item: item})
-	}
-	f.add(d.span, d.head, cluster, news.ByDescription, 0.6)
-	f.added[len(f.added)-1].Candidates = []news.Candidate{{Entity: id, Score: 0.8}}
-	return cluster
 }
