@@ -81,7 +81,7 @@ func (j *joiner) apartByTitle(t *tokens) {
 			cluster = len(r.Clusters)
 			apart[key] = cluster
 			r.Clusters = append(r.Clusters, news.Cluster{Name: name, Type: news.Person})
-			j.candidates, j.part = append(j.candidates, nil), append(j.part, true)
+			j.candidates, j.part, j.where = append(j.candidates, nil), append(j.part, true), append(j.where, false)
 		}
 		m.Cluster, m.Candidates = cluster, nil
 	}

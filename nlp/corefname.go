@@ -14,10 +14,11 @@ import (
 // surely, and only one full name of the article may have that form.
 func joinNames(t *tokens, r *news.Reading, names Catalogue) {
 	personify(newTree(t), r)
-	j := joiner{reading: r, catalogue: names, candidates: make([][]news.Candidate, len(r.Clusters)), part: make([]bool, len(r.Clusters)), of: make(map[string]int)}
+	j := joiner{reading: r, catalogue: names, candidates: make([][]news.Candidate, len(r.Clusters)), part: make([]bool, len(r.Clusters)), where: make([]bool, len(r.Clusters)), of: make(map[string]int)}
 	for _, m := range slices.Backward(r.Mentions) {
 		j.candidates[m.Cluster] = m.Candidates
 		j.part[m.Cluster] = j.part[m.Cluster] || !t.definite(m.Span)
+		j.where[m.Cluster] = j.where[m.Cluster] || t.whereabouts(m.Span)
 	}
 	j.apartByTitle(t)
 	j.gender = j.genders(t)
@@ -61,6 +62,7 @@ type joiner struct {
 	catalogue  Catalogue
 	candidates [][]news.Candidate // by cluster
 	part       []bool             // by cluster: it is named without "the", or as a part of more
+	where      []bool             // by cluster: something is where its name says, or comes from there
 	gender     []news.Gender      // by cluster, "" if unknown
 	of         map[string]int     // by form, the only cluster that has it; -1 for one of several
 }
@@ -99,6 +101,16 @@ func (t *tokens) definite(span news.Span) bool {
 		return false
 	}
 	return end == len(t.list) || t.list[end].lower != "of" && !t.list[end].proper()
+}
+
+// whereabouts reports whether a name stands behind a preposition of place or before
+// a comma and another name.
+func (t *tokens) whereabouts(span news.Span) bool {
+	first, end := t.within(span)
+	if first > 0 && first < end && slices.Contains([]string{"in", "at", "from", "near", "to", "outside", "around", "into", "across", "of"}, t.list[first-1].lower) {
+		return true
+	}
+	return end+1 < len(t.list) && t.list[end].text == "," && t.list[end+1].proper()
 }
 
 // surelyFrom is the score from which on it is known who a cluster is, whatever
@@ -173,6 +185,8 @@ func (j *joiner) asked(cluster int) []string {
 	c, score := j.reading.Clusters[cluster], j.score(cluster)
 	words := strings.Fields(strings.TrimPrefix(news.FoldName(c.Name), "the "))
 	switch {
+	case (c.Type == news.Geopolitical || c.Type == news.Place) && len(words) > 1 && len(j.candidates[cluster]) == 0 && !j.where[cluster]:
+		return []string{"start:" + strings.Join(words, " ")} // of a firm that is called after a place, and does what firms do
 	case len(words) == 0, score >= surelyFrom, c.Type == news.Geopolitical, c.Type == news.Place, c.Type == news.Group:
 		return nil
 	case len(words) == 1 && body(words[0]) && j.part[cluster]:

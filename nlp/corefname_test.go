@@ -37,6 +37,8 @@ func TestJoinNames(t *testing.T) {
 		{"without a middle name", "Susan Maria Anders left Ohio. A day later Susan Anders told reporters that Ohio was cold.", "Susan Maria Anders, Susan Anders (person)"},
 		{"first words", "Bolt Motor Company cut jobs. Bolt Motor said on Monday that sales fell.", "Bolt Motor Company, Bolt Motor (organization)"},
 		{"first words of two", "Bolt Motor Company sued Bolt Motor Insurance Group. Bolt Motor said on Monday that sales fell.", ""},
+		{"taken for a place", "Bribes were paid by Kestrel Harbor Logistics. The prosecutor said that Kestrel Harbor had paid them.", "Kestrel Harbor Logistics, Kestrel Harbor (organization)"},
+		{"a place", "Bribes were paid by Kestrel Harbor Logistics. The prosecutor said that the people in Kestrel Harbor had been paid.", ""},
 		{"last words", "The U.S. Air Force bought tankers. The Air Force said on Monday that it would buy more.", "U.S. Air Force, Air Force (organization)"},
 		{"another one that is known", "Apple Records sang. Apple grew, and so did Amazon.", ""},
 		{"by title", "Susan Brolin met Paul Brolin. A day later Mr. Brolin told reporters that Ohio was cold. Mrs. Brolin told them that she slept.", "Susan Brolin, Brolin (person); Paul Brolin, Brolin (person)"},
