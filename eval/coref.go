@@ -30,9 +30,15 @@ type chains func(gumRow) [][]span
 // then, chains of one mention, as in CoNLL 2012. The mean is that of the F1 of
 // MUC, B³ and CEAF-e.
 //
-// The last two figures are of pronouns whose chain has a name in the set: he
-// and she in all their forms, and all. One is right if most of the names in
-// the chain that it is put into are of the right one.
+// "Mean, nothing left out" is the same with all predicted mentions, so that what
+// the set has as something else, or does not have, counts against the system.
+//
+// The figures "he, she" and "all pronouns" are of pronouns whose chain has a name
+// in the set. One is right if most of the names in the chain that it is put into
+// are of the right one. Those with "shown" are of all pronouns and descriptions
+// that are put into a chain, whatever the set has there: a thing, somebody
+// without a name, or nothing, which are all wrong. So is whatever is put with
+// names that are none in the set.
 func Coreference(ctx context.Context, reader *nlp.Reader, dir string, other Chains) ([]Figure, error) {
 	systems := []struct {
 		name string
@@ -69,16 +75,29 @@ func measureChains(ctx context.Context, label string, texts []gumRow, read chain
 		found := d.match(read(r))
 		key, response := d.clusters(), d.only(found)
 		*c.of("MUC"), *c.of("B3"), *c.of("CEAF-e") = muc(key, response), bCubed(key, response), ceaf(key, response)
+		everything := withOthers(found)
+		*c.of("MUC, all"), *c.of("B3, all"), *c.of("CEAF-e, all") = muc(key, everything), bCubed(key, everything), ceaf(key, everything)
 		d.pronouns(c, found)
+		d.shown(c, found)
 		all = append(all, c)
 	}
 	list := figures(label, all, "MUC", "B3", "CEAF-e")
-	mean := func(some []counts) float64 {
-		return (total(some, "MUC").value() + total(some, "B3").value() + total(some, "CEAF-e").value()) / 3
+	list = append(list, mean(label, "mean", all, "MUC", "B3", "CEAF-e"), mean(label, "mean, nothing left out", all, "MUC, all", "B3, all", "CEAF-e, all"))
+	return append(list, figures(label, all, "he, she", "all pronouns", "he, she: shown", "I: shown", "it, they: shown", "descriptions: shown")...), nil
+}
+
+// mean is the mean of some figures.
+func mean(set, name string, texts []counts, of ...string) Figure {
+	value := func(some []counts) float64 {
+		sum := 0.0
+		for _, name := range of {
+			sum += total(some, name).value()
+		}
+		return sum / float64(len(of))
 	}
-	f := Figure{Set: label, Name: "mean", Value: mean(all)}
-	f.Low, f.High = interval(all, mean)
-	return append(append(list, f), figures(label, all, "he, she", "all pronouns")...), nil
+	f := Figure{Set: set, Name: name, Value: value(texts)}
+	f.Low, f.High = interval(texts, value)
+	return f
 }
 
 // readChains gives newsgraph's clusters that are people or organizations.
@@ -99,13 +118,14 @@ func readChains(reader *nlp.Reader, r gumRow) [][]span {
 // those that are predicted only get indexes above.
 type gumChains struct {
 	gumRow
-	heads  []int           // of the entities
-	byHead map[int][]int   // entities
-	person map[string]bool // by group: it is a person or an organization
+	heads     []int           // of the entities
+	predicted map[int]span    // by mention
+	byHead    map[int][]int   // entities
+	person    map[string]bool // by group: it is a person or an organization
 }
 
 func newGumChains(r gumRow) *gumChains {
-	d := &gumChains{gumRow: r, byHead: make(map[int][]int), person: make(map[string]bool)}
+	d := &gumChains{gumRow: r, byHead: make(map[int][]int), predicted: make(map[int]span), person: make(map[string]bool)}
 	for i, e := range r.Entities {
 		head := r.head(e.Start, e.End)
 		d.heads = append(d.heads, head)
@@ -155,6 +175,7 @@ func (d *gumChains) match(chains [][]span) [][]int {
 				next++
 			}
 			taken[mention] = true
+			d.predicted[mention] = s
 			list[i] = append(list[i], mention)
 		}
 	}
@@ -191,6 +212,45 @@ func (d *gumChains) only(chains [][]int) []cluster {
 		}
 	}
 	return list
+}
+
+// withOthers are the chains of two mentions or more.
+func withOthers(chains [][]int) []cluster {
+	var list []cluster
+	for _, chain := range chains {
+		if len(chain) > 1 {
+			list = append(list, clusterOf(chain))
+		}
+	}
+	return list
+}
+
+// shown counts the pronouns and descriptions that are put into chains.
+func (d *gumChains) shown(c counts, chains [][]int) {
+	for _, chain := range chains {
+		group := d.group(chain)
+		for _, m := range chain {
+			if kind := d.form(m); kind != "" && len(chain) > 1 {
+				c.of(kind).shown(m < len(d.Entities) && group != "" && d.Entities[m].Group == group)
+			}
+		}
+	}
+}
+
+// form is the figure that a predicted mention belongs to; "" for a name.
+func (d *gumChains) form(mention int) string {
+	s := d.predicted[mention]
+	switch word := strings.ToLower(string([]rune(d.Text)[s.start:s.end])); {
+	case singular[word]:
+		return "he, she: shown"
+	case firstPerson[word]:
+		return "I: shown"
+	case pronouns[word]:
+		return "it, they: shown"
+	case d.proper(d.head(s.start, s.end)):
+		return ""
+	}
+	return "descriptions: shown"
 }
 
 // pronouns counts the pronouns that mean somebody with a name.

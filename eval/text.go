@@ -76,6 +76,9 @@ var pronouns = wordSet(`i me my mine myself we us our ours ourselves you your yo
 // singular are the pronouns that stand for one person whom the text names.
 var singular = wordSet("he him his himself she her hers herself")
 
+// firstPerson are the pronouns by which one speaks of oneself.
+var firstPerson = wordSet("i me my mine myself")
+
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)
 	for word := range strings.FieldsSeq(words) {

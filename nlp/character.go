@@ -1,7 +1,7 @@
 package nlp
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -14,6 +14,8 @@ type character struct {
 	gender news.Gender
 	item   news.Item // empty if the catalogue does not know it
 	nouns  []string  // what the text calls it, in lower case: "chief executive", "retailer"
+	speaks bool      // it says or expects something
+	firms  []int     // the organizations where the text says that it has an office
 	names  []string  // the nouns of its names, in lower case: "court" of Supreme Court of Ohio
 }
 
@@ -22,7 +24,7 @@ func (f *resolver) describeCharacters() {
 	f.characters = make([]character, len(f.reading.Clusters))
 	for i, item := range f.items() {
 		c, cluster := &f.characters[i], f.reading.Clusters[i]
-		c.kind, c.item, c.gender = cluster.Type, item, item.Gender
+		c.kind, c.item, c.gender = cluster.Type, item, itemGender(item)
 		if id := item.ID; id != "" {
 			if _, known := f.byItem[id]; !known {
 				f.byItem[id] = i
@@ -35,7 +37,12 @@ func (f *resolver) describeCharacters() {
 		}
 	}
 	for _, role := range f.reading.Roles {
-		f.characters[role.Person].call(strings.ToLower(role.Title))
+		c, title := &f.characters[role.Person], strings.ToLower(role.Title)
+		c.call(title)
+		first, _, _ := strings.Cut(title, " ")
+		if of := role.Organization; of >= 0 && f.characters[of].kind == news.Organization && first != "former" && first != "ex" && len(c.firms) < highest {
+			c.firms = append(c.firms, of)
+		}
 	}
 	for _, m := range f.reading.Mentions {
 		f.describe(m)
@@ -68,7 +75,9 @@ func (f *resolver) noteRoles(c *character) {
 	for _, phrase := range phrases {
 		words := strings.Fields(canonical(phrase))
 		for i := range words {
-			f.held[strings.Join(words[i:], " ")] = true
+			if role := strings.Join(words[i:], " "); endsRole(phrase, role) {
+				f.held[role] = true
+			}
 		}
 	}
 }
@@ -124,33 +133,16 @@ func (f *resolver) describe(m news.Mention) {
 	c := &f.characters[m.Cluster]
 	c.call(f.title(first))
 	head := f.head(first, end)
-	for _, k := range append(f.children(head), f.list[head].head) {
-		noun := f.list[k]
-		apposed := k != head && (noun.dep == "appos" && noun.head == head || f.list[head].dep == "appos" && f.list[head].head == k)
-		if !apposed || noun.tag != "NN" || f.name[k] >= 0 {
-			continue
-		}
-		f.personify(m, noun.lower)
-		if c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
+	for _, k := range f.apposed(head) {
+		if f.name[k] < 0 && c.call(f.nounPhrase(k)) && f.child(k, "conj") < 0 {
 			f.apposition(k, m.Cluster)
 		}
 	}
-	if verb := f.list[head].head; f.list[head].dep == "nsubj" && f.list[verb].lemma == "be" && f.list[verb].tag != "MD" {
-		if attr := f.child(verb, "attr"); attr >= 0 && f.list[attr].tag == "NN" && f.name[attr] < 0 && f.child(verb, "neg") < 0 {
-			f.personify(m, f.list[attr].lower)
-			c.call(f.nounPhrase(attr))
-		}
+	if k := f.predicate(head); k >= 0 && f.name[k] < 0 {
+		c.call(f.nounPhrase(k))
 	}
-}
-
-// personify makes a person of what was taken for an organization and is called by
-// a noun for persons: the model often errs at names of people from abroad.
-func (f *resolver) personify(m news.Mention, noun string) {
-	c, cluster := &f.characters[m.Cluster], &f.reading.Clusters[m.Cluster]
-	words := strings.Fields(cluster.Name)
-	_, person := nounGender(noun)
-	if person && c.kind == news.Organization && len(m.Candidates) == 0 && len(words) == 2 && len(c.names) == 0 {
-		c.kind, cluster.Type = news.Person, news.Person
+	if verb := f.list[head].head; f.list[head].dep == "nsubj" {
+		c.speaks = c.speaks || sayings[f.list[verb].lemma] || f.child(verb, "ccomp") > verb
 	}
 }
 
@@ -176,7 +168,7 @@ func (c *character) call(phrase string) bool {
 		return false
 	}
 	c.nouns = also(c.nouns, phrase)
-	if c.kind == news.Person && c.item.Gender == "" && gender != "" {
+	if c.kind == news.Person && itemGender(c.item) == "" && gender != "" {
 		c.gender = gender
 	}
 	return true
@@ -275,28 +267,51 @@ func canonical(role string) string {
 	return strings.NewReplacer("chief executive officer", "ceo", "chief executive", "ceo", "chairwoman", "chairman", "chairperson", "chairman", "prime minister", "premier").Replace(role)
 }
 
+// organs are nouns for what belongs to a state.
+var organs = set("government administration court chamber parliament congress ministry department agency regulator army navy police")
+
 // homeCountry is the country that the article is about: the one that is named
-// twice at least, and twice as often as any other, by itself or by its places.
+// twice at least, and twice as often as any other, by itself, by its places or by
+// what belongs to the state.
 func (f *resolver) homeCountry() string {
 	count := make(map[string]int)
 	for _, m := range f.reading.Mentions {
 		c := f.characters[m.Cluster]
-		if c.kind != news.Geopolitical || c.item.ID == "" {
-			continue
+		if c.kind == news.Geopolitical || c.kind == news.Organization && slices.ContainsFunc(c.item.Kinds, func(kind string) bool { return organs[kind] }) {
+			if country := f.countryOf(c.item); country != "" {
+				count[country]++
+			}
 		}
-		country := c.item.ID
-		if n := len(c.item.Seats); n > 0 {
-			country = c.item.Seats[n-1]
+	}
+	first, second := "", 0
+	for _, id := range slices.Sorted(maps.Keys(count)) {
+		if count[id] > count[first] {
+			first, second = id, count[first]
+		} else {
+			second = max(second, count[id])
 		}
-		count[country]++
 	}
-	countries := make([]string, 0, len(count))
-	for id := range count {
-		countries = append(countries, id)
-	}
-	slices.SortFunc(countries, func(a, b string) int { return cmp.Or(count[b]-count[a], cmp.Compare(a, b)) })
-	if len(countries) == 0 || count[countries[0]] < 2 || len(countries) > 1 && count[countries[1]]*2 > count[countries[0]] {
+	if count[first] < 2 || second*2 > count[first] {
 		return ""
 	}
-	return countries[0]
+	return first
+}
+
+// countryOf is the country that something is or lies in; "" if that is not known.
+// A continent is none.
+func (f *resolver) countryOf(item news.Item) string {
+	country := ""
+	for range 4 { // a court lies in a town, that in a county, that in a state, that in a country
+		if item.Type == news.Geopolitical {
+			country = item.ID
+		}
+		var above news.Item
+		for _, id := range item.Seats {
+			if place, ok := f.catalogue.Item(id); ok && place.Type == news.Geopolitical {
+				above = place
+			}
+		}
+		item = above
+	}
+	return country
 }

@@ -188,6 +188,9 @@ func (f *resolver) occur(i, cluster int, plural bool) {
 	f.context = append(f.context, occurrence{i, cluster, plural, f.weight(i)})
 }
 
+// ofSubject is the weight of a subject.
+const ofSubject = 100.0 + 80 + 80 + 50
+
 // weight is how much a place in a sentence draws attention to what stands there,
 // after Lappin and Leass, An Algorithm for Pronominal Anaphora Resolution (1994):
 // https://aclanthology.org/J94-4002/
@@ -196,7 +199,7 @@ func (f *resolver) weight(i int) float64 {
 	t := f.list[f.firstOf(i)]
 	switch t.dep {
 	case "nsubj", "nsubjpass":
-		weight += 80 + 80 + 50
+		weight = ofSubject
 	case "dobj", "attr", "oprd":
 		weight += 50 + 80 + 50
 	case "dative", "agent":

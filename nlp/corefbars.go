@@ -31,6 +31,29 @@ func (f *resolver) governor(i int) int {
 	return -1
 }
 
+// spokenFor is the organization for which the subject of a verb of saying speaks
+// as what it is: Visa in "a spokeswoman for Visa said" and "Visa's founder said";
+// -1 if there is none.
+func (f *resolver) spokenFor(subject int) int {
+	if subject < 0 || !sayings[f.list[f.list[subject].head].lemma] {
+		return -1
+	}
+	if _, person := nounGender(f.list[subject].lemma); !person {
+		return -1
+	}
+	of := f.child(subject, "poss")
+	for _, k := range f.children(subject) {
+		if word := f.list[k].lower; f.list[k].dep == "prep" && (word == "for" || word == "of" || word == "at") {
+			of = f.child(k, "pobj")
+			break
+		}
+	}
+	if cluster, ok := f.named[of]; ok && f.characters[cluster].kind == news.Organization {
+		return of
+	}
+	return -1
+}
+
 // antecedent is what a relative pronoun stands for, or the token itself.
 func (f tree) antecedent(subject int) int {
 	if subject < 0 {
@@ -77,7 +100,9 @@ func (f *resolver) barred(i int) []int {
 	if !f.list[verb].verb() {
 		return out
 	}
-	if t.dep != "nsubj" && t.dep != "nsubjpass" {
+	if beside := f.escort(i); beside >= 0 {
+		bar(beside)
+	} else if t.dep != "nsubj" && t.dep != "nsubjpass" {
 		subject := f.subjectOf(verb)
 		for n := 0; subject >= 0 && n < highest; n++ {
 			bar(subject)
@@ -85,8 +110,13 @@ func (f *resolver) barred(i int) []int {
 		}
 	}
 	for _, k := range f.children(verb) {
-		if f.list[k].dep == "dobj" || f.list[k].dep == "dative" || f.list[k].dep == "attr" {
+		switch f.list[k].dep {
+		case "dobj", "dative", "attr":
 			bar(k)
+		case "prep":
+			if to := f.child(k, "pobj"); to >= 0 && t.dep == "pobj" {
+				bar(to)
+			}
 		}
 	}
 	if strings.HasPrefix(t.dep, "nsubj") {
@@ -94,6 +124,26 @@ func (f *resolver) barred(i int) []int {
 		out = append(out, f.quotedBy(verb)...)
 	}
 	return out
+}
+
+// abreast are words that say where somebody is, seen from another.
+var abreast = set("beside behind near around over above alongside opposite next close standing sitting seated walking")
+
+// escort is who is said to be beside the one that a pronoun means, and who need
+// not be another one than the subject: Pence in "Trump spoke, with Pence beside
+// him"; -1 if there is none.
+func (f *resolver) escort(i int) int {
+	if f.list[i].dep != "pobj" {
+		return -1
+	}
+	first := max(f.first[f.list[i].sentence], i-5)
+	for k := i - 1; k > first; k-- {
+		before := f.list[k-1]
+		if abreast[f.list[k].lower] && before.dep == "pobj" && f.list[before.head].lower == "with" {
+			return k - 1
+		}
+	}
+	return -1
 }
 
 // phraseVerb is what a token depends on, or the verb above it if only nouns with

@@ -33,12 +33,16 @@ func (f *resolver) description(head int) (int, bool) {
 	if len(fit) == 0 {
 		return f.office(d)
 	}
-	who, ok := f.foremost(head, fit, called && !firms[d.noun])
+	own, known := f.ownFirm(head)
+	if known = known && firms[d.noun]; known {
+		fit = slices.DeleteFunc(fit, func(i int) bool { return !slices.Contains(own, i) })
+	}
+	who, ok := f.foremost(d, fit, known || called && !firms[d.noun])
 	if !ok {
 		return 0, false
 	}
 	confidence := 0.7
-	if called {
+	if called || known {
 		confidence = 0.8
 	}
 	f.add(d.span, head, who, news.ByDescription, confidence)
@@ -62,6 +66,7 @@ type definite struct {
 	head   int
 	span   news.Span
 	noun   string   // in lower case: "company", "prime minister"
+	kind   string   // with all words before it but places: "social network"
 	places []string // ids of the places before and behind it
 	of     string   // what comes behind "of", in lower case
 }
@@ -83,13 +88,17 @@ func (f *resolver) definite(head int) (definite, bool) {
 	for ; i > first && f.nounBefore(i, head); i-- {
 		d.noun = f.list[i].lower + " " + d.noun
 	}
+	d.kind = d.noun
 	for ; i > first; i-- {
 		switch w := f.list[i]; {
-		case neutral[w.lower] || w.text == "-" || w.lower == "based":
+		case neutral[w.lower]:
+			d.kind = w.lower + " " + d.kind
+		case w.text == "-" || w.lower == "based":
 		case f.place(i) != nil:
 			d.places = append(d.places, f.place(i)...)
 		case i == head-1 && f.name[i] < 0:
-			d.noun = w.lower + " " + d.noun // central bank, social network
+			d.noun = w.lower + " " + d.noun // central bank
+			d.kind = d.noun
 		default:
 			return definite{}, false
 		}
@@ -119,15 +128,16 @@ func (f *resolver) place(i int) []string {
 	return found
 }
 
-// behindNoun looks at what follows a description: "of" and a name belongs to
-// it, and a clause or another preposition makes it another one.
+// behindNoun looks at what follows a description: "of", "from" or "for" and a
+// name belongs to it, and a clause or something else behind these makes it
+// another one.
 func (f *resolver) behindNoun(d definite) (definite, bool) {
 	for _, k := range f.children(d.head) {
 		if k < d.head {
 			continue
 		}
 		switch w := f.list[k]; {
-		case w.dep == "prep" && w.lower == "of":
+		case w.dep == "prep" && (w.lower == "of" || w.lower == "from" || w.lower == "for"):
 			object := f.child(k, "pobj")
 			if object < 0 || f.name[object] < 0 {
 				return d, false
@@ -173,7 +183,7 @@ func (f *resolver) fitsDescription(cluster int, d definite) fitness {
 		return exactly
 	case d.of != "" && len(d.places) == 0:
 		return badly
-	case slices.Contains(c.item.Kinds, d.noun) && !firms[d.noun], c.kind == news.Person && c.hasOffice(d.noun, f.published):
+	case slices.Contains(c.item.Kinds, d.noun) && !firms[d.noun], slices.Contains(c.item.Kinds, d.kind) && !firms[d.kind], c.kind == news.Person && c.hasOffice(d.noun, f.published):
 		return exactly
 	case c.kind == news.Organization && slices.Contains(c.names, d.noun):
 		return exactly
@@ -201,37 +211,27 @@ func (f *resolver) fromPlaces(c *character, d definite) bool {
 	return slices.ContainsFunc(d.places, func(id string) bool { return slices.Contains(near, id) })
 }
 
-// business reports whether an organization may be a firm.
-func (c *character) business() bool {
-	if len(c.item.Kinds) > 0 {
-		return slices.ContainsFunc(c.item.Kinds, func(kind string) bool {
-			return firms[kind] || kind == "retailer" || kind == "bank" || kind == "airline"
-		})
-	}
-	return !slices.ContainsFunc(c.names, func(word string) bool { return public[strings.TrimSuffix(word, "s")] || public[word] })
-}
-
 // firmsBack is how many sentences back the firm is spoken of that "the company"
 // means.
 const firmsBack = 2
 
 // foremost is the one of several that a description fits which stands out among
-// what was spoken of so far; in the last sentences only, unless they are called
-// so.
-func (f *resolver) foremost(head int, fit []int, called bool) (int, bool) {
+// what was spoken of so far, and among others of its kind that have no name; in
+// the last sentences only, unless it is sure that they are called so.
+func (f *resolver) foremost(d definite, fit []int, sure bool) (int, bool) {
 	scores := make(map[int]float64)
-	s := f.list[head].sentence
+	s := f.list[d.head].sentence
 	back := firmsBack
-	if called {
+	if sure {
 		back = len(f.sentences)
 	}
-	for _, o := range f.before(head) {
-		if d := s - f.list[o.token].sentence; d <= back && slices.Contains(fit, o.cluster) && (f.quote[head] >= 0 || f.quote[o.token] < 0) {
-			scores[o.cluster] += o.weight / float64(int(1)<<min(d, 10))
+	for _, o := range f.before(d.head) {
+		if far := s - f.list[o.token].sentence; far <= back && (slices.Contains(fit, o.cluster) || o.cluster < 0 && f.another(o.token, d)) && (f.quote[d.head] >= 0 || f.quote[o.token] < 0) {
+			scores[o.cluster] += f.worth(o, pronoun{}) / float64(int(1)<<min(far, 10))
 		}
 	}
 	who, share := best(scores)
-	if who < 0 || share < clearThing || slices.Contains(f.barred(head), who) || slices.Contains(f.above(head), who) {
+	if who < 0 || share < clearThing || slices.Contains(f.barred(d.head), who) || slices.Contains(f.above(d.head), who) {
 		return 0, false
 	}
 	return who, true
@@ -249,62 +249,4 @@ func (f *resolver) above(head int) []int {
 		}
 	}
 	return out
-}
-
-// office finds who holds the office that a description names, at the date of
-// the article, in the country that it gives or that the article is about. Who
-// is not named in the article gets a cluster.
-func (f *resolver) office(d definite) (int, bool) {
-	country := f.country
-	if len(d.places) > 0 {
-		country = d.places[0]
-	} else if f.held[canonical(d.noun)] {
-		return 0, false // it may mean one of the article
-	}
-	if country == "" || f.published.IsZero() {
-		return 0, false
-	}
-	holder, asked := f.holders[[2]string{d.noun, country}]
-	if !asked {
-		holder = f.holderOf(d.noun, country)
-		f.holders[[2]string{d.noun, country}] = holder
-	}
-	if holder == "" {
-		return 0, false
-	}
-	return f.holder(holder, d), true
-}
-
-// holderOf is who alone holds an office of a country at the date of the article;
-// "" if the catalogue knows none or several.
-func (f *resolver) holderOf(role, country string) string {
-	holder := ""
-	for _, id := range f.catalogue.Holders(role) {
-		item, ok := f.catalogue.Item(id)
-		if !ok || !slices.ContainsFunc(item.Offices, func(o news.Office) bool {
-			return o.Role == role && o.Of == country && holds(o, f.published)
-		}) {
-			continue
-		}
-		if holder != "" && holder != id {
-			return ""
-		}
-		holder = id
-	}
-	return holder
-}
-
-// holder adds a mention of who holds an office.
-func (f *resolver) holder(id string, d definite) int {
-	cluster, ok := f.byItem[id]
-	if !ok {
-		item, _ := f.catalogue.Item(id)
-		cluster = len(f.characters)
-		f.byItem[id] = cluster
-		f.reading.Clusters = append(f.reading.Clusters, news.Cluster{Name: item.Name, Type: item.Type})
-		f.characters = append(f.characters, character{kind: item.Type, gender: item.Gender, item: item})
-	}
-	f.add(d.span, d.head, cluster, news.ByDescription, 0.6)
-	f.added[len(f.added)-1].Candidates = []news.Candidate{{Entity: id, Score: 0.8}}
-	return cluster
 }

@@ -11,6 +11,10 @@ var seem = set("be seem appear become remain prove look feel sound take cost mea
 // think are the lemmas of verbs whose object "it" stands for what follows.
 var think = set("make find think consider believe deem call keep take leave")
 
+// holding are lemmas of verbs whose object "it" stands for what was said or done,
+// beside those of saying: "she knew it".
+var holding = set("mean do know doubt regret believe dispute understand confirm realize forget")
+
 // wares are nouns for what has a name without being an organization.
 var wares = set("app application software program game device phone product platform browser film movie book song album show country nation city town state republic island region continent river ship aircraft rocket car model system language")
 
@@ -30,7 +34,7 @@ func (f *resolver) pleonastic(i int) bool {
 		return f.child(verb, "ccomp", "xcomp", "csubjpass", "csubj", "advcl") > verb && f.clauseBehind(verb)
 	case t.dep == "nsubj" && seem[lemma]:
 		return f.clauseBehind(verb) || f.ofTime(verb) || f.ofEvent(verb)
-	case t.dep == "dobj" && (sayings[lemma] || lemma == "mean" || lemma == "do"):
+	case t.dep == "dobj" && (sayings[lemma] || holding[lemma]):
 		return true
 	case think[lemma] || f.list[verb].tag == "JJ":
 		return f.clauseBehind(verb)

@@ -13,13 +13,17 @@ import (
 // the Air Force for the U.S. Air Force. Who the shorter one is must not be known
 // surely, and only one full name of the article may have that form.
 func joinNames(t *tokens, r *news.Reading, names Catalogue) {
-	j := joiner{reading: r, catalogue: names, candidates: make([][]news.Candidate, len(r.Clusters)), part: make([]bool, len(r.Clusters)), of: make(map[string]int)}
+	personify(newTree(t), r)
+	j := joiner{reading: r, catalogue: names, candidates: make([][]news.Candidate, len(r.Clusters)), part: make([]bool, len(r.Clusters)), where: make([]bool, len(r.Clusters)), of: make(map[string]int)}
 	for _, m := range slices.Backward(r.Mentions) {
 		j.candidates[m.Cluster] = m.Candidates
 		j.part[m.Cluster] = j.part[m.Cluster] || !t.definite(m.Span)
+		j.where[m.Cluster] = j.where[m.Cluster] || t.whereabouts(m.Span)
 	}
+	j.apartByTitle(t)
+	j.gender = j.genders(t)
 	for i := range r.Clusters {
-		for _, form := range j.forms(i) {
+		for _, form := range j.gendered(i, j.forms(i)) {
 			if other, ok := j.of[form]; ok && other != i {
 				j.of[form] = -1
 			} else {
@@ -30,6 +34,27 @@ func joinNames(t *tokens, r *news.Reading, names Catalogue) {
 	j.join()
 }
 
+// personify makes persons of what was taken for organizations and is called by
+// nouns for persons: the model often errs at names of people from abroad.
+func personify(f tree, r *news.Reading) {
+	for _, m := range r.Mentions {
+		c := &r.Clusters[m.Cluster]
+		first, end := f.within(m.Span)
+		if c.Type != news.Organization || len(m.Candidates) > 0 || len(strings.Fields(c.Name)) != 2 || body(nameNoun(c.Name)) || first == end {
+			continue
+		}
+		head := f.head(first, end)
+		for _, k := range append(f.apposed(head), f.predicate(head)) {
+			if k < 0 {
+				continue
+			}
+			if _, person := nounGender(f.list[k].lower); person {
+				c.Type = news.Person
+			}
+		}
+	}
+}
+
 // joiner joins the clusters of a reading. Forms of names are words as
 // [news.FoldName] has them, with the way in which they are made before a colon.
 type joiner struct {
@@ -37,6 +62,8 @@ type joiner struct {
 	catalogue  Catalogue
 	candidates [][]news.Candidate // by cluster
 	part       []bool             // by cluster: it is named without "the", or as a part of more
+	where      []bool             // by cluster: something is where its name says, or comes from there
+	gender     []news.Gender      // by cluster, "" if unknown
 	of         map[string]int     // by form, the only cluster that has it; -1 for one of several
 }
 
@@ -76,6 +103,16 @@ func (t *tokens) definite(span news.Span) bool {
 	return end == len(t.list) || t.list[end].lower != "of" && !t.list[end].proper()
 }
 
+// whereabouts reports whether a name stands behind a preposition of place or before
+// a comma and another name.
+func (t *tokens) whereabouts(span news.Span) bool {
+	first, end := t.within(span)
+	if first > 0 && first < end && slices.Contains([]string{"in", "at", "from", "near", "to", "outside", "around", "into", "across", "of"}, t.list[first-1].lower) {
+		return true
+	}
+	return end+1 < len(t.list) && t.list[end].text == "," && t.list[end+1].proper()
+}
+
 // surelyFrom is the score from which on it is known who a cluster is, whatever
 // the article says of others.
 const surelyFrom = 0.8
@@ -103,7 +140,7 @@ func (j *joiner) item(cluster int) news.Item {
 func (j *joiner) full(cluster int) int {
 	for range 2 {
 		at := cluster
-		for _, form := range j.asked(at) {
+		for _, form := range j.askedGendered(at) {
 			// What is not taken for a person may be one that was named in full before.
 			if other, ok := j.of[form]; ok && other >= 0 && (other < at || j.reading.Clusters[at].Type == j.reading.Clusters[other].Type) {
 				cluster = other
@@ -117,11 +154,39 @@ func (j *joiner) full(cluster int) int {
 	return cluster
 }
 
+// gendered adds to the forms of a cluster's name those of each gender that it may
+// have: that of Tom Smith for Mr. Smith, and not for Ms. Smith.
+func (j *joiner) gendered(cluster int, forms []string) []string {
+	gender := j.gender[cluster]
+	for _, form := range forms {
+		for _, g := range []news.Gender{news.Female, news.Male} {
+			if gender == "" || gender == news.Neuter || gender == g {
+				forms = append(forms, form+"/"+string(g))
+			}
+		}
+	}
+	return forms
+}
+
+// askedGendered are the forms that a cluster's name may be of another, of its
+// gender if that is known.
+func (j *joiner) askedGendered(cluster int) []string {
+	forms := j.asked(cluster)
+	if gender := j.gender[cluster]; gender == news.Female || gender == news.Male {
+		for i := range forms {
+			forms[i] += "/" + string(gender)
+		}
+	}
+	return forms
+}
+
 // asked are the forms that a cluster's name may be of another.
 func (j *joiner) asked(cluster int) []string {
 	c, score := j.reading.Clusters[cluster], j.score(cluster)
 	words := strings.Fields(strings.TrimPrefix(news.FoldName(c.Name), "the "))
 	switch {
+	case (c.Type == news.Geopolitical || c.Type == news.Place) && len(words) > 1 && len(j.candidates[cluster]) == 0 && !j.where[cluster]:
+		return []string{"start:" + strings.Join(words, " ")} // of a firm that is called after a place, and does what firms do
 	case len(words) == 0, score >= surelyFrom, c.Type == news.Geopolitical, c.Type == news.Place, c.Type == news.Group:
 		return nil
 	case len(words) == 1 && body(words[0]) && j.part[cluster]:

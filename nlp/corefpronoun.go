@@ -126,6 +126,7 @@ func (f *resolver) rank(i int, p pronoun) map[int]float64 {
 	greatest := make(map[int]*[sentencesBack + 1]float64) // weights, by sentence
 	barred := f.barred(i)
 	subject := f.governor(i)
+	spokenFor := f.spokenFor(subject)
 	s := f.list[i].sentence
 	if next := f.subjectAhead(i); next >= 0 {
 		if cluster, ok := f.meant(next); ok && f.fitsPronoun(cluster, p) {
@@ -141,6 +142,9 @@ func (f *resolver) rank(i int, p pronoun) map[int]float64 {
 			continue
 		}
 		weight := f.worth(o, p)
+		if o.token == spokenFor {
+			weight = 2 * ofSubject
+		}
 		if strings.HasPrefix(f.list[i].dep, "nsubj") && strings.HasPrefix(f.list[f.firstOf(o.token)].dep, "nsubj") {
 			weight += parallel
 		}

@@ -88,20 +88,20 @@ func (f *teller) rank(s *sense, noun int) *sense {
 	for i := noun - 1; i >= max(0, noun-3) && f.list[i+1].glued && f.list[i].head == noun; i-- {
 		word := f.list[i].lower
 		switch {
-		case s.kind == heads && (lesser[word] || f.list[noun].lower == "director" && i == noun-1 && !managing[word]):
+		case s.kind == headOfBody && (lesser[word] || f.list[noun].lower == "director" && i == noun-1 && !managing[word]):
 			return s.as(employs)
-		case s.kind == heads && factions[word]:
+		case s.kind == headOfBody && factions[word]:
 			return s.as("member_of")
 		case s.kind == employs && (word == "chief" && f.list[noun].lower == "executive" || (word == "prime" || word == "first") && f.list[noun].lower == "minister"):
-			return s.as(heads)
+			return s.as(headOfBody)
 		}
 	}
 	return s
 }
 
 const (
-	heads   news.EventType = "head_of"
-	employs news.EventType = "employer"
+	headOfBody news.EventType = "head_of"
+	employs    news.EventType = "employer"
 )
 
 // as is a sense with another predicate.
@@ -277,7 +277,7 @@ func (f *teller) possible(o *told, pair [2]news.Argument) bool {
 	a, b := f.reading.Clusters[pair[0].Cluster].Type, f.reading.Clusters[pair[1].Cluster].Type
 	body := b == news.Organization || b == news.Geopolitical
 	switch predicate {
-	case heads:
+	case headOfBody:
 		return a == news.Person && (body || b == news.Group) && !(o.noun && b == news.Geopolitical && f.ofPart(o.head, pair[1]))
 	case employs:
 		return a == news.Person && (b == news.Organization && !ofPortfolio[title] || b == news.Geopolitical && (!o.noun || ofState[title]))
@@ -366,7 +366,7 @@ func (f *teller) nearest(cluster, token int) news.Argument {
 	return best
 }
 
-// inSentence are the clusters that are meant in a sentence, by the heads of the
+// inSentence are the clusters that are meant in a sentence, by the headOfBody of the
 // words.
 func (f *teller) inSentence(sentence int) map[int]int {
 	found := make(map[int]int)

@@ -71,6 +71,30 @@ func (f tree) head(first, end int) int {
 	return end - 1
 }
 
+// apposed are the common nouns in apposition to a token, or that it is in
+// apposition to: "a surgeon" of Susan Anders.
+func (f tree) apposed(head int) []int {
+	found := slices.DeleteFunc(f.children(head), func(k int) bool { return f.list[k].dep != "appos" })
+	if t := f.list[head]; t.dep == "appos" {
+		found = append(found, t.head)
+	}
+	return slices.DeleteFunc(found, func(k int) bool { return f.list[k].tag != "NN" })
+}
+
+// predicate is the common noun that a token is said to be: "a surgeon" in "Susan
+// Anders is a surgeon"; -1 if there is none.
+func (f tree) predicate(subject int) int {
+	t := f.list[subject]
+	verb := f.list[t.head]
+	if t.dep != "nsubj" || verb.lemma != "be" || verb.tag == "MD" || f.child(t.head, "neg") >= 0 {
+		return -1
+	}
+	if k := f.child(t.head, "attr"); k >= 0 && f.list[k].tag == "NN" {
+		return k
+	}
+	return -1
+}
+
 // subjectOf is the subject of a verb, or of the verb that it is coordinated with;
 // -1 if there is none.
 func (f tree) subjectOf(verb int) int {
