@@ -366,7 +366,7 @@ func (f *teller) nearest(cluster, token int) news.Argument {
 	return best
 }
 
-// inSentence are the clusters that are meant in a sentence, by the headOfBody of the
+// inSentence are the clusters that are meant in a sentence, by the heads of the
 // words.
 func (f *teller) inSentence(sentence int) map[int]int {
 	found := make(map[int]int)

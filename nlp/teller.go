@@ -115,7 +115,7 @@ func (f *teller) stand(head int) int {
 			return f.owner(head)
 		}
 	}
-	if organs[lemma] {
+	if stateOrgans[lemma] {
 		at := f.owner(head)
 		if c, ok := f.cluster[at]; ok && f.reading.Clusters[c].Type == news.Geopolitical {
 			return at
@@ -148,8 +148,8 @@ func (f *teller) owner(noun int) int {
 var (
 	// portions are nouns for a part of something.
 	portions = set("some part portion piece half most all majority rest stake share operation business unit arm asset percent third quarter hundred dozen thousand million score number")
-	// organs are those who act for a country.
-	organs = set("government authority official ministry military army navy force troop police regulator administration parliament diplomat regime soldier warplane delegation negotiator")
+	// stateOrgans are those who act for a country.
+	stateOrgans = set("government authority official ministry military army navy force troop police regulator administration parliament diplomat regime soldier warplane delegation negotiator")
 	// voices are those who speak for an organization.
 	voices = set("spokesman spokeswoman spokesperson representative official executive lawyer attorney")
 )
