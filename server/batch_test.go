@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -163,6 +164,27 @@ func TestMerged(t *testing.T) {
 	got := ask(t, s, `{articles{nodes{mentions{nodes{entity{id}}}}}}`, nil)
 	if strings.Contains(got, "errors") || strings.Count(got, want) != 2 || strings.Contains(got, former[0][0]) {
 		t.Errorf("got %s, want no errors, and two times %s", got, want)
+	}
+}
+
+// TestNodeFollowsMerges asks for who was merged into another.
+func TestNodeFollowsMerges(t *testing.T) {
+	g := sample(t)
+	about, err := g.Subject(t.Context(), "entity:Q4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	into, err := g.Subject(t.Context(), "entity:Q6")
+	if err != nil {
+		t.Fatal(err)
+	}
+	merge := graph.Correction{Kind: graph.MergeEntities, About: about, Into: into, By: "Ann"}
+	if err := errors.Join(g.Draft(t.Context(), &merge), g.Correct(t.Context(), &merge)); err != nil {
+		t.Fatal(err)
+	}
+	s := New(g, slog.New(slog.DiscardHandler), time.Second)
+	if got := ask(t, s, `{node(id:"entity:Q4"){id ...on Entity{mentionCount}}}`, nil); !strings.Contains(got, `"id": "entity:Q6"`) || !strings.Contains(got, `"mentionCount": 5`) {
+		t.Errorf("the old id leads to %s", got)
 	}
 }
 
