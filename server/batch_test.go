@@ -188,6 +188,26 @@ func TestNodeFollowsMerges(t *testing.T) {
 	}
 }
 
+// TestAlsoIn asks where else words are quoted.
+func TestAlsoIn(t *testing.T) {
+	g := graph.New(mem.New())
+	for url, marked := range map[string]string{
+		"https://a.example/1": "{Trump|Q1} said “<We will never, ever sign that café deal with them>”.",
+		"https://a.example/2": "“Ä” – {Trump|Q1} said “<We will never, ever sign that café deal, believe me>”.",
+	} {
+		item := graphtest.Build(t, url, "2020-08-07", "2020-08-08T01:00:00Z", marked)
+		if err := g.Add(t.Context(), item.Article, item.Reading, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := New(g, slog.New(slog.DiscardHandler), time.Second)
+	got := ask(t, s, `{article(url:"https://a.example/1"){quotes{nodes{alsoIn{totalCount nodes{quote{article{url}} leavesOut adds}}}}}}`, nil)
+	got = strings.Join(strings.Fields(got), "")
+	if want := `{"totalCount":1,"nodes":[{"quote":{"article":{"url":"https://a.example/2"}},"leavesOut":["withthem"],"adds":["believeme"]}]}`; !strings.Contains(got, want) {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
 // slow is a store that takes as long as it may to give a reading.
 type slow struct{ graph.Store }
 

@@ -38,6 +38,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"filters", testFilters},
 		{"co-mentions are counted by article and lead to sentences", testCoMentions},
 		{"quotes", testQuotes},
+		{"quotes of the same words in several articles", testAlsoIn},
 		{"statements", testStatements},
 		{"events that several articles tell are one", testEvents},
 		{"events and relations follow who takes part in them", testMergedEvents},

@@ -44,7 +44,7 @@ func lines(t *testing.T, s graph.Store, cypher string) (all []string) {
 	t.Helper()
 	for _, n := range []string{"n", "m"} {
 		cypher = strings.NewReplacer(
-			"key("+n+")", "coalesce("+n+".account, "+n+".id, "+n+".url, "+n+".folded)",
+			"key("+n+")", "coalesce("+n+".account, "+n+".id, "+n+".url, "+n+".folded, "+n+".hash)",
 			"apart("+n+")", "CASE WHEN "+n+":Reading THEN "+n+" {.*, doc: null} ELSE properties("+n+") END",
 		).Replace(cypher)
 	}
@@ -105,6 +105,7 @@ func TestSchema(t *testing.T) {
 		`["Quote",["id"],"unique","ONLINE"]`,
 		`["Reading",["article"],"index","ONLINE"]`,
 		`["Reading",["id"],"unique","ONLINE"]`,
+		`["Run",["hash"],"unique","ONLINE"]`,
 		`["Source",["id"],"unique","ONLINE"]`,
 		`["Statement",["id"],"unique","ONLINE"]`,
 		`["Version",["id"],"unique","ONLINE"]`,
