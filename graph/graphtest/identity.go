@@ -217,6 +217,7 @@ func testOtherPlace(t *testing.T, g *graph.Graph) {
 		t.Fatalf("Ann Olds is %s", now)
 	}
 	equal(t, "the id that she had", must(g.EntityByID(t.Context(), id))(t).ID, whoIs(t, g, url, "Ann Olds met"))
+	equal(t, "former ids", ids(must(g.FormerIDs(t.Context(), []string{q1}))(t)), "[[]]")
 }
 
 // testKeys has pronouns before names.
