@@ -357,6 +357,24 @@ func testNextBest(t *testing.T, g *graph.Graph) {
 	}
 }
 
+// testApartTwice has two readers take a name for two entities, neither of which it
+// is: it is then one of its own for both, as long as one needs it.
+func testApartTwice(t *testing.T, g *graph.Graph) {
+	const url = "https://a.example/1"
+	for i, marked := range []string{"{Huawei|Q6} spoke.", "{Huawei|Q7} spoke."} {
+		item := Build(t, url, "2020-08-07", "2020-08-08T01:00:00Z", marked)
+		item.Reading.AgentVersion = fmt.Sprint(i + 1)
+		add(t, g, item)
+	}
+	var last *graph.Correction
+	for _, id := range []string{q7, q6} {
+		last = correct(t, g, graph.Correction{Kind: graph.RejectEntity, About: subject(t, g, id), Not: subject(t, g, id)})
+	}
+	apart := whoIs(t, g, url, "Huawei")
+	undo(t, g, last)
+	equal(t, "who is nobody's candidate", whoIs(t, g, url, "Huawei")+" "+must(g.EntityByID(t.Context(), apart))(t).Name, apart+" Huawei")
+}
+
 // testEffect asks what corrections would change.
 func testEffect(t *testing.T, g *graph.Graph) {
 	const one, two = "https://a.example/1", "https://a.example/2"

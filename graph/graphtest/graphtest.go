@@ -71,6 +71,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"the first of two merges is undone", testChain},
 		{"a merge into somebody whose text is another", testOtherText},
 		{"who is rejected is not followed by who is doubtful", testNextBest},
+		{"what two readers need is there as long as one does", testApartTwice},
 		{"what a correction would change", testEffect},
 		{"other articles tell who is meant", testJoined},
 		{"what is told comes and goes, and people have the last word", testUnjoined},
