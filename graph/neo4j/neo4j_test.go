@@ -151,6 +151,14 @@ func TestOldLayout(t *testing.T) {
 	}
 }
 
+func TestRelationType(t *testing.T) {
+	for predicate, want := range map[string]string{"head_of": "`HEAD_OF`", "a`b\\u0060 é": "`A_B_U0060__`"} {
+		if got := relationType(predicate); got != want {
+			t.Errorf("the type of %q is %s, want %s", predicate, got, want)
+		}
+	}
+}
+
 // TestRelationEdges follows the edges between entities through new articles, a
 // new version and corrections.
 func TestRelationEdges(t *testing.T) {
