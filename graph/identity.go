@@ -25,6 +25,7 @@ func stored(a *news.Article, r *news.Reading, basis string) *Reading {
 	for _, q := range r.Quotes {
 		s.Quotes = append(s.Quotes, Quote{
 			Quote: q, ID: "quote:" + news.Hash(s.ID, mentionKey(a.ID, digest, q.Span.Start), strconv.Itoa(q.Span.Len())), Article: a.ID, Reading: s.ID,
+			Runs: runs(q, a.Text),
 		})
 	}
 	s.Statements = s.statements(r.Statements)

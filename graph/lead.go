@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"newsgraph/news"
 )
@@ -157,4 +158,47 @@ func (s *Subject) articles() (ids []string) {
 		ids = append(ids, key.Article)
 	}
 	return union(ids, nil)
+}
+
+// FormerIDs gives, for each entity, sorted, the ids that lead to it: those of the
+// store but for ids that lead to another, where its places are named otherwise now.
+func (g *Graph) FormerIDs(ctx context.Context, entities []string) ([][]string, error) {
+	former, err := g.Store.FormerIDs(ctx, entities)
+	if err != nil {
+		return nil, err
+	}
+	elsewhere, err := g.successors(ctx, union(slices.Concat(former...), nil))
+	if err != nil {
+		return nil, err
+	}
+	for i, id := range entities {
+		former[i] = slices.DeleteFunc(former[i], func(old string) bool { return elsewhere[old] != "" && elsewhere[old] != id })
+	}
+	return former, nil
+}
+
+// successors are those of the entities, among some, that readings which do not
+// count any more still name.
+func (g *Graph) successors(ctx context.Context, ids []string) (map[string]string, error) {
+	touching, err := g.Touching(ctx, ids, nil)
+	if err != nil || len(touching) == 0 {
+		return nil, err
+	}
+	readings, err := g.Readings(ctx, touching)
+	if err != nil {
+		return nil, err
+	}
+	found := make(map[string]string)
+	for _, r := range readings {
+		for _, c := range r.Clusters {
+			_, known := found[c.Entity]
+			if _, asked := slices.BinarySearch(ids, c.Entity); !asked || known {
+				continue
+			}
+			if found[c.Entity], err = g.successor(ctx, c.Entity); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return found, nil
 }

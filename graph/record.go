@@ -131,9 +131,10 @@ type Quote struct {
 	ID              string   `json:"id"`
 	Article         string   `json:"article"`
 	Reading         string   `json:"reading"`
-	SpeakerEntity   string   `json:"-"` // as decided now; "" where there is no speaker
-	AboutEntities   []string `json:"-"` // as decided now, sorted, without doubles
-	AddresseeEntity string   `json:"-"` // as decided now; "" where there is none
+	Runs            []int64  `json:"runs,omitempty"` // hashes of its runs of words, sorted; see [Graph.AlsoIn]
+	SpeakerEntity   string   `json:"-"`              // as decided now; "" where there is no speaker
+	AboutEntities   []string `json:"-"`              // as decided now, sorted, without doubles
+	AddresseeEntity string   `json:"-"`              // as decided now; "" where there is none
 }
 
 // Place is where the quote stands, as a key of lists. Of quotes that start in

@@ -227,6 +227,8 @@ type EntityFilter struct {
 type QuoteFilter struct {
 	Speakers  []string // entities, one of which speaks
 	About     []string // entities, one of which is named in the quote
+	Runs      []int64  // one of which it has; see [Quote]
+	Elsewhere string   // an article that it is not in
 	Published Period
 }
 

@@ -29,9 +29,9 @@ func TestOwnColumns(t *testing.T) {
 	}
 }
 
-// TestColumnsAreDescribed: the help and the README tell of every column.
+// TestColumnsAreDescribed: the help and docs/NAMES.md tell of every column.
 func TestColumnsAreDescribed(t *testing.T) {
-	readme, err := os.ReadFile("../README.md")
+	readme, err := os.ReadFile("../docs/NAMES.md")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,7 +40,7 @@ func TestColumnsAreDescribed(t *testing.T) {
 			t.Errorf("CSVColumns says nothing of %s", column)
 		}
 		if !strings.Contains(string(readme), "\n| "+column+" |") {
-			t.Errorf("README.md says nothing of %s", column)
+			t.Errorf("docs/NAMES.md says nothing of %s", column)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package server
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"log/slog"
 	"slices"
@@ -163,6 +164,47 @@ func TestMerged(t *testing.T) {
 	got := ask(t, s, `{articles{nodes{mentions{nodes{entity{id}}}}}}`, nil)
 	if strings.Contains(got, "errors") || strings.Count(got, want) != 2 || strings.Contains(got, former[0][0]) {
 		t.Errorf("got %s, want no errors, and two times %s", got, want)
+	}
+}
+
+// TestNodeFollowsMerges asks for who was merged into another.
+func TestNodeFollowsMerges(t *testing.T) {
+	g := sample(t)
+	about, err := g.Subject(t.Context(), "entity:Q4")
+	if err != nil {
+		t.Fatal(err)
+	}
+	into, err := g.Subject(t.Context(), "entity:Q6")
+	if err != nil {
+		t.Fatal(err)
+	}
+	merge := graph.Correction{Kind: graph.MergeEntities, About: about, Into: into, By: "Ann"}
+	if err := errors.Join(g.Draft(t.Context(), &merge), g.Correct(t.Context(), &merge)); err != nil {
+		t.Fatal(err)
+	}
+	s := New(g, slog.New(slog.DiscardHandler), time.Second)
+	if got := ask(t, s, `{node(id:"entity:Q4"){id ...on Entity{mentionCount}}}`, nil); !strings.Contains(got, `"id": "entity:Q6"`) || !strings.Contains(got, `"mentionCount": 5`) {
+		t.Errorf("the old id leads to %s", got)
+	}
+}
+
+// TestAlsoIn asks where else words are quoted.
+func TestAlsoIn(t *testing.T) {
+	g := graph.New(mem.New())
+	for url, marked := range map[string]string{
+		"https://a.example/1": "{Trump|Q1} said “<We will never, ever sign that café deal with them>”.",
+		"https://a.example/2": "“Ä” – {Trump|Q1} said “<We will never, ever sign that café deal, believe me>”.",
+	} {
+		item := graphtest.Build(t, url, "2020-08-07", "2020-08-08T01:00:00Z", marked)
+		if err := g.Add(t.Context(), item.Article, item.Reading, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s := New(g, slog.New(slog.DiscardHandler), time.Second)
+	got := ask(t, s, `{article(url:"https://a.example/1"){quotes{nodes{alsoIn{totalCount nodes{quote{article{url}} leavesOut adds}}}}}}`, nil)
+	got = strings.Join(strings.Fields(got), "")
+	if want := `{"totalCount":1,"nodes":[{"quote":{"article":{"url":"https://a.example/2"}},"leavesOut":["withthem"],"adds":["believeme"]}]}`; !strings.Contains(got, want) {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

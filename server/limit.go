@@ -31,7 +31,7 @@ func costs() gql.ComplexityRoot {
 	c.Entity.Articles, c.Entity.QuotesSpoken, c.Entity.QuotesAbout, c.Entity.CoMentions = list, list, list, list
 	c.Entity.Events, c.Entity.Relations, c.Entity.Statements = list, list, list
 	c.Event.Statements, c.Event.Evidence, c.Relation.Statements, c.Relation.Evidence = list, list, list, list
-	c.PathStep.Evidence = list
+	c.PathStep.Evidence, c.Quote.AlsoIn = list, list
 	c.Query.Articles = func(child int, first *int, _ *string, last *int, _ *string, _ *view.ArticleFilter) int {
 		if last != nil {
 			first = last

@@ -20,6 +20,28 @@ func curateFlags(c *config) {
 	c.set.StringVar(&c.by, "by", "", "`who` says so (default: the name of the user)")
 }
 
+// curateHelp says what there is to correct, what arguments stand for and how far
+// corrections reach.
+func curateHelp() string { return "WHAT is one of\n" + forms() + curateScope }
+
+const curateScope = `
+ENTITY is an id (entity:...), a QID or an exact name; MENTION an id (mention:...) as 'curate show' and
+the API give it; ARTICLE an address or an id; CORRECTION an id as 'curate log' gives it.
+
+What is said of an ENTITY holds in all articles, also in later ones. What is said of a MENTION holds for
+all that its article was read to call the same, also in later versions of the article: a single mention
+cannot be taken out. Each correction is told with what it changes; 'curate undo' takes it back.
+`
+
+// forms are the subcommands with their arguments.
+func forms() string {
+	var b strings.Builder
+	for _, sub := range curations() {
+		fmt.Fprintf(&b, "  %s\n", strings.TrimSpace(sub.name+" "+sub.arguments))
+	}
+	return b.String()
+}
+
 // curator is what the subcommands of curate work on.
 type curator struct {
 	*program
@@ -51,9 +73,7 @@ func curations() []curation {
 // curate runs a subcommand. An entity is given by its id, its QID or its exact
 // name, a mention by its id, as 'curate show' and the API give them.
 func (p *program) curate(ctx context.Context, c *config) error {
-	var known []string
 	for _, sub := range curations() {
-		known = append(known, strings.TrimSpace(sub.name+" "+sub.arguments))
 		if len(c.args) == 0 || sub.name != c.args[0] {
 			continue
 		}
@@ -63,7 +83,7 @@ func (p *program) curate(ctx context.Context, c *config) error {
 		}
 		return p.mend(ctx, c, sub, args)
 	}
-	return usagef("curate: say one of\n  %s", strings.Join(known, "\n  "))
+	return usagef("curate: say one of\n%s", strings.TrimSuffix(forms(), "\n"))
 }
 
 // mend makes a correction and prints its id, or answers a question about them.
@@ -134,6 +154,8 @@ func (u *curator) entity(ctx context.Context, arg string) (*graph.Subject, error
 	switch {
 	case err != nil:
 		return nil, err
+	case len(refs) == 0 && strings.HasPrefix(arg, "kb-"): // as in a knowledge base of one's own
+		return u.graph.Subject(ctx, "entity:"+arg)
 	case len(refs) == 0 || news.FoldName(arg) == "":
 		return nil, fmt.Errorf("there is no entity named %q in the graph; an id, a QID or a whole name is needed", arg)
 	case len(refs) == 1:

@@ -91,9 +91,16 @@ func TestCurationLog(t *testing.T) {
 	if err := os.WriteFile(log, append(lines, `{"id":"corre`...), 0o644); err != nil {
 		t.Fatal(err)
 	}
+	_, stderr, _ := run(t, "", "ingest", "--again", "--data", data)
+	if got, _ := os.ReadFile(log); string(got) != string(lines) || !strings.Contains(stderr, `the last line breaks off and is left out: "{\"id\":\"corre"`) {
+		t.Errorf("a line that broke off is still there, or nobody said that it goes: %s\n%s", stderr, got)
+	}
+	if err := os.WriteFile(log, lines[:len(lines)-1], 0o644); err != nil { // it lacks the line feed alone
+		t.Fatal(err)
+	}
 	ok(t, "ingest", "--again", "--data", data)
 	if got, _ := os.ReadFile(log); string(got) != string(lines) {
-		t.Errorf("a line that broke off is still there: %s", got)
+		t.Errorf("a line that is whole but for its line feed: %s", got)
 	}
 	if err := os.Remove(log); err != nil {
 		t.Fatal(err)
@@ -123,6 +130,10 @@ func TestCurateErrors(t *testing.T) {
 		{"undo correction:none", "not found", 1},
 		{"relink Huawei|Q999999999999", "--kb names another catalogue", 1},
 		{"split Huawei|https://a.example/9", "not found", 1},
+		{"merge Huawei|Q999999999999", "--kb names another catalogue", 1},
+		{"reject Huawei|Microsoft", "nothing to reject", 1},
+		{"relink mention:x/y/1-2|Huawei", "not found", 1},
+		{"show kb-nobody", `"entity:kb-nobody": not found`, 1},
 	} {
 		name, rest, _ := strings.Cut(tt.args, " ")
 		args := []string{"curate", "--data", data}
@@ -133,5 +144,80 @@ func TestCurateErrors(t *testing.T) {
 		if code != tt.code || !strings.Contains(stderr, tt.want) {
 			t.Errorf("curate %s: code %d, %s; want %d, %q", tt.args, code, stderr, tt.code, tt.want)
 		}
+	}
+}
+
+// TestCurateTells has corrections say what they change and how far they reach.
+func TestCurateTells(t *testing.T) {
+	data := curated(t)
+	curate := func(args ...string) (id, told string) {
+		t.Helper()
+		out, told, code := run(t, "", append([]string{"curate", "--data", data}, args...)...)
+		if code != 0 {
+			t.Fatalf("curate %s: code %d, %s", args, code, told)
+		}
+		return strings.TrimSpace(out), told
+	}
+	var answer struct {
+		Data struct {
+			Article struct {
+				Mentions struct {
+					Nodes []struct {
+						ID, Text   string
+						Confidence float64
+					}
+				}
+			}
+		}
+	}
+	mentions := func() map[string]float64 {
+		t.Helper()
+		got := ok(t, "query", "--data", data, `{article(url: "https://a.example/1") {mentions {nodes {id text confidence}}}}`)
+		if err := json.Unmarshal([]byte(got), &answer); err != nil {
+			t.Fatal(err)
+		}
+		all := make(map[string]float64)
+		for _, m := range answer.Data.Article.Mentions.Nodes {
+			if m.Text == "Quentin Farrow" {
+				all[m.ID] = m.Confidence
+			}
+		}
+		return all
+	}
+	var first string
+	for id, confidence := range mentions() {
+		if first = id; confidence == 1 {
+			t.Error("a name in doubt has confidence 1")
+		}
+	}
+	shown, _ := curate("show", "Quentin Farrow")
+	if strings.Count(shown, "  mention   mention:") != 2 {
+		t.Errorf("show: %s", shown)
+	}
+	id, told := curate("relink", first, "Q7426870", "--why", "caf\xe9") // no UTF-8
+	for _, want := range []string{"3 mentions of 1 article changed\n  3: entity:", "now entity:Q7426870 (Satya Nadella) (Quentin Farrow)\n", "Other articles are left alone."} {
+		if !strings.Contains(told, want) {
+			t.Errorf("relink of a mention: %s\nlacks %q", told, want)
+		}
+	}
+	for id, confidence := range mentions() {
+		if confidence != 1 {
+			t.Errorf("%s has confidence %v after a correction, want 1", id, confidence)
+		}
+	}
+	if log, _ := curate("log"); !strings.Contains(log, `relink "Quentin Farrow" at `+first) || !strings.Contains(log, "– caf\ufffd") {
+		t.Errorf("log: %s", log)
+	}
+	if _, told = curate("undo", id); !strings.HasPrefix(told, "3 mentions of 1 article changed\n") {
+		t.Errorf("undo: %s", told)
+	}
+	if _, told = curate("merge", "Quentin Farrow", "Q380"); !strings.Contains(told, "5 mentions of 2 articles changed") || !strings.Contains(told, "in the same company") || !strings.Contains(told, "is a PERSON, ") {
+		t.Errorf("merge of a local entity into a firm that no page names: %s", told)
+	}
+	if _, told = curate("relink", "Satya Nadella", "Huawei"); !strings.Contains(told, "also for later articles, wherever a name is taken for Satya Nadella") {
+		t.Errorf("relink of an entity: %s", told)
+	}
+	if help := ok(t, "curate", "merge", "--help"); !strings.Contains(help, "  merge FROM INTO\n") {
+		t.Errorf("help: %s", help)
 	}
 }

@@ -22,7 +22,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 	"time"
 
@@ -78,15 +77,6 @@ func commands() []command {
 		{"dump", "", "print the whole graph as sorted JSON lines", (*program).dump, storeFlags, nil},
 		{"version", "", "print the version", (*program).version, func(*config) {}, nil},
 	}
-}
-
-// curateHelp lists the forms of the corrections.
-func curateHelp() string {
-	var b strings.Builder
-	for _, sub := range curations() {
-		fmt.Fprintf(&b, "  newsgraph curate %s %s\n", sub.name, sub.arguments)
-	}
-	return b.String()
 }
 
 // usageError is a fault in how the program was called.

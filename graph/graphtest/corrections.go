@@ -190,6 +190,7 @@ func testCorrectErrors(t *testing.T, g *graph.Graph) {
 		"what is not there":      {graph.Correction{Kind: graph.UndoIt, Undoes: "correction:x"}, "not found"},
 		"relink to the same":     {graph.Correction{Kind: graph.RelinkCluster, About: here, Into: subject(t, g, q6)}, "already"},
 		"reject who it is not":   {graph.Correction{Kind: graph.RejectEntity, About: here, Not: subject(t, g, q7)}, "nothing to reject"},
+		"reject whom it is not":  {graph.Correction{Kind: graph.RejectEntity, About: subject(t, g, q6), Not: subject(t, g, q7)}, "nothing to reject"},
 		"split from another":     {graph.Correction{Kind: graph.SplitEntity, About: here, Not: subject(t, g, q7)}, "cannot be split"},
 		"a merge of nobody":      {graph.Correction{Kind: graph.MergeEntities, Into: subject(t, g, q7)}, "does not say"},
 		"a kind that is not one": {graph.Correction{Kind: "forget"}, "no correction of kind"},
@@ -204,6 +205,11 @@ func testCorrectErrors(t *testing.T, g *graph.Graph) {
 	log := must(g.Corrections(ctx))(t)
 	if err := g.Correct(ctx, log...); err != nil {
 		t.Errorf("corrections that are there: %v", err)
+	}
+	another := *log[0]
+	another.ID = "correction:z"
+	if err := g.Correct(ctx, &another); err == nil {
+		t.Error("another correction in the place of the first is taken")
 	}
 	other := *log[1]
 	other.N, other.ID = 5, "correction:y"
@@ -266,12 +272,140 @@ func testAsOf(t *testing.T, g *graph.Graph) {
 		past := must(g.AsOf(t.Context(), date(t, tt.at).Time, mem.New()))(t)
 		equal(t, "as of "+tt.at, dump(t, past), tt.want)
 	}
+	// A correction whose clock was ahead keeps those behind it waiting.
+	ahead := correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, q7), Into: subject(t, g, q6), At: correctAt.AddDate(2, 0, 0)})
+	undo(t, g, ahead)
+	if past := must(g.AsOf(t.Context(), date(t, "2021-01-01").Time, mem.New()))(t); strings.Count(dump(t, past), `{"correction"`) != 2 {
+		t.Error("as of 2021 there are other corrections than the first two")
+	}
 	id := must(g.Identity(t.Context(), keyOf(t, g, one, "Bo Li")))(t)
 	var got []string
 	for _, d := range id.Decisions {
 		got = append(got, fmt.Sprint(d.By, " ", d.Entity == bo, " ", d.From.Format("02T15"), "-", d.To.Format("02T15")))
 	}
 	equal(t, "decisions", strings.Join(got, "; "), "graphtest 1 true 09T01-11T12; Ann false 11T12-11T13; Ann true 11T13-01T00")
+}
+
+// testAsOfReaders has two readers, of which the last counts.
+func testAsOfReaders(t *testing.T, g *graph.Graph) {
+	for i := range 8 {
+		url := fmt.Sprintf("https://a.example/%d", i)
+		for n := range 2 {
+			item := Build(t, url, "2020-08-07", "2020-08-08T01:00:00Z", "{Huawei|Q6} hired {Bo Li}.")
+			item.Reading.AgentVersion = fmt.Sprint((i + n) % 2)
+			add(t, g, item)
+		}
+	}
+	past := must(g.AsOf(t.Context(), date(t, "2021-01-01").Time, mem.New()))(t)
+	equal(t, "as of later", dump(t, past), dump(t, g))
+}
+
+// testKnownBefore has a correction that is older than an article it is about.
+func testKnownBefore(t *testing.T, g *graph.Graph) {
+	add(t, g, Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Oracle|Q7} met {Huawei|Q6}."))
+	correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, q7), Into: subject(t, g, q6)})
+	const two = "https://a.example/2"
+	add(t, g, Build(t, two, "2020-08-07", "2020-08-20T01:00:00Z", "{Oracle|Q7} spoke."))
+	id := must(g.Identity(t.Context(), keyOf(t, g, two, "Oracle")))(t)
+	if len(id.Decisions) != 1 || id.Decisions[0].By != "Ann" || !id.Decisions[0].From.Equal(id.Version.FirstFetched) || !id.Decisions[0].To.IsZero() {
+		t.Errorf("decisions %+v, want the one by Ann, from when the article came", id.Decisions)
+	}
+}
+
+// testChain undoes the first of two merges that follow on each other.
+func testChain(t *testing.T, g *graph.Graph) {
+	const one, two = "https://a.example/1", "https://a.example/2"
+	add(t, g,
+		Build(t, one, "2020-08-07", "2020-08-08T01:00:00Z", "{Huawei|Q6} hired {Bo Li}."),
+		Build(t, two, "2020-08-07", "2020-08-08T01:00:00Z", "{Oracle|Q7} hired {Cy Oz}."))
+	bo, cy := whoIs(t, g, one, "Bo Li"), whoIs(t, g, two, "Cy Oz")
+	first := correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, bo), Into: subject(t, g, cy)})
+	second := correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, cy), Into: subject(t, g, q7)})
+	equal(t, "merged twice", whoIs(t, g, one, "Bo Li")+" "+must(g.EntityByID(t.Context(), bo))(t).ID, q7+" "+q7)
+	undo(t, g, first)
+	equal(t, "after the first is undone", whoIs(t, g, one, "Bo Li")+" "+must(g.EntityByID(t.Context(), bo))(t).ID+" "+whoIs(t, g, two, "Cy Oz"), bo+" "+bo+" "+q7)
+	undo(t, g, second)
+	equal(t, "after both are undone", whoIs(t, g, two, "Cy Oz"), cy)
+}
+
+// testOtherText merges into somebody whose article is read anew in another text.
+func testOtherText(t *testing.T, g *graph.Graph) {
+	const one, two = "https://a.example/1", "https://a.example/2"
+	first := Build(t, one, "2020-08-07", "2020-08-08T01:00:00Z", "{Huawei|Q6} hired {Bo Li}.")
+	add(t, g, first, Build(t, two, "2020-08-07", "2020-08-08T01:00:00Z", "{Oracle|Q7} hired {Cy Oz}."))
+	correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, whoIs(t, g, one, "Bo Li")), Into: subject(t, g, whoIs(t, g, two, "Cy Oz"))})
+	again := graph.New(mem.New())
+	add(t, again, first, Build(t, two, "2020-08-07", "2020-08-08T01:00:00Z", "It was said that {Oracle|Q7} hired {Cy Oz}."))
+	if err := again.Correct(t.Context(), must(g.Corrections(t.Context()))(t)...); err != nil {
+		t.Fatal(err)
+	}
+	equal(t, "in the other text", whoIs(t, again, one, "Bo Li"), whoIs(t, again, two, "Cy Oz"))
+}
+
+// testNextBest rejects the best of two candidates: the other is too doubtful.
+func testNextBest(t *testing.T, g *graph.Graph) {
+	const one, two = "https://a.example/1", "https://a.example/2"
+	for url, score := range map[string]float64{one: 0.5, two: 0.8} {
+		item := Build(t, url, "2020-08-07", "2020-08-08T01:00:00Z", "{Bo Li|Q1} met {Ann|Q2}.")
+		item.Reading.Mentions[0].Candidates = []news.Candidate{{Entity: q1, Score: 0.9}, {Entity: q2, Score: score}}
+		add(t, g, item)
+		correct(t, g, graph.Correction{Kind: graph.RejectEntity, About: must(g.SubjectAt(t.Context(), keyOf(t, g, url, "Bo Li")))(t), Not: subject(t, g, q1)})
+	}
+	equal(t, "a candidate that is good enough", whoIs(t, g, two, "Bo Li"), q2)
+	if who := whoIs(t, g, one, "Bo Li"); who == q2 || who == q1 {
+		t.Errorf("a doubtful candidate is taken: %s", who)
+	}
+}
+
+// testApartTwice has two readers take a name for two entities, neither of which it
+// is: it is then one of its own for both, as long as one needs it.
+func testApartTwice(t *testing.T, g *graph.Graph) {
+	const url = "https://a.example/1"
+	for i, marked := range []string{"{Huawei|Q6} spoke.", "{Huawei|Q7} spoke."} {
+		item := Build(t, url, "2020-08-07", "2020-08-08T01:00:00Z", marked)
+		item.Reading.AgentVersion = fmt.Sprint(i + 1)
+		add(t, g, item)
+	}
+	var last *graph.Correction
+	for _, id := range []string{q7, q6} {
+		last = correct(t, g, graph.Correction{Kind: graph.RejectEntity, About: subject(t, g, id), Not: subject(t, g, id)})
+	}
+	apart := whoIs(t, g, url, "Huawei")
+	undo(t, g, last)
+	equal(t, "who is nobody's candidate", whoIs(t, g, url, "Huawei")+" "+must(g.EntityByID(t.Context(), apart))(t).Name, apart+" Huawei")
+}
+
+// testEffect asks what corrections would change.
+func testEffect(t *testing.T, g *graph.Graph) {
+	const one, two = "https://a.example/1", "https://a.example/2"
+	add(t, g,
+		Build(t, one, "2020-08-07", "2020-08-08T01:00:00Z", "An old text names {Huawei|Q6}."),
+		Build(t, one, "2020-08-07", "2020-08-09T01:00:00Z", "“Ä” {Huawei|Q6}, {Huawei Corp|Q6} and {Oracle|Q7}."),
+		Build(t, two, "2020-08-07", "2020-08-08T01:00:00Z", "{Huawei|Q6} spoke."))
+	key := keyOf(t, g, one, "Huawei Corp")
+	id := key.ID(must(g.ArticleAt(t.Context(), one))(t).Current().Text)
+	equal(t, "the mention of an id", must(g.MentionAt(t.Context(), id))(t).String(), key.String())
+	for _, bad := range []string{"mention:x/y/1-2", strings.Replace(id, "-", "-1", 1), strings.TrimPrefix(id, "mention:"), strings.Replace(id, "/12-", "/13-", 1)} {
+		if key, err := g.MentionAt(t.Context(), bad); err == nil {
+			t.Errorf("%s is a mention, %s", bad, key)
+		}
+	}
+	for _, tt := range []struct {
+		about *graph.Subject
+		want  string
+	}{
+		{subject(t, g, q6), "2 [{entity:Q6 entity:Q7 3 [Huawei Huawei Corp]}]"},
+		{must(g.SubjectAt(t.Context(), key))(t), "1 [{entity:Q6 entity:Q7 2 [Huawei Huawei Corp]}]"},
+	} {
+		c := graph.Correction{Kind: graph.RelinkCluster, By: "Ann", About: tt.about, Into: subject(t, g, q7)}
+		if err := g.Draft(t.Context(), &c); err != nil {
+			t.Fatal(err)
+		}
+		before := dump(t, g)
+		e := must(g.Effect(t.Context(), &c))(t)
+		equal(t, "effect", fmt.Sprint(e.Articles, " ", e.Moves), tt.want)
+		equal(t, "a graph that was only asked", dump(t, g), before)
+	}
 }
 
 // testCuratedOrder makes random corrections in a random graph, and then lets

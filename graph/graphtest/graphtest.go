@@ -38,6 +38,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"filters", testFilters},
 		{"co-mentions are counted by article and lead to sentences", testCoMentions},
 		{"quotes", testQuotes},
+		{"quotes of the same words in several articles", testAlsoIn},
 		{"statements", testStatements},
 		{"events that several articles tell are one", testEvents},
 		{"events and relations follow who takes part in them", testMergedEvents},
@@ -67,9 +68,17 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"splits and rejections, and their undo", testSplitAndReject},
 		{"corrections that make no sense are refused", testCorrectErrors},
 		{"corrections hold when a better reader reads again, and strangers become known", testReread},
+		{"the first of two merges is undone", testChain},
+		{"a merge into somebody whose text is another", testOtherText},
+		{"who is rejected is not followed by who is doubtful", testNextBest},
+		{"what two readers need is there as long as one does", testApartTwice},
+		{"what a correction would change", testEffect},
 		{"other articles tell who is meant", testJoined},
 		{"what is told comes and goes, and people have the last word", testUnjoined},
 		{"the graph as it was known", testAsOf},
+		{"the graph as several readers knew it", testAsOfReaders},
+		{"a decision that is older than the article", testKnownBefore},
+		{"an id leads to the full name, not to who has its place", testOtherPlace},
 	} {
 		t.Run(tt.name, func(t *testing.T) { tt.test(t, openGraph(t, open)) })
 	}

@@ -149,7 +149,10 @@ func (h *history) sentences() []string {
 }
 
 // known are the ids of what a graph holds.
-type known struct{ entities, articles, quotes, failures, statements, events, localEvents []string }
+type known struct {
+	entities, articles, quotes, failures, statements, events, localEvents []string
+	runs                                                                  []int64
+}
 
 func idsOf(t *testing.T, g *graph.Graph) known {
 	k := known{entities: []string{"entity:none"}}
@@ -166,7 +169,7 @@ func idsOf(t *testing.T, g *graph.Graph) known {
 				k.entities = append(k.entities, c.LocalID)
 			}
 			for _, q := range r.Quotes {
-				k.quotes = append(k.quotes, q.ID)
+				k.quotes, k.runs = append(k.quotes, q.ID), append(k.runs, q.Runs...)
 			}
 			for _, s := range r.Statements {
 				k.statements = append(k.statements, s.ID)
@@ -187,7 +190,7 @@ func compare(t *testing.T, g, oracle *graph.Graph, h history) {
 	ids := idsOf(t, oracle)
 	period := graph.Period{From: date(t, "2020-08-07").Time, To: date(t, "2020-08-09").Time}
 	addresses := strings.Fields("https://alias.example/0 https://alias.example/1 https://alias.example/2 https://a.example/0 https://a.example/1 https://a.example/9")
-	asked := questions{h.Rand, ids.entities, append(ids.events, "event:none"), period}
+	asked := questions{h.Rand, ids.entities, append(ids.events, "event:none"), append(ids.runs, 0), period}
 	for what, ask := range map[string]func(g *graph.Graph) any{
 		"articles":    func(g *graph.Graph) any { return answer(g.Articles(bg, ids.articles)) },
 		"entities":    func(g *graph.Graph) any { return answer(g.Entities(bg, ids.entities)) },
@@ -255,6 +258,7 @@ type questions struct {
 	*rand.Rand
 	entities []string
 	events   []string
+	runs     []int64
 	period   graph.Period
 }
 
@@ -291,6 +295,7 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 	predicates, kinds := [][]string{nil, {"owns"}, {"sue", "head_of"}}[q.IntN(3)], [][]news.EventType{nil, {news.Sue}}[q.IntN(2)]
 	said, statuses := [][]news.Voice{nil, {news.Quoted}, {news.Reportage}, {news.Commentary, news.Quoted}}[q.IntN(4)], [][]news.Status{nil, {news.Planned}}[q.IntN(2)]
 	in := graph.Where{Published: period, Voices: said}
+	same, elsewhere := []int64{q.runs[q.IntN(len(q.runs))], q.runs[q.IntN(len(q.runs))]}, []string{"", news.ArticleID("https://a.example/1")}[q.IntN(2)]
 	relation := []*graph.Relation{nil, {Subject: a, Predicate: "head_of", Object: b}}[q.IntN(2)]
 	type lister func(g *graph.Graph) ([]graph.Ref, int, error)
 	lists := []struct {
@@ -308,6 +313,9 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 		}},
 		{"quotes", func(g *graph.Graph) ([]graph.Ref, int, error) {
 			return g.ListQuotes(bg, graph.QuoteFilter{Speakers: some, About: others, Published: period}, p)
+		}},
+		{"quotes of the same words", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListQuotes(bg, graph.QuoteFilter{Speakers: some, Runs: same, Elsewhere: elsewhere, Published: period}, p)
 		}},
 		{"statements", func(g *graph.Graph) ([]graph.Ref, int, error) {
 			return g.ListStatements(bg, graph.StatementFilter{Entities: some, Predicates: predicates, Voices: said, Statuses: statuses, Events: ids, Published: period}, p)

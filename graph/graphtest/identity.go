@@ -202,6 +202,24 @@ func testPromoted(t *testing.T, g *graph.Graph) {
 	equal(t, "in two halves", who(small), small)
 }
 
+// testOtherPlace has another catalogue know somebody by the surname that stands
+// first.
+func testOtherPlace(t *testing.T, g *graph.Graph) {
+	const url = "https://a.example/1"
+	first := Build(t, url, "", "2020-08-08T01:00:00Z", "{Ann Olds} speaks.", "Mrs {Ann Olds} met {E|Q6}, said Mrs {Ann Olds}.")
+	first.Reading.Mentions[0].Span.Start += len("Ann ")
+	add(t, g, first)
+	id := whoIs(t, g, url, "Ann Olds met")
+	again := Build(t, url, "", "2020-08-08T01:00:00Z", "Ann {Olds|Q1} speaks.", "{Mrs Ann Olds} met {E|Q6}, said {Mrs Ann Olds}.")
+	again.Reading.Knowledge = "other"
+	add(t, g, again)
+	if now := whoIs(t, g, url, "Ann Olds met"); now == q1 || now == id {
+		t.Fatalf("Ann Olds is %s", now)
+	}
+	equal(t, "the id that she had", must(g.EntityByID(t.Context(), id))(t).ID, whoIs(t, g, url, "Ann Olds met"))
+	equal(t, "former ids", ids(must(g.FormerIDs(t.Context(), []string{q1}))(t)), "[[]]")
+}
+
 // testKeys has pronouns before names.
 func testKeys(t *testing.T, g *graph.Graph) {
 	const url = "https://a.example/1"

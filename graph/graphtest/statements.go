@@ -182,3 +182,47 @@ func testRelations(t *testing.T, g *graph.Graph) {
 		t.Errorf("told %v and %v, want %v and nil", valid[0], valid[1], want)
 	}
 }
+
+func testAlsoIn(t *testing.T, g *graph.Graph) {
+	ctx := t.Context()
+	item := func(n int, marked string) Item {
+		return Build(t, fmt.Sprintf("https://a.example/%d", n), "2020-08-07", "2020-08-08T01:00:00Z", marked)
+	}
+	indirect := item(6, "{Trump|Q1} said <we’ll make a great deal, a very great deal, with China>.")
+	indirect.Reading.Quotes[0].Form = news.Indirect
+	add(t, g,
+		item(1, "{Trump|Q1} said <We’ll make a great deal, a very great deal, with China>."),
+		item(2, "{Trump|Q1} said <we'll make a great deal with China>; later <... we'll make a GREAT deal, a very big one>."),
+		item(3, "{Huawei|Q6} said <we’ll make a great deal, a very great deal, with China>."),
+		item(4, "{Bo Li} said <a great deal, a very great deal, for all>."),
+		item(5, "{Trump|Q1} said <a great deal, a very fine deal>."),
+		indirect)
+	also := func(url string) string {
+		t.Helper()
+		var all []string
+		a := must(g.ArticleAt(ctx, url))(t)
+		r := must(g.Readings(ctx, []string{a.Current().Reading}))(t)[0]
+		for _, q := range r.Quotes {
+			refs, total, err := g.AlsoIn(ctx, must(g.Quotes(ctx, []string{q.ID}))(t)[0], graph.Page{Limit: 100, Total: true})
+			if err != nil || total != len(refs) {
+				t.Fatal(total, err)
+			}
+			for _, ref := range refs {
+				other := must(g.Quotes(ctx, []string{ref.ID}))(t)[0]
+				all = append(all, other.Span.Of(must(g.Articles(ctx, []string{other.Article}))(t)[0].Current().Text))
+			}
+			all = append(all, "/")
+		}
+		return strings.Join(all, " ")
+	}
+	const whole, cut, more = "We’ll make a great deal, a very great deal, with China", "we'll make a great deal with China", "... we'll make a GREAT deal, a very big one"
+	equal(t, "the whole", also("https://a.example/1"), more+" /")
+	equal(t, "its parts", also("https://a.example/2"), "/ "+whole+" /")
+	equal(t, "another speaker", also("https://a.example/3"), "/")
+	equal(t, "too few words", also("https://a.example/5"), "/")
+	equal(t, "the writer's words", also("https://a.example/6"), "/")
+	correct(t, g, graph.Correction{Kind: graph.MergeEntities, About: subject(t, g, whoIs(t, g, "https://a.example/4", "Bo Li")), Into: subject(t, g, q1)})
+	equal(t, "after a merge", also("https://a.example/4"), whole+" /")
+	onlyA, onlyB := graph.Differences(whole, cut)
+	equal(t, "what one has more", fmt.Sprint(onlyA, onlyB), "[{27 44}] []")
+}

@@ -181,7 +181,8 @@ func (s *Store) ListQuotes(_ context.Context, f graph.QuoteFilter, p graph.Page)
 			q := v.Quote(v.Quotes[i].ID)
 			said := len(f.Speakers) == 0 || slices.Contains(f.Speakers, q.SpeakerEntity)
 			about := len(f.About) == 0 || slices.ContainsFunc(f.About, func(id string) bool { return slices.Contains(q.AboutEntities, id) })
-			if said && about {
+			alike := len(f.Runs) == 0 || slices.ContainsFunc(f.Runs, func(run int64) bool { return slices.Contains(q.Runs, run) })
+			if said && about && alike && v.Article.ID != f.Elsewhere {
 				refs = append(refs, graph.Ref{ID: q.ID, Cursor: graph.Cursor{N: v.SortTime(), Key: q.Place()}})
 			}
 		}

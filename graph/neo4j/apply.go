@@ -186,7 +186,7 @@ func (w *writer) reading(r *graph.Reading) {
 		clusters = append(clusters, object{"id": c.ID, "n": i, "name": c.Name, "folded": news.FoldName(c.Name), "type": string(c.Type), "localId": c.LocalID})
 	}
 	for i := range r.Quotes {
-		quotes = append(quotes, object{"id": r.Quotes[i].ID, "place": r.Quotes[i].Place()})
+		quotes = append(quotes, object{"id": r.Quotes[i].ID, "place": r.Quotes[i].Place(), "runs": append([]int64{}, r.Quotes[i].Runs...)})
 	}
 	versions := w.run(`
 		CREATE (r:Reading {id: $id, article: $article, genre: $genre, doc: $doc})
@@ -198,7 +198,8 @@ func (w *writer) reading(r *graph.Reading) {
 		MATCH (r:Reading {id: $id}) UNWIND $clusters AS row
 		CREATE (:Cluster {id: row.id, n: row.n, name: row.name, folded: row.folded, type: row.type, localId: row.localId})-[:FOUND_IN]->(r)`,
 		object{"id": r.ID, "clusters": clusters})
-	w.run("MATCH (r:Reading {id: $id}) UNWIND $quotes AS row CREATE (:Quote {id: row.id, place: row.place})-[:READ_IN]->(r)",
+	w.run("MATCH (r:Reading {id: $id}) UNWIND $quotes AS row CREATE (q:Quote {id: row.id, place: row.place})-[:READ_IN]->(r) "+
+		"WITH q, row UNWIND row.runs AS hash MERGE (n:Run {hash: hash}) CREATE (q)-[:HAS]->(n)",
 		object{"id": r.ID, "quotes": quotes})
 	for _, row := range versions {
 		w.statements(r, row.Values[0].(string))

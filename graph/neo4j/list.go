@@ -109,7 +109,16 @@ func (s *Store) ListEntities(ctx context.Context, f graph.EntityFilter, p graph.
 
 // ListQuotes lists quotes, newest first.
 func (s *Store) ListQuotes(ctx context.Context, f graph.QuoteFilter, p graph.Page) ([]graph.Ref, int, error) {
-	match, parameters := "MATCH (a:Article)-[:CURRENT]->(:Reading)<-[:READ_IN]-(q:Quote) WHERE "+published, period(f.Published)
+	match, parameters := "", period(f.Published)
+	if len(f.Runs) > 0 {
+		match = "MATCH (n:Run)<-[:HAS]-(q:Quote) WHERE n.hash IN $runs WITH DISTINCT q "
+		parameters["runs"] = f.Runs
+	}
+	match += "MATCH (a:Article)-[:CURRENT]->(:Reading)<-[:READ_IN]-(q:Quote) WHERE " + published
+	if f.Elsewhere != "" {
+		match += " AND a.id <> $elsewhere"
+		parameters["elsewhere"] = f.Elsewhere
+	}
 	if len(f.Speakers) > 0 {
 		match += " AND EXISTS { (q)-[:SPOKEN_BY]->(e:Entity) WHERE e.id IN $speakers }"
 		parameters["speakers"] = f.Speakers

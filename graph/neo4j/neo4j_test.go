@@ -44,7 +44,7 @@ func lines(t *testing.T, s graph.Store, cypher string) (all []string) {
 	t.Helper()
 	for _, n := range []string{"n", "m"} {
 		cypher = strings.NewReplacer(
-			"key("+n+")", "coalesce("+n+".account, "+n+".id, "+n+".url, "+n+".folded)",
+			"key("+n+")", "coalesce("+n+".account, "+n+".id, "+n+".url, "+n+".folded, "+n+".hash)",
 			"apart("+n+")", "CASE WHEN "+n+":Reading THEN "+n+" {.*, doc: null} ELSE properties("+n+") END",
 		).Replace(cypher)
 	}
@@ -105,6 +105,7 @@ func TestSchema(t *testing.T) {
 		`["Quote",["id"],"unique","ONLINE"]`,
 		`["Reading",["article"],"index","ONLINE"]`,
 		`["Reading",["id"],"unique","ONLINE"]`,
+		`["Run",["hash"],"unique","ONLINE"]`,
 		`["Source",["id"],"unique","ONLINE"]`,
 		`["Statement",["id"],"unique","ONLINE"]`,
 		`["Version",["id"],"unique","ONLINE"]`,
@@ -147,6 +148,14 @@ func TestOldLayout(t *testing.T) {
 	}
 	if err := g.Add(t.Context(), item.Article, item.Reading, nil); err == nil || !strings.Contains(err.Error(), "made by an older newsgraph") {
 		t.Errorf("error %v, want one that says that the graph is old", err)
+	}
+}
+
+func TestRelationType(t *testing.T) {
+	for predicate, want := range map[string]string{"head_of": "`HEAD_OF`", "a`b\\u0060 é": "`A_B_U0060__`"} {
+		if got := relationType(predicate); got != want {
+			t.Errorf("the type of %q is %s, want %s", predicate, got, want)
+		}
 	}
 }
 

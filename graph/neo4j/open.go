@@ -9,6 +9,7 @@
 //	(:Address)-[:REDIRECTS_TO]->(:Address)
 //	(:Reading {id, article, genre, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId, told})
 //	(:Reading)<-[:READ_IN]-(:Quote {id, place})          its words stand in the reading's doc
+//	(:Quote)-[:HAS]->(:Run {hash})                       runs of words, see graph.Graph.AlsoIn
 //	(:Reading)<-[:STATED_IN]-(:Statement {id, place, predicate, voice, status, negated, time, validFrom, validTo, confidence})
 //	(:Statement)-[:EVIDENCE {start, end, text}]->(:Article)
 //	(:Reading)<-[:TOLD_IN]-(:Event {account, id, localId, type, title, time, sort, start, end})<-[:ABOUT]-(:Statement)
@@ -120,6 +121,7 @@ var schema = []string{
 	"CREATE CONSTRAINT reading_id IF NOT EXISTS FOR (n:Reading) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT cluster_id IF NOT EXISTS FOR (n:Cluster) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT quote_id IF NOT EXISTS FOR (n:Quote) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT run_hash IF NOT EXISTS FOR (n:Run) REQUIRE n.hash IS UNIQUE",
 	"CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT event_account IF NOT EXISTS FOR (n:Event) REQUIRE n.account IS UNIQUE",
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",

@@ -117,9 +117,18 @@ func (w *writer) relate(r *graph.Reading) {
 	}
 }
 
-// relationType is a predicate as the type of an edge, quoted.
+// relationType is a predicate as the type of an edge: of letters, digits and
+// underscores, as it becomes part of a statement.
 func relationType(predicate string) string {
-	return "`" + strings.ReplaceAll(strings.ToUpper(predicate), "`", "``") + "`"
+	return "`" + strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z':
+			return r - 'a' + 'A'
+		case r >= 'A' && r <= 'Z', r >= '0' && r <= '9':
+			return r
+		}
+		return '_'
+	}, predicate) + "`"
 }
 
 // articlesOf counts the articles of a list of ids of statements in readings that

@@ -175,6 +175,7 @@ func (w *writer) reading(r *graph.Reading) {
 		for _, cluster := range q.About {
 			w.exec("INSERT INTO quote_about VALUES (?, ?, ?)", q.ID, r.ID, cluster)
 		}
+		w.exec("INSERT INTO quote_run SELECT value, ? FROM json_each(?)", q.ID, list(append([]int64{}, q.Runs...)))
 	}
 	for _, s := range r.Statements {
 		w.exec("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

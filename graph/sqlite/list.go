@@ -107,6 +107,14 @@ func (s *Store) ListQuotes(ctx context.Context, f graph.QuoteFilter, p graph.Pag
 			WHERE c.entity IN (SELECT value FROM json_each(?)))`
 		args = append(args, list(f.About))
 	}
+	if len(f.Runs) > 0 {
+		query += " AND q.id IN (SELECT quote FROM quote_run WHERE hash IN (SELECT value FROM json_each(?)))"
+		args = append(args, list(f.Runs))
+	}
+	if f.Elsewhere != "" {
+		query += " AND a.id <> ?"
+		args = append(args, f.Elsewhere)
+	}
 	return s.list(ctx, p, query, args...)
 }
 

@@ -12,10 +12,10 @@
 //	company(folded, type, beside, entity)   of local entities, see graph.Company
 //	claim(folded, type, entity, state, beside, reading, cluster)   see graph.Claim
 //	mention(reading, cluster, sentence, place, voice)
-//	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)
+//	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)  quote_run(hash, quote)
 //	statement(id, reading, place, predicate, subject, object, voice, status, negated, event)
 //	event(reading, n, local_id, type, mutual, day, sort, start, end)  participant(reading, event, n, cluster, role)
-//	party, happening             views: who takes part in events, and the events' ids
+//	happening                    a view: the events with their ids
 //	entity(id, key, merged_into, doc)  name(folded, entity)
 //	correction(n, id, doc)       the curation log
 package sqlite

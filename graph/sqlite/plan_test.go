@@ -102,6 +102,10 @@ func TestPlans(t *testing.T) {
 			_, _, err := s.ListQuotes(ctx, graph.QuoteFilter{About: ids}, page)
 			return err
 		}, "q(pk) c(cluster_entity) b(quote_about_cluster) a(article_reading)"},
+		{"quotes of the same words", func(ctx context.Context) error {
+			_, _, err := s.ListQuotes(ctx, graph.QuoteFilter{Speakers: ids[:1], Runs: []int64{1, 2}, Elsewhere: "a"}, page)
+			return err
+		}, "q(pk) c(cluster_entity) s(quote_speaker) quote_run(pk) a(article_reading)"},
 		{"co-mentions", func(ctx context.Context) error {
 			_, _, err := s.ListCoMentions(ctx, graph.CoMentionFilter{Entity: "a", Where: graph.Where{Published: period}}, page)
 			return err

@@ -76,6 +76,8 @@ CREATE INDEX quote_speaker ON quote (reading, speaker);
 CREATE TABLE quote_about (quote TEXT, reading TEXT NOT NULL, cluster INTEGER, PRIMARY KEY (quote, cluster)) WITHOUT ROWID;
 CREATE INDEX quote_about_cluster ON quote_about (reading, cluster);
 
+CREATE TABLE quote_run (hash INTEGER, quote TEXT, PRIMARY KEY (hash, quote)) WITHOUT ROWID; -- see graph.Graph.AlsoIn
+
 CREATE TABLE statement (
   id        TEXT PRIMARY KEY,
   reading   TEXT NOT NULL,

@@ -280,6 +280,7 @@ type ComplexityRoot struct {
 		About           func(childComplexity int) int
 		Act             func(childComplexity int) int
 		Addressee       func(childComplexity int) int
+		AlsoIn          func(childComplexity int, first *int, after *string) int
 		Article         func(childComplexity int) int
 		AttributionKind func(childComplexity int) int
 		Confidence      func(childComplexity int) int
@@ -301,6 +302,24 @@ type ComplexityRoot struct {
 	}
 
 	QuoteEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
+	QuotedAgain struct {
+		Adds      func(childComplexity int) int
+		LeavesOut func(childComplexity int) int
+		Quote     func(childComplexity int) int
+	}
+
+	QuotedAgainConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	QuotedAgainEdge struct {
 		Cursor func(childComplexity int) int
 		Node   func(childComplexity int) int
 	}
@@ -1525,6 +1544,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Quote.Addressee(childComplexity), true
+	case "Quote.alsoIn":
+		if e.ComplexityRoot.Quote.AlsoIn == nil {
+			break
+		}
+
+		args, err := field_Quote_alsoIn_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Quote.AlsoIn(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Quote.article":
 		if e.ComplexityRoot.Quote.Article == nil {
 			break
@@ -1629,6 +1659,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.QuoteEdge.Node(childComplexity), true
+
+	case "QuotedAgain.adds":
+		if e.ComplexityRoot.QuotedAgain.Adds == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgain.Adds(childComplexity), true
+	case "QuotedAgain.leavesOut":
+		if e.ComplexityRoot.QuotedAgain.LeavesOut == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgain.LeavesOut(childComplexity), true
+	case "QuotedAgain.quote":
+		if e.ComplexityRoot.QuotedAgain.Quote == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgain.Quote(childComplexity), true
+
+	case "QuotedAgainConnection.edges":
+		if e.ComplexityRoot.QuotedAgainConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgainConnection.Edges(childComplexity), true
+	case "QuotedAgainConnection.nodes":
+		if e.ComplexityRoot.QuotedAgainConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgainConnection.Nodes(childComplexity), true
+	case "QuotedAgainConnection.pageInfo":
+		if e.ComplexityRoot.QuotedAgainConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgainConnection.PageInfo(childComplexity), true
+	case "QuotedAgainConnection.totalCount":
+		if e.ComplexityRoot.QuotedAgainConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgainConnection.TotalCount(childComplexity), true
+
+	case "QuotedAgainEdge.cursor":
+		if e.ComplexityRoot.QuotedAgainEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgainEdge.Cursor(childComplexity), true
+	case "QuotedAgainEdge.node":
+		if e.ComplexityRoot.QuotedAgainEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.QuotedAgainEdge.Node(childComplexity), true
 
 	case "Reading.agent":
 		if e.ComplexityRoot.Reading.Agent == nil {
@@ -2610,10 +2697,24 @@ type Quote implements Node {
   continues: Quote
   "Entities named in the quote."
   about: [Entity!]!
+  """
+  Quotes of the same speaker in other articles that share six words in a row or more with this one, newest first: the
+  same words quoted again, or cut otherwise. None for what is told in the writer's words.
+  """
+  alsoIn(first: Int, after: String): QuotedAgainConnection!
   article: Article!
   position: TextPositionSelector!
   "0 to 1."
   confidence: Float!
+}
+
+"A quote that shares words with another, and where the two differ."
+type QuotedAgain {
+  quote: Quote!
+  "Stretches of the other that this quote leaves out."
+  leavesOut: [String!]!
+  "Stretches that only this quote has."
+  adds: [String!]!
 }
 
 "A chain of entities from one to another."
@@ -2642,6 +2743,8 @@ type MentionConnection { edges: [MentionEdge!]! nodes: [Mention!]! pageInfo: Pag
 type MentionEdge { cursor: String! node: Mention! }
 type QuoteConnection { edges: [QuoteEdge!]! nodes: [Quote!]! pageInfo: PageInfo! totalCount: Int! }
 type QuoteEdge { cursor: String! node: Quote! }
+type QuotedAgainConnection { edges: [QuotedAgainEdge!]! nodes: [QuotedAgain!]! pageInfo: PageInfo! totalCount: Int! }
+type QuotedAgainEdge { cursor: String! node: QuotedAgain! }
 type StatementConnection { edges: [StatementEdge!]! nodes: [Statement!]! pageInfo: PageInfo! totalCount: Int! }
 type StatementEdge { cursor: String! node: Statement! }
 type EventConnection { edges: [EventEdge!]! nodes: [Event!]! pageInfo: PageInfo! totalCount: Int! }
@@ -3236,6 +3339,8 @@ func childFields_Quote(ctx context.Context, ec *executionContext, field graphql.
 		return fieldContext_Quote_continues(ctx, ec, field)
 	case "about":
 		return fieldContext_Quote_about(ctx, ec, field)
+	case "alsoIn":
+		return fieldContext_Quote_alsoIn(ctx, ec, field)
 	case "article":
 		return fieldContext_Quote_article(ctx, ec, field)
 	case "position":
@@ -3268,6 +3373,42 @@ func childFields_QuoteEdge(ctx context.Context, ec *executionContext, field grap
 		return fieldContext_QuoteEdge_node(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type QuoteEdge", field.Name)
+}
+
+func childFields_QuotedAgain(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "quote":
+		return fieldContext_QuotedAgain_quote(ctx, ec, field)
+	case "leavesOut":
+		return fieldContext_QuotedAgain_leavesOut(ctx, ec, field)
+	case "adds":
+		return fieldContext_QuotedAgain_adds(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuotedAgain", field.Name)
+}
+
+func childFields_QuotedAgainConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return fieldContext_QuotedAgainConnection_edges(ctx, ec, field)
+	case "nodes":
+		return fieldContext_QuotedAgainConnection_nodes(ctx, ec, field)
+	case "pageInfo":
+		return fieldContext_QuotedAgainConnection_pageInfo(ctx, ec, field)
+	case "totalCount":
+		return fieldContext_QuotedAgainConnection_totalCount(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuotedAgainConnection", field.Name)
+}
+
+func childFields_QuotedAgainEdge(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return fieldContext_QuotedAgainEdge_cursor(ctx, ec, field)
+	case "node":
+		return fieldContext_QuotedAgainEdge_node(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type QuotedAgainEdge", field.Name)
 }
 
 func childFields_Reading(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -4199,6 +4340,28 @@ func field_Query_statements_args(ctx context.Context, ec *executionContext, rawA
 		return nil, err
 	}
 	args["after"] = arg2
+	return args, nil
+}
+
+func field_Quote_alsoIn_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
 	return args, nil
 }
 
@@ -9127,6 +9290,50 @@ func fieldContext_Quote_about(_ context.Context, ec *executionContext, field gra
 	return fc, nil
 }
 
+func _Quote_alsoIn(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Quote_alsoIn(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.AlsoIn(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.QuotedAgain]) graphql.Marshaler {
+			return marshalNQuotedAgainConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Quote_alsoIn(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Quote",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_QuotedAgainConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Quote_alsoIn_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Quote_article(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Quote) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9383,6 +9590,258 @@ func fieldContext_QuoteEdge_node(_ context.Context, ec *executionContext, field 
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_Quote(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _QuotedAgain_quote(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.QuotedAgain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgain_quote(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Quote, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Quote) graphql.Marshaler {
+			return marshalNQuote2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuote(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgain_quote(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuotedAgain",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Quote(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _QuotedAgain_leavesOut(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.QuotedAgain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgain_leavesOut(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LeavesOut, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return marshalNString2ᚕstringᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgain_leavesOut(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuotedAgain", field, false, false, "String")
+}
+
+func _QuotedAgain_adds(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.QuotedAgain) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgain_adds(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Adds, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []string) graphql.Marshaler {
+			return marshalNString2ᚕstringᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgain_adds(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuotedAgain", field, false, false, "String")
+}
+
+func _QuotedAgainConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.QuotedAgain]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgainConnection_edges(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.QuotedAgain]) graphql.Marshaler {
+			return marshalNQuotedAgainEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgainConnection_edges(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuotedAgainConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_QuotedAgainEdge(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _QuotedAgainConnection_nodes(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.QuotedAgain]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgainConnection_nodes(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.QuotedAgain) graphql.Marshaler {
+			return marshalNQuotedAgain2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuotedAgainᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgainConnection_nodes(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuotedAgainConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_QuotedAgain(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _QuotedAgainConnection_pageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.QuotedAgain]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgainConnection_pageInfo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return marshalNPageInfo2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPageInfo(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgainConnection_pageInfo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuotedAgainConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_PageInfo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _QuotedAgainConnection_totalCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.QuotedAgain]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgainConnection_totalCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgainConnection_totalCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuotedAgainConnection", field, true, false, "Int")
+}
+
+func _QuotedAgainEdge_cursor(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.QuotedAgain]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgainEdge_cursor(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgainEdge_cursor(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("QuotedAgainEdge", field, false, false, "String")
+}
+
+func _QuotedAgainEdge_node(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.QuotedAgain]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_QuotedAgainEdge_node(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.QuotedAgain) graphql.Marshaler {
+			return marshalNQuotedAgain2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuotedAgain(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_QuotedAgainEdge_node(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "QuotedAgainEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_QuotedAgain(ctx, ec, field)
 		},
 	}
 	return fc, nil
@@ -14460,6 +14919,12 @@ func _Quote(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return _Quote_about(ctx, ec, field, obj)
 				})
+		case "alsoIn":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Quote_alsoIn(ctx, ec, field, obj)
+				})
 		case "article":
 			out.Values[i] = _Quote_article(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14561,6 +15026,138 @@ func _QuoteEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet,
 			}
 		case "node":
 			out.Values[i] = _QuoteEdge_node(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var quotedAgainImplementors = []string{"QuotedAgain"}
+
+func _QuotedAgain(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.QuotedAgain) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quotedAgainImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuotedAgain")
+		case "quote":
+			out.Values[i] = _QuotedAgain_quote(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leavesOut":
+			out.Values[i] = _QuotedAgain_leavesOut(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "adds":
+			out.Values[i] = _QuotedAgain_adds(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var quotedAgainConnectionImplementors = []string{"QuotedAgainConnection"}
+
+func _QuotedAgainConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Connection[*view.QuotedAgain]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quotedAgainConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuotedAgainConnection")
+		case "edges":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _QuotedAgainConnection_edges(ctx, ec, field, obj)
+				})
+		case "nodes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _QuotedAgainConnection_nodes(ctx, ec, field, obj)
+				})
+		case "pageInfo":
+			out.Values[i] = _QuotedAgainConnection_pageInfo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _QuotedAgainConnection_totalCount(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var quotedAgainEdgeImplementors = []string{"QuotedAgainEdge"}
+
+func _QuotedAgainEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Edge[*view.QuotedAgain]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, quotedAgainEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("QuotedAgainEdge")
+		case "cursor":
+			out.Values[i] = _QuotedAgainEdge_cursor(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = _QuotedAgainEdge_node(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -16390,6 +16987,62 @@ func unmarshalNQuoteForm2newsgraphᚋserverᚋinternalᚋviewᚐQuoteForm(ctx co
 
 func marshalNQuoteForm2newsgraphᚋserverᚋinternalᚋviewᚐQuoteForm(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.QuoteForm) graphql.Marshaler {
 	return v
+}
+
+func marshalNQuotedAgain2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuotedAgainᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.QuotedAgain) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNQuotedAgain2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuotedAgain(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNQuotedAgain2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐQuotedAgain(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.QuotedAgain) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QuotedAgain!")
+		return graphql.Null
+	}
+	return _QuotedAgain(ctx, ec, sel, v)
+}
+
+func marshalNQuotedAgainConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Connection[*view.QuotedAgain]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QuotedAgainConnection!")
+		return graphql.Null
+	}
+	return _QuotedAgainConnection(ctx, ec, sel, v)
+}
+
+func marshalNQuotedAgainEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Edge[*view.QuotedAgain]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNQuotedAgainEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNQuotedAgainEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Edge[*view.QuotedAgain]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "QuotedAgainEdge!")
+		return graphql.Null
+	}
+	return _QuotedAgainEdge(ctx, ec, sel, v)
 }
 
 func marshalNReading2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐReading(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Reading) graphql.Marshaler {

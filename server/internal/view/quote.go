@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"newsgraph/graph"
+	"newsgraph/news"
 )
 
 // Quote shows a quote.
@@ -92,6 +93,34 @@ func (q *Quote) Continues() *Quote {
 func (q *Quote) About(ctx context.Context) ([]*Entity, error) {
 	found, err := q.entities.all.get(ctx)
 	return each(q.record.AboutEntities, func(id string) *Entity { return found[id] }), err
+}
+
+// QuotedAgain is a quote that shares words with another.
+type QuotedAgain struct {
+	Quote     *Quote
+	LeavesOut []string
+	Adds      []string
+}
+
+// AlsoIn are the quotes of the same speaker that share words with this one.
+func (q *Quote) AlsoIn(ctx context.Context, first *int, after *string) (*QuotedAgainConnection, error) {
+	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) {
+		return q.read.query.graph.AlsoIn(ctx, q.record, p)
+	}
+	return connect(ctx, Window{First: first, After: after}, list, func(ctx context.Context, refs []graph.Ref) ([]*QuotedAgain, error) {
+		found, err := present(q.read.query.quotes)(ctx, ids(refs))
+		return each(found, q.again), err
+	})
+}
+
+// again shows another quote beside q.
+func (q *Quote) again(other *Quote) *QuotedAgain {
+	left, added := graph.Differences(q.Text, other.Text)
+	return &QuotedAgain{
+		Quote:     other,
+		LeavesOut: each(left, func(s news.Span) string { return s.Of(q.Text) }),
+		Adds:      each(added, func(s news.Span) string { return s.Of(other.Text) }),
+	}
 }
 
 // text is what a reading read.
