@@ -32,7 +32,7 @@ func TestCatalogueCommands(t *testing.T) {
 		{[]string{"kb", "info", "--kb", "builtin"}, 0, "facts that ship with newsgraph"},
 		{[]string{"kb", "build", "-o", own, own}, 1, "is a source and cannot be the output"},
 		{[]string{"kb", "build", "-o", filepath.Join(t.TempDir(), "x.kb"), write(t, "more.csv", "name,type,description\nMicrosoft,organization,our client\n")}, 0, "line 2: \"Microsoft\" joins Q2283 (Microsoft, ORGANIZATION"},
-		{[]string{"curate", "merge", "--help"}, 0, "newsgraph curate merge FROM INTO"},
+		{[]string{"curate", "merge", "--help"}, 0, "  merge FROM INTO"},
 		{[]string{"demo", "--help"}, 0, "(default: a temporary one, which goes when the demo ends)"},
 		{[]string{"kb"}, 2, "say what to do"},
 		{[]string{"kb", "build", "-o", file, "absent.csv"}, 1, "absent.csv"},
