@@ -184,7 +184,7 @@ func cut(name string) []string {
 	return found
 }
 
-// initialed gives the surname behind initials: "M. Atherton".
+// initialed gives the surname behind initials: "M. Holloway".
 func initialed(name string) []string {
 	first, rest, ok := strings.Cut(name, " ")
 	for ok && initials(first) {

@@ -18,7 +18,23 @@ type linker struct {
 	far       topic           // of the article
 	sport     float64         // how much the article is on sport
 	words     map[string]bool // of the article
+	places    []*place        // by sentence, nil for one that was not asked for
 	weights   Weights
+}
+
+// place is what a sentence is about.
+type place struct {
+	sum   topic // of the words' vectors, not of length 1
+	words map[string]bool
+}
+
+// place describes a sentence, once: one may hold very many names.
+func (l *linker) place(sentence int) *place {
+	if l.places[sentence] == nil {
+		words := content(l.of(sentence))
+		l.places[sentence] = &place{l.topics.sum(words), lookup(words)}
+	}
+	return l.places[sentence]
 }
 
 // Weights are those of the features in the two passes. The chance of a
@@ -29,7 +45,7 @@ type Weights struct {
 }
 
 func (r *Reader) newLinker(f *finder, a *news.Article, w Weights) *linker {
-	l := &linker{finder: f, published: a.Published, weights: w}
+	l := &linker{finder: f, published: a.Published, places: make([]*place, len(f.sentences)), weights: w}
 	l.topics = topics{vector: r.Model.Vector, known: make(map[string][]float32)}
 	all := content(f.list)
 	l.far, l.words = l.topics.of(all), lookup(all)
@@ -67,14 +83,14 @@ func (l *linker) choice(g *group) *choice {
 	if len(g.referent) == 0 {
 		return c
 	}
-	var near []string
 	last := -1
 	for _, n := range g.names {
 		if s := l.list[n.first].sentence; s != last {
-			near, last = append(near, content(l.of(s))...), s
+			c.places, last = append(c.places, l.place(s)), s
+			c.near = plus(c.near, l.place(s).sum, 1)
 		}
 	}
-	c.near, c.words = l.topics.of(near), lookup(near)
+	c.near = unit(c.near)
 	for _, r := range g.referent {
 		about := descriptive(r.item)
 		c.about = append(c.about, about)
@@ -96,9 +112,13 @@ func (g *group) score(x [][]float64, weights []float64) {
 		total += g.referent[i].score
 	}
 	for i := range g.referent {
-		g.referent[i].score /= total
+		g.referent[i].score = rounded(g.referent[i].score / total)
 	}
 }
+
+// rounded gives a score to a millionth: what is behind may differ from one kind
+// of processor to the next.
+func rounded(score float64) float64 { return math.Round(score*1e6) / 1e6 }
 
 // best is the candidate with the highest score, of those with the same the
 // first; nil if there is none.
@@ -132,10 +152,11 @@ func (l *linker) compare(choices []*choice, x [][][]float64) {
 	for _, o := range others {
 		all = plus(all, o.topic, float32(o.score))
 	}
+	teams := newLeague(choices)
 	for k, c := range choices {
 		for i := range c.referent {
 			l.company(x[k][i], c, i, others, all)
-			x[k][i][inSameSport] = l.sport * sameSport(choices, c, i)
+			x[k][i][inSameSport] = l.sport * teams.same(c, i)
 		}
 	}
 	for k, c := range choices {

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -81,11 +82,16 @@ const (
 // choice is a group's candidates with what the article tells of them.
 type choice struct {
 	*group
-	near   topic
-	words  map[string]bool // of the sentences
-	topics []topic         // of each candidate's description
-	about  [][]string      // the words of each one
+	near   topic      // of the sentences with the names
+	places []*place   // these sentences
+	topics []topic    // of each candidate's description
+	about  [][]string // the words of each one
 	sides  []side
+}
+
+// says reports whether a word in lower case stands in a sentence with a name.
+func (c *choice) says(word string) bool {
+	return slices.ContainsFunc(c.places, func(p *place) bool { return p.words[word] })
 }
 
 // local are the features of a candidate that depend on no other group.
@@ -175,7 +181,8 @@ func yes(b bool) float64 {
 
 func typeFeatures(x []float64, g *group, r referent) {
 	x[noType] = 1
-	for kind, votes := range g.votes {
+	for _, kind := range slices.Sorted(maps.Keys(g.votes)) { // in one order: sums of floats depend on it
+		votes := g.votes[kind]
 		x[noType] -= votes
 		switch {
 		case kind == r.item.Type || kind == news.Group && r.form == news.Demonym:
@@ -217,7 +224,7 @@ func (l *linker) contextFeatures(x []float64, c *choice, i int) {
 	x[alikeFar] = float64(dot(c.topics[i], l.far))
 	near, far := 0, 0
 	for _, w := range c.about[i] {
-		near += int(yes(c.words[w]))
+		near += int(yes(c.says(w)))
 		far += int(yes(l.words[w]))
 	}
 	x[wordsNear], x[wordsFar] = slow(near), slow(far)
@@ -235,24 +242,16 @@ func (l *linker) roleFeatures(x []float64, g *group, r referent) {
 		if courtesies[strings.TrimSuffix(last, ".")] && last != "president" && last != "chancellor" {
 			continue
 		}
-		has, holds := strings.Contains(about, role) || strings.Contains(about, last), false
+		has, now := strings.Contains(about, role) || strings.Contains(about, last), false
 		for _, o := range r.item.Offices {
 			if o.Role == role || strings.HasSuffix(o.Role, last) {
-				has, holds = true, holds || l.during(o)
+				has, now = true, now || holds(o, l.published)
 			}
 		}
 		x[hasRole] = max(x[hasRole], yes(has))
-		x[hasOffice] = max(x[hasOffice], yes(holds))
+		x[hasOffice] = max(x[hasOffice], yes(now))
 		x[otherRole] = max(x[otherRole], yes(!has))
 	}
-}
-
-// during reports whether somebody has an office when the article appears.
-func (l *linker) during(o news.Office) bool {
-	day, _ := l.published.Bounds()
-	from, _ := o.From.Bounds()
-	_, to := o.To.Bounds()
-	return !l.published.IsZero() && (o.From.IsZero() || !day.Before(from)) && (o.To.IsZero() || !day.After(to))
 }
 
 // calledFeatures compares the words beside the names with what the entity is.

@@ -150,7 +150,7 @@ func (f *finder) findAgain() {
 }
 
 // joinShort lets the beginnings of longer names that are no names of the
-// catalogue mean who has the longer one: Condor for Condor Airlines, and given
+// catalogue mean who has the longer one: Kestrel for Kestrel Airlines, and given
 // names. What is short for two means neither.
 func (f *finder) joinShort() {
 	longer, unclear := make(map[string]name), make(map[string]bool)
