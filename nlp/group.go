@@ -15,13 +15,14 @@ type group struct {
 	names     []name
 	forms     []string // the different names, the fullest first
 	votes     map[news.EntityType]float64
-	seen      float64 // share of the names that the model takes for names, just as they stand
-	acts      float64 // share of the names that do something: the subject of a verb of saying or deciding, a possessor
-	located   float64 // share of the names behind "in", "at", "from"
-	scored    float64 // share of the names beside numbers
-	plays     float64 // share of the names that do what teams do
-	bracketed float64 // share of the names in parentheses
-	titled    bool    // one has a title such as "Mr" before it
+	seen      float64     // share of the names that the model takes for names, just as they stand
+	acts      float64     // share of the names that do something: the subject of a verb of saying or deciding, a possessor
+	located   float64     // share of the names behind "in", "at", "from"
+	scored    float64     // share of the names beside numbers
+	plays     float64     // share of the names that do what teams do
+	bracketed float64     // share of the names in parentheses
+	gender    news.Gender // that all of them have, where titles tell
+	titled    bool        // one has a title such as "Mr" before it
 	roles     []string
 	called    []string // common nouns beside the names: the retailer Gap
 	regions   []string // names that stand behind a comma behind one: Cambridge, Massachusetts
@@ -34,9 +35,12 @@ func (f *finder) groups() []*group {
 	places := make(map[string]*group)
 	for _, n := range f.names {
 		key := n.key + f.use(n)
+		if n.gender != "" {
+			key += "/" + string(n.gender)
+		}
 		g := places[key]
 		if g == nil {
-			g = &group{votes: make(map[news.EntityType]float64)}
+			g = &group{gender: n.gender, votes: make(map[news.EntityType]float64)}
 			places[key] = g
 			groups = append(groups, g)
 		}
@@ -68,10 +72,14 @@ func (f *finder) use(n name) string {
 // describe says how a group's names stand in the text.
 func (f *finder) describe(g *group) {
 	share := 1 / float64(len(g.names))
+	voters := 0
+	for _, n := range g.names {
+		voters += int(yes(!f.short(n)))
+	}
 	for _, n := range g.names {
 		g.forms = append(g.forms, n.span.Of(f.text))
-		if kind, ok := f.labelled(n); ok {
-			g.votes[kind] += share
+		if kind, ok := f.labelled(n); ok && (voters == 0 || !f.short(n)) {
+			g.votes[kind] += 1 / float64(cmp.Or(voters, len(g.names)))
 		}
 		if f.justAsSeen(n) {
 			g.seen += share
@@ -101,8 +109,17 @@ func (f *finder) describe(g *group) {
 	g.forms = slices.Compact(g.forms)
 }
 
+// short reports whether a name is the surname of somebody who is named in full:
+// what the model takes it for alone tells less.
+func (f *finder) short(n name) bool {
+	return n.end == n.first+1 && strings.Contains(n.key, " ")
+}
+
 // labelled is the type that the model gives to a name, if it gives one.
 func (f *finder) labelled(n name) (news.EntityType, bool) {
+	if f.person[n.first] > len(f.entities) {
+		return news.Person, true
+	}
 	for i := n.first; i < n.end; i++ {
 		if kind, ok := kinds[f.list[i].label]; ok {
 			return kind, true

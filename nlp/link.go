@@ -2,6 +2,7 @@ package nlp
 
 import (
 	"cmp"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -283,12 +284,44 @@ func inOrder(clusters []news.Cluster, mentions []news.Mention) ([]news.Cluster, 
 	return sorted, mentions
 }
 
+// plausible drops what is hardly a name: single words that the model does not take
+// for names, and that mostly are nobody's for whom the article speaks. The larger the
+// catalogue, the more common words are the name of something.
+func (l *linker) plausible(groups []*group) []*group {
+	return slices.DeleteFunc(groups, func(g *group) bool {
+		best := g.best()
+		return !l.told && len(g.votes) == 0 && best != nil && best.score < surelyFrom && best.prior < 0.5 && !g.titled && !l.datelined(g) &&
+			!slices.ContainsFunc(g.names, func(n name) bool { return n.end > n.first+1 })
+	})
+}
+
+func (l *linker) datelined(g *group) bool {
+	return slices.ContainsFunc(g.names, l.dateline)
+}
+
+// kind is what a group is, as far as the text tells.
+func (l *linker) kind(g *group) news.EntityType {
+	if l.datelined(g) && g.names[0].kind != news.Organization {
+		return news.Geopolitical
+	}
+	kind, most := g.names[0].kind, 0.5
+	for _, k := range slices.Sorted(maps.Keys(g.votes)) {
+		if g.votes[k] > most && k != news.Group {
+			kind, most = k, g.votes[k]
+		}
+	}
+	return kind
+}
+
 // cluster names a group and says what it is: the type of its entity, or what
 // the text tells.
 func (l *linker) cluster(g *group) news.Cluster {
 	var c news.Cluster
 	for _, n := range g.names {
 		surface := n.span.Of(l.text)
+		if n.stranger {
+			surface = l.surface(n.first-1, n.end) // Mr. Williams, in an article on Serena Williams
+		}
 		if c.Name == "" || words(surface) > words(c.Name) {
 			c.Name = surface
 		}
@@ -299,7 +332,7 @@ func (l *linker) cluster(g *group) news.Cluster {
 	if len(c.Aliases) == 0 {
 		c.Aliases = nil
 	}
-	c.Type = g.names[0].kind
+	c.Type = l.kind(g)
 	if best := g.best(); best != nil && best.score >= linkedFrom {
 		c.Type = best.item.Type
 	}

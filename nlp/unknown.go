@@ -22,7 +22,7 @@ var kinds = map[string]news.EntityType{
 // stand there are found again later.
 func (f *finder) findUnknown() {
 	var found []name
-	for _, e := range f.entities {
+	for _, e := range slices.Concat(f.people, f.entities) {
 		heading := f.blocks[f.list[e.first].block].Kind == news.Heading
 		if n, ok := f.named(e); ok && !heading {
 			found = append(found, n)
@@ -36,7 +36,9 @@ func (f *finder) findUnknown() {
 			n.kind = news.Person
 		}
 		n.key = folded
-		f.add(n)
+		if !f.taken[n.first] {
+			f.add(n)
+		}
 	}
 }
 
@@ -200,7 +202,8 @@ func (f *finder) findForm(forms map[string]form, i int) {
 			best.first, best.end, best.span, best.confidence = i, j+1, news.Span{}, form.confidence
 		}
 	}
-	if best.end > i && (f.titleCase(f.list[i].sentence) || f.standsAlone(best)) {
+	if best.end > i && !f.cuts(best) && (f.titleCase(f.list[i].sentence) || f.standsAlone(best)) {
+		f.narrow(&best)
 		f.add(best)
 	}
 }
@@ -301,47 +304,113 @@ func (f *finder) surname(n name) string {
 }
 
 // narrowSurnames turns surnames to the people whom the article names in full:
-// in an article on Melania Trump alone, Trump is she. Among several it is the
-// one whom the catalogue thinks of first, or else the one named last before.
+// in an article on Melania Trump alone, Trump is she.
 func (f *finder) narrowSurnames(full []name) {
-	people := make(map[string][]name) // by surname, in order
+	f.surnamed, f.bodies = make(map[string][]name), make(map[string]bool)
 	for _, n := range full {
-		if surname := f.surname(n); surname != "" {
-			people[surname] = append(people[surname], n)
+		surname, kind, labelled := f.surname(n), news.EntityType(""), false
+		if kind, labelled = f.labelled(n); surname != "" {
+			f.surnamed[surname] = append(f.surnamed[surname], n)
+		} else if n.kind != news.Person && (n.end > n.first+1 || labelled && kind != news.Person && f.inside(n)) {
+			f.bodies[f.list[n.first].lower] = true
 		}
 	}
-	for i, n := range f.names {
-		if n.end != n.first+1 {
-			continue
-		}
-		if of := people[f.list[n.first].lower]; len(of) > 0 && !f.somethingElse(n) {
-			who := f.whose(n, of)
-			f.names[i].candidates, f.names[i].key, f.names[i].kind = who.candidates, who.key, who.kind
-		}
+	for i := range f.names {
+		f.narrow(&f.names[i])
 	}
+}
+
+// narrow turns a name to whom it is the surname of, if it is.
+func (f *finder) narrow(n *name) {
+	if n.end != n.first+1 {
+		return
+	}
+	of := f.surnamed[f.list[n.first].lower]
+	if len(of) == 0 {
+		n.gender = f.partingGender(*n)
+		return
+	}
+	if f.somethingElse(*n, of[0]) {
+		return
+	}
+	if who, ok := f.whose(*n, of); ok {
+		n.candidates, n.key, n.kind = who.candidates, who.key, who.kind
+		return
+	}
+	n.gender, n.kind, n.stranger = f.titleGender(*n), news.Person, true
+	n.key = f.list[n.first].lower
+}
+
+// partingGender is the gender that the title before a name tells, if somebody of
+// another one has the name.
+func (f *finder) partingGender(n name) news.Gender {
+	gender := f.titleGender(n)
+	other := func(c news.Candidate) bool {
+		item, _ := f.catalogue.Item(c.Entity)
+		return item.Gender != "" && item.Gender != gender && c.Score >= weakest
+	}
+	if gender == "" || !slices.ContainsFunc(n.candidates, other) {
+		return ""
+	}
+	return gender
 }
 
 // somethingElse reports whether a name that could be a surname is that of a
-// firm or a place instead, by the model and the catalogue.
-func (f *finder) somethingElse(n name) bool {
+// firm or a place instead, by the model and the catalogue. Where a person is
+// named in full before, the surname is hers as long as it does what people do,
+// and no firm or place of the article has that name as well.
+func (f *finder) somethingElse(n, full name) bool {
 	kind, ok := f.labelled(n)
-	return ok && kind != news.Person && !f.afterTitle(n) && slices.ContainsFunc(n.candidates, func(c news.Candidate) bool {
+	if !ok || kind == news.Person || f.afterTitle(n) || f.aged(n.end) {
+		return false
+	}
+	known := slices.ContainsFunc(n.candidates, func(c news.Candidate) bool {
 		item, _ := f.catalogue.Item(c.Entity)
 		return item.Type == kind && c.Score >= weakest
 	})
+	if !known || n.first < full.first {
+		return known
+	}
+	switch f.pronounBehind(n.end) {
+	case news.Male, news.Female:
+		return false
+	case news.Neuter:
+		return true
+	}
+	t := f.list[n.first]
+	return f.bodies[t.lower] || t.dep != "nsubj" && t.dep != "nsubjpass"
 }
 
-// whose is the full name that a surname is short for.
-func (f *finder) whose(n name, full []name) name {
+// whose is the full name that a surname is short for, if there is one of the
+// gender that the title tells. Of several it is one of the gender that a pronoun
+// tells, the one whom the catalogue mostly thinks of, or else the last before,
+// or else the next.
+func (f *finder) whose(n name, full []name) (name, bool) {
 	next, _ := slices.BinarySearchFunc(full, n.first, func(o name, first int) int { return cmp.Compare(o.first, first) })
-	for _, c := range n.candidates[:min(len(n.candidates), 3)] {
-		for _, o := range full[max(0, next-mostNamesakes):min(len(full), next+mostNamesakes)] {
-			if len(o.candidates) > 0 && o.candidates[0].Entity == c.Entity {
-				return o
-			}
+	before, behind := full[max(0, next-mostNamesakes):next], full[next:min(len(full), next+mostNamesakes)]
+	near := slices.Concat(before, behind)
+	slices.Reverse(near[:len(before)])
+	ofGender := func(gender news.Gender) []name {
+		return slices.DeleteFunc(slices.Clone(near), func(o name) bool {
+			of := f.genderOf(o)
+			return gender != "" && of != "" && of != gender && of != news.Neuter
+		})
+	}
+	fit := ofGender(f.titleGender(n))
+	if gender := f.pronounBehind(n.end); len(fit) > 1 && f.list[n.first].dep == "nsubj" && f.titleGender(n) == "" && gender != news.Neuter {
+		if some := ofGender(gender); len(some) > 0 {
+			fit = some
 		}
 	}
-	return full[max(0, next-1)]
+	if len(fit) == 0 {
+		return name{}, false
+	}
+	for _, o := range fit {
+		if len(n.candidates) > 0 && n.candidates[0].Score >= 0.5 && len(o.candidates) > 0 && o.candidates[0].Entity == n.candidates[0].Entity {
+			return o, true
+		}
+	}
+	return fit[0], true
 }
 
 // mostNamesakes is how many names before and behind a surname are searched for
