@@ -24,6 +24,7 @@ type group struct {
 	gender    news.Gender // that all of them have, where titles tell
 	titled    bool        // one has a title such as "Mr" before it
 	roles     []string
+	trades    []string // nouns for a person between commas behind one: lawyer
 	called    []string // common nouns beside the names: the retailer Gap
 	regions   []string // names that stand behind a comma behind one: Cambridge, Massachusetts
 	referent  []referent
@@ -96,6 +97,9 @@ func (f *finder) describe(g *group) {
 		g.titled = g.titled || f.afterTitle(n)
 		if role := f.roleBefore(n); role != "" {
 			g.roles = append(g.roles, role)
+		}
+		if trade := f.trade(n); trade != "" {
+			g.trades = append(g.trades, trade)
 		}
 		g.called = append(g.called, f.saidOf(n)...)
 		if region := f.regionBehind(n); region != "" {
@@ -208,22 +212,26 @@ func (f *finder) afterTitle(n name) bool {
 	return n.first > 0 && f.list[n.first].glued && courtesies[strings.TrimSuffix(f.list[n.first-1].lower, ".")]
 }
 
-// roleBefore is the words of a role right before a name, in lower case; "" if
-// there are none.
+// roleBefore is the words of a role right before a name or at its beginning, as
+// in King Abdullah, in lower case; "" if there are none.
 func (f *finder) roleBefore(n name) string {
-	first := n.first
+	first, end := n.first, n.first
+	for end < n.end-1 && f.role(end) {
+		end++
+	}
 	for first > 0 && f.list[first].glued && f.role(first-1) && n.first-first < 5 {
 		first--
 	}
-	if first == n.first {
+	if first == end {
 		return ""
 	}
-	return strings.ToLower(f.surface(first, n.first))
+	return strings.ToLower(f.surface(first, end))
 }
 
 // saidOf gives the common nouns and adjectives right before a name, and those
-// behind it between commas, in lower case: the French telecommunications company
-// Orange; Target, a retailer, closes.
+// behind it between commas, or before "of", in lower case: the French
+// telecommunications company Orange; Target, a retailer, closes; the state of
+// Georgia.
 func (f *finder) saidOf(n name) []string {
 	var words []string
 	common := func(i int) bool {
@@ -231,6 +239,9 @@ func (f *finder) saidOf(n name) []string {
 	}
 	for i := n.first - 1; i >= 0 && i >= n.first-4 && f.list[i].sentence == f.list[n.first].sentence && common(i) && !f.list[i].proper(); i-- {
 		words = append(words, f.list[i].lower)
+	}
+	if i := n.first; i > 1 && f.list[i-1].lower == "of" && f.list[i-2].sentence == f.list[i].sentence && f.list[i-2].tag == "NN" {
+		words = append(words, f.list[i-2].lower)
 	}
 	if n.end+1 >= len(f.list) || f.list[n.end].text != "," || f.list[n.end+1].tag != "DT" {
 		return words

@@ -194,11 +194,19 @@ func (l *linker) company(x []float64, c *choice, i int, others []companion, all 
 		if related(r.item, o.item) {
 			x[linked] += o.score
 		}
+		if belongs(o.item, r.item.ID) {
+			x[home] += o.score
+		}
+		if belongs(r.item, o.item.ID) {
+			x[belonging] += o.score
+		}
 		if len(o.name) > 5 && strings.Contains(about, o.name) {
 			x[described] += o.score
 		}
 	}
-	x[linked], x[described] = math.Log1p(x[linked]), math.Log1p(x[described])
+	for _, k := range []int{linked, home, belonging, described} {
+		x[k] = math.Log1p(x[k])
+	}
 	x[together] = float64(dot(c.topics[i], unit(rest)))
 }
 
@@ -208,8 +216,12 @@ func related(a, b news.Item) bool {
 }
 
 func refers(a news.Item, id string) bool {
-	return slices.Contains(a.Links, id) || slices.Contains(a.Seats, id) ||
-		slices.ContainsFunc(a.Offices, func(o news.Office) bool { return o.Of == id })
+	return slices.Contains(a.Links, id) || belongs(a, id)
+}
+
+// belongs reports whether an item lies in another, or has an office of it.
+func belongs(a news.Item, id string) bool {
+	return slices.Contains(a.Seats, id) || slices.ContainsFunc(a.Offices, func(o news.Office) bool { return o.Of == id })
 }
 
 // linkedFrom is the score from which on a group is taken for its best candidate

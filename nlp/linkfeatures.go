@@ -3,7 +3,9 @@ package nlp
 import (
 	"maps"
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -31,7 +33,7 @@ const (
 	wrongType               // share to which it gives another
 	noType                  // share to which it gives none
 	crowd                   // how many others have the name
-	isFirst                 // the best prior
+	nearFirst               // the prior beside the best one: 1 for the best
 	behindFirst             // how far the prior is behind the best one
 	gapToSecond             // how far the best one's prior is before the second's
 	alikeNear               // topic of the description and of the sentences with the names
@@ -71,8 +73,13 @@ const (
 	elsewhereInSport        // somebody not of sport, by how much the article is
 	obscureWord             // how little is said of somebody who is named by one word
 	obscureName             // or by several
+	sameTrade               // a person described by the noun that stands behind the name: Adam Smith, an economist
+	otherTrade              // a person who is not
+	longDead                // a person who died long before, and acts as if alive
 	isCalled                // something else than a person, described by the words beside the names
 	linked                  // others in the article to whom the entity is linked
+	home                    // others in the article that lie in the place, or have an office of it
+	belonging               // others in which the entity lies, or of which it has an office
 	described               // others in the article whom the description names
 	inSameSport             // others who may be teams of the same sport
 	together                // topic of the description and of those of the others
@@ -111,6 +118,7 @@ func (l *linker) local(c *choice, i int) []float64 {
 	l.regionFeatures(x, c.group, r)
 	l.teamFeatures(x, c, i)
 	calledFeatures(x, c, i)
+	l.lifeFeatures(x, c, i)
 	return x
 }
 
@@ -142,7 +150,7 @@ func nameFeatures(x []float64, g *group, i int) {
 	x[sameSpelling] = yes(oddCase(full) && (full == r.item.Name || slices.Contains(r.item.Aliases, full)))
 	x[longName] = float64(min(words(full), 4) - 1)
 	x[crowd] = slow(len(g.referent) - 1)
-	x[isFirst] = yes(r.prior == best)
+	x[nearFirst] = r.prior / best
 	x[behindFirst] = logOf(best) - logOf(r.prior)
 	if r.prior == best {
 		x[gapToSecond] = logOf(best) - logOf(second)
@@ -264,6 +272,40 @@ func calledFeatures(x []float64, c *choice, i int) {
 		n += int(yes(slices.Contains(c.called, w)))
 	}
 	x[isCalled] = slow(n)
+}
+
+// lifeFeatures compare what people are with what stands between commas behind
+// the names, and when they lived with when the article appeared.
+func (l *linker) lifeFeatures(x []float64, c *choice, i int) {
+	item := c.referent[i].item
+	if item.Type != news.Person {
+		return
+	}
+	for _, trade := range c.trades {
+		same := slices.Contains(c.about[i], trade) || slices.ContainsFunc(item.Offices, func(o news.Office) bool { return endsRole(o.Role, trade) })
+		x[sameTrade] = max(x[sameTrade], yes(same))
+		x[otherTrade] = max(x[otherTrade], yes(!same))
+	}
+	if died := deathIn(item.Description); died > 0 && !l.published.IsZero() && l.published.Time.Year() > died+remembered {
+		x[longDead] = max(c.acts, x[otherTrade])
+	}
+}
+
+// remembered is for how many years people are spoken of, now and then, as if
+// they lived.
+const remembered = 40
+
+// lifetimes matches the years of somebody's life in a description.
+var lifetimes = regexp.MustCompile(`\(\d{3,4} ?[-–] ?(\d{3,4})\)`)
+
+// deathIn is the year of somebody's death that a description tells; 0 if none.
+func deathIn(description string) int {
+	m := lifetimes.FindStringSubmatch(description)
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
 }
 
 // regionFeatures compares what stands behind a comma with where the entity
