@@ -302,9 +302,15 @@ func inOrder(clusters []news.Cluster, mentions []news.Mention) ([]news.Cluster, 
 func (l *linker) plausible(groups []*group) []*group {
 	return slices.DeleteFunc(groups, func(g *group) bool {
 		best := g.best()
-		return !l.told && len(g.votes) == 0 && best != nil && best.score < surelyFrom && best.prior < 0.5 && !g.titled && !l.datelined(g) &&
+		return !l.told && (len(g.votes) == 0 || l.inHeadlines(g)) && best != nil && best.score < surelyFrom && (best.prior < 0.5 || best.score < linkedFrom && l.inHeadlines(g)) && !g.titled && !l.datelined(g) &&
 			!slices.ContainsFunc(g.names, func(n name) bool { return n.end > n.first+1 })
 	})
+}
+
+// inHeadlines reports whether a group is named only where capitals, and so what
+// the model makes of them, tell nothing.
+func (l *linker) inHeadlines(g *group) bool {
+	return !slices.ContainsFunc(g.names, func(n name) bool { return !l.titleCase(l.list[n.first].sentence) })
 }
 
 func (l *linker) datelined(g *group) bool {

@@ -127,6 +127,9 @@ func (f *finder) common(n name) bool {
 	sure := n.candidates[0].Score >= 0.5
 	ranked := !sure && n.end < len(f.list) && f.list[n.end].glued && f.list[n.end].capital() && f.rank(n.end) // Commerce in Commerce Secretary
 	for i := n.first; i < n.end; i++ {
+		if tag := f.list[i].tag; !sure && ranked && tag == "IN" || !sure && i == n.first && tag == "DT" {
+			continue // Secretary of State, The Chancellor
+		}
 		if !f.role(i) || parties[f.list[i].lower] {
 			return false
 		}

@@ -361,8 +361,15 @@ func (f *finder) partingGender(n name) news.Gender {
 // and no firm or place of the article has that name as well.
 func (f *finder) somethingElse(n, full name) bool {
 	kind, ok := f.labelled(n)
-	if !ok || kind == news.Person || f.afterTitle(n) || f.aged(n.end) {
+	it := f.list[n.first].dep == "nsubj" && f.pronounBehind(n.end) == news.Neuter // Tesla said it would
+	if f.afterTitle(n) || f.aged(n.end) {
 		return false
+	}
+	if !ok || kind == news.Person {
+		return it && slices.ContainsFunc(n.candidates, func(c news.Candidate) bool {
+			item, _ := f.catalogue.Item(c.Entity)
+			return item.Type == news.Organization && c.Score >= weakest
+		})
 	}
 	known := slices.ContainsFunc(n.candidates, func(c news.Candidate) bool {
 		item, _ := f.catalogue.Item(c.Entity)
@@ -406,12 +413,16 @@ func (f *finder) whose(n name, full []name) (name, bool) {
 		return name{}, false
 	}
 	for _, o := range fit {
-		if len(n.candidates) > 0 && n.candidates[0].Score >= 0.5 && len(o.candidates) > 0 && o.candidates[0].Entity == n.candidates[0].Entity {
+		if len(n.candidates) > 0 && n.candidates[0].Score >= dominant && len(o.candidates) > 0 && o.candidates[0].Entity == n.candidates[0].Entity {
 			return o, true
 		}
 	}
 	return fit[0], true
 }
+
+// dominant is the prior from which on a surname means one person even where the
+// article names another later.
+const dominant = 0.75
 
 // mostNamesakes is how many names before and behind a surname are searched for
 // whom it may mean.
