@@ -273,6 +273,7 @@ func TestLinear(t *testing.T) {
 	for _, piece := range []string{
 		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
+		"Germany and Apple and Zeta%d and ", "Boston beat Texas and Georgia and Chelsea and ",
 		"Anna Bent%d, a surgeon, sued Zeta%[1]d Corp. The surgeon said the company hurt her, and the president of Zeta%[1]d agreed. ",
 	} {
 		text, n := "", 0

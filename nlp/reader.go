@@ -41,7 +41,7 @@ type Reader struct {
 // the model's name. It changes whenever the same text may be read differently.
 const (
 	agent        = "newsgraph"
-	agentVersion = "3"
+	agentVersion = "4"
 )
 
 // Read gives all that is found in an article. Articles that are not in English
@@ -70,6 +70,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	l := r.newLinker(find(t, names), a, weights)
 	groups := l.groups()
 	l.choices(groups)
+	groups = l.plausible(groups)
 	reading.Clusters, reading.Mentions = l.result(merge(groups))
 	joinNames(t, reading, names)
 	reading.Roles = findRoles(t, reading.Mentions, reading.Clusters)
