@@ -200,7 +200,7 @@ func (f *finder) dateline(n name) bool {
 	case "(", "-", "–", "—":
 		return !isNumber(after.text)
 	case ",":
-		return after.label == "DATE"
+		return after.label == "DATE" && !isNumber(after.text) // and no age
 	}
 	return next.label == "DATE" && next.block == f.list[n.first].block
 }

@@ -97,8 +97,10 @@ func (l *linker) inHeadlines(g *group) bool {
 	return !slices.ContainsFunc(g.names, func(n name) bool { return !l.titleCase(l.list[n.first].sentence) })
 }
 
+// datelined reports whether a group is where the article was written: a name in a
+// dateline that the model takes for no person's.
 func (l *linker) datelined(g *group) bool {
-	return slices.ContainsFunc(g.names, l.dateline)
+	return g.votes[news.Person] < 0.5 && slices.ContainsFunc(g.names, l.dateline)
 }
 
 // kind is what a group is, as far as the text tells.
