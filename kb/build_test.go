@@ -72,14 +72,14 @@ func TestRowFacts(t *testing.T) {
 }
 
 func TestBuildCounts(t *testing.T) {
-	rows := `{"qid":"Q1","name":"Condor Airlines","types":["airline"]}` + "\n" + `{"qid":"Q2","name":"Condor","types":["film"]}` + "\n"
-	c, err := build(t, true, "rows.jsonl", rows, "anchors.tsv", "Condor\tCondor_(airline)\t60\ncondor\tQ2\t15\nCondor\tVultur\t20\n", "title2qid.tsv", "Condor_(airline)\tQ1\n")
+	rows := `{"qid":"Q1","name":"Kestrel Airlines","types":["airline"]}` + "\n" + `{"qid":"Q2","name":"Kestrel","types":["film"]}` + "\n"
+	c, err := build(t, true, "rows.jsonl", rows, "anchors.tsv", "Kestrel\tKestrel_(airline)\t60\nkestrel\tQ2\t15\nKestrel\tVultur\t20\n", "title2qid.tsv", "Kestrel_(airline)\tQ1\n")
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := []news.Referent{{Entity: "entity:Q1", Prior: 0.6, Form: news.Alias}, {Entity: "entity:Q2", Prior: 0.15}}
-	if got := c.Named("Condor"); !sameCandidates(got, want) || got[0].Form != news.Alias {
-		t.Errorf("Named(Condor) = %v, want %v", got, want)
+	if got := c.Named("Kestrel"); !sameCandidates(got, want) || got[0].Form != news.Alias {
+		t.Errorf("Named(Kestrel) = %v, want %v", got, want)
 	}
 }
 

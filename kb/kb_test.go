@@ -126,9 +126,15 @@ func TestBuiltinIsWellWritten(t *testing.T) {
 			if n.written && n.share == 0 && common[n.folded] {
 				t.Errorf("%s: %q is a common word or a nationality; say in which share of its mentions it is this name", rec.where, n.folded)
 			}
+			if endings[n.folded] {
+				t.Errorf("%s: %q only ends names", rec.where, n.folded)
+			}
 		}
 	}
 }
+
+// endings of names are none.
+var endings = words("jr sr ii iii iv corp ltd")
 
 // common are words that begin sentences, or tell a nationality, more often than
 // they name somebody of their own.

@@ -142,7 +142,7 @@ func TestReports(t *testing.T) {
 	b := Build{Output: filepath.Join(t.TempDir(), "k"), WithoutBuiltin: true, Tell: func(r Report) { told = append(told, r.String()) }}
 	b.Sources = []string{
 		writeSource(t, "own.csv", "name,qid\nBell Works,Q2\n"), writeSource(t, "rows.jsonl", shipped+`{"qid":"Q9","name":"?"}`),
-		writeSource(t, "anchors.tsv", "Condor\tQ2\t60\ncondor\tQ99\t15\n"), writeSource(t, "titles.tsv", "Bell_Works\tQ2\n"),
+		writeSource(t, "anchors.tsv", "Kestrel\tQ2\t60\nkestrel\tQ99\t15\n"), writeSource(t, "titles.tsv", "Bell_Works\tQ2\n"),
 	}
 	if _, err := b.Run(t.Context()); err != nil {
 		t.Fatal(err)

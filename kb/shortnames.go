@@ -85,7 +85,7 @@ func isTeam(kind string) bool {
 	return strings.HasSuffix(kind, "team") || strings.HasSuffix(kind, "club") || strings.HasSuffix(kind, "franchise")
 }
 
-// addHalves adds the place and the nickname in a club's name: Rotor Volgograd,
+// addHalves adds the place and the nickname in a club's name: Comet Strelsau,
 // Chicago Bulls.
 func (rec *record) addHalves(parts []string) {
 	if len(parts) > 1 {
@@ -159,7 +159,7 @@ func trimJoint(parts []string) []string {
 	return parts
 }
 
-// addPlaceForms adds, for "Manhattan Beach, California", the place alone, and
+// addPlaceForms adds, for "Half Moon Bay, California", the place alone, and
 // the name with the abbreviations of the state that newspapers use.
 func (rec *record) addPlaceForms(name string) {
 	place, region, ok := strings.Cut(name, ", ")

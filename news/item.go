@@ -48,5 +48,5 @@ const (
 	Demonym                   // the name of a country's people or its adjective: German, Germans
 	Metonym                   // a place that stands for who rules from it: the Kremlin
 	Surname                   // of a person
-	ShortForm                 // the beginning of an organization's or a place's name: Condor for Condor Airlines
+	ShortForm                 // the beginning of an organization's or a place's name: Kestrel for Kestrel Airlines
 )

@@ -25,6 +25,25 @@ const mostReferents = 30
 // Shorter names tell nothing where a full one stands: nobody who is called Fred
 // Trump is found under Trump.
 func (f *finder) candidates(g *group) []referent {
+	others := make(map[string]bool) // people named in full, none of whom a stranger is
+	if n := g.names[0]; n.stranger {
+		for _, o := range f.surnamed[f.list[n.first].lower] {
+			for _, c := range o.candidates[:min(len(o.candidates), 1)] {
+				others[c.Entity] = true
+			}
+		}
+	}
+	return slices.DeleteFunc(f.bearers(g), func(r referent) bool {
+		if others[r.item.ID] {
+			return true
+		}
+		of := r.item.Gender
+		return g.gender != "" && (r.item.Type != news.Person || of != "" && of != g.gender && of != news.Neuter)
+	})
+}
+
+// bearers gives those whose names they are.
+func (f *finder) bearers(g *group) []referent {
 	if found := f.inRegion(g); len(found) > 0 {
 		return found
 	}
@@ -184,7 +203,7 @@ func cut(name string) []string {
 	return found
 }
 
-// initialed gives the surname behind initials: "M. Atherton".
+// initialed gives the surname behind initials: "M. Holloway".
 func initialed(name string) []string {
 	first, rest, ok := strings.Cut(name, " ")
 	for ok && initials(first) {

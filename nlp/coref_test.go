@@ -61,7 +61,7 @@ var world = few{
 	{Entity: news.Entity{ID: "entity:Q61053", Name: "Olaf Scholz", Type: news.Person, Aliases: []string{"Scholz"}}, Gender: news.Male,
 		Offices: []news.Office{{Role: "chancellor", Of: "entity:Q183", From: day("2021-12-08"), To: day("2025-05-06")}}},
 	{Entity: news.Entity{ID: "entity:Q1397", Name: "Ohio", Type: news.Geopolitical}, Seats: []string{"entity:Q30"}},
-	{Entity: news.Entity{ID: "entity:Q4", Name: "Loopy", Type: news.Product}, Kinds: []string{"app"}},
+	{Entity: news.Entity{ID: "entity:Q4", Name: "Loopy App", Type: news.Product}, Kinds: []string{"app"}},
 	{Entity: news.Entity{ID: "entity:Q2", Name: "Bolt", Type: news.Organization}, Kinds: []string{"social network"}},
 	{Entity: news.Entity{ID: "entity:Q3", Name: "Karl Brandt", Type: news.Person}, Gender: news.Male,
 		Offices: []news.Office{{Role: "senator", Of: "entity:Q1397", From: day("2001-01-03")}}},
@@ -173,7 +173,7 @@ func TestCoreference(t *testing.T) {
 		{"company of a spokesman", "", "Amazon grew. Amazon hired. A spokesman for Apple said the company was well.", "the company=Apple"},
 		{"a company by its kind", "", "Bolt grew. The company hired.", "The company=Bolt"},
 		{"a parliament is no company", "", "The Bundestag met. The company hired.", ""},
-		{"a product that speaks", "", "Amazon grew. Loopy said that it grew. The company hired.", "it=Loopy; The company=Loopy"},
+		{"a product that speaks", "", "Amazon grew. Loopy App said that it grew. The company hired.", "it=Loopy App; The company=Loopy App"},
 		{"a company where somebody was", "", "Apple grew. At Amazon there was joy. The company hired.", "The company=Apple"},
 		{"a company without a name", "", "Amazon grew. A startup failed in May, and the company fired all.", ""},
 		{"an owner without a name", "", "Amazon grew. In a case about Chinese-owned farms, a judge held that the company had lied.", ""},
@@ -188,7 +188,7 @@ func TestCoreference(t *testing.T) {
 		{"for whom is spoken", "", "Apple fell, as did Amazon. A spokeswoman for Amazon said that it would not hire.", "it=Amazon"},
 		{"whose founder speaks", "", "Apple fell, as did Amazon, and Amazon's founder said that it would not hire.", "it=Amazon"},
 		{"spokeswoman who acts", "", "Apple fell, as did Amazon, and a spokeswoman for Amazon wept when it fell.", ""},
-		{"a title of another gender", "", "Tim Cook came. Ms. Cook, the wife of Tim Cook, slept. She snored.", "the wife=Cook; She=Cook"},
+		{"a title of another gender", "", "Tim Cook came. Ms. Cook, the wife of Tim Cook, slept. She snored.", "the wife=Ms. Cook; She=Ms. Cook"},
 		{"restricted", "", "Susan Anders, a surgeon, slept. The surgeon who operated was tired.", "a surgeon=Susan Anders"},
 	} {
 		a := article(tt.day, tt.text)

@@ -10,6 +10,7 @@ import (
 // givenNames makes names of known places in a text.
 func givenNames(t *tokens, catalogue Catalogue, spans []news.Span) *finder {
 	f := newFinder(t, catalogue)
+	f.told = true
 	spans = slices.Clone(spans)
 	slices.SortFunc(spans, func(a, b news.Span) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	for _, span := range slices.Compact(spans) {

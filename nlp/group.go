@@ -15,14 +15,16 @@ type group struct {
 	names     []name
 	forms     []string // the different names, the fullest first
 	votes     map[news.EntityType]float64
-	seen      float64 // share of the names that the model takes for names, just as they stand
-	acts      float64 // share of the names that do something: the subject of a verb of saying or deciding, a possessor
-	located   float64 // share of the names behind "in", "at", "from"
-	scored    float64 // share of the names beside numbers
-	plays     float64 // share of the names that do what teams do
-	bracketed float64 // share of the names in parentheses
-	titled    bool    // one has a title such as "Mr" before it
+	seen      float64     // share of the names that the model takes for names, just as they stand
+	acts      float64     // share of the names that do something: the subject of a verb of saying or deciding, a possessor
+	located   float64     // share of the names behind "in", "at", "from"
+	scored    float64     // share of the names beside numbers
+	plays     float64     // share of the names that do what teams do
+	bracketed float64     // share of the names in parentheses
+	gender    news.Gender // that all of them have, where titles tell
+	titled    bool        // one has a title such as "Mr" before it
 	roles     []string
+	trades    []string // nouns for a person between commas behind one: lawyer
 	called    []string // common nouns beside the names: the retailer Gap
 	regions   []string // names that stand behind a comma behind one: Cambridge, Massachusetts
 	referent  []referent
@@ -34,9 +36,12 @@ func (f *finder) groups() []*group {
 	places := make(map[string]*group)
 	for _, n := range f.names {
 		key := n.key + f.use(n)
+		if n.gender != "" {
+			key += "/" + string(n.gender)
+		}
 		g := places[key]
 		if g == nil {
-			g = &group{votes: make(map[news.EntityType]float64)}
+			g = &group{gender: n.gender, votes: make(map[news.EntityType]float64)}
 			places[key] = g
 			groups = append(groups, g)
 		}
@@ -68,10 +73,14 @@ func (f *finder) use(n name) string {
 // describe says how a group's names stand in the text.
 func (f *finder) describe(g *group) {
 	share := 1 / float64(len(g.names))
+	voters := 0
+	for _, n := range g.names {
+		voters += int(yes(!f.short(n)))
+	}
 	for _, n := range g.names {
 		g.forms = append(g.forms, n.span.Of(f.text))
-		if kind, ok := f.labelled(n); ok {
-			g.votes[kind] += share
+		if kind, ok := f.labelled(n); ok && (voters == 0 || !f.short(n)) {
+			g.votes[kind] += 1 / float64(cmp.Or(voters, len(g.names)))
 		}
 		if f.justAsSeen(n) {
 			g.seen += share
@@ -89,6 +98,9 @@ func (f *finder) describe(g *group) {
 		if role := f.roleBefore(n); role != "" {
 			g.roles = append(g.roles, role)
 		}
+		if trade := f.trade(n); trade != "" {
+			g.trades = append(g.trades, trade)
+		}
 		g.called = append(g.called, f.saidOf(n)...)
 		if region := f.regionBehind(n); region != "" {
 			g.regions = append(g.regions, region)
@@ -101,8 +113,17 @@ func (f *finder) describe(g *group) {
 	g.forms = slices.Compact(g.forms)
 }
 
+// short reports whether a name is the surname of somebody who is named in full:
+// what the model takes it for alone tells less.
+func (f *finder) short(n name) bool {
+	return n.end == n.first+1 && strings.Contains(n.key, " ")
+}
+
 // labelled is the type that the model gives to a name, if it gives one.
 func (f *finder) labelled(n name) (news.EntityType, bool) {
+	if f.person[n.first] > len(f.entities) {
+		return news.Person, true
+	}
 	for i := n.first; i < n.end; i++ {
 		if kind, ok := kinds[f.list[i].label]; ok {
 			return kind, true
@@ -179,7 +200,7 @@ func (f *finder) dateline(n name) bool {
 	case "(", "-", "–", "—":
 		return !isNumber(after.text)
 	case ",":
-		return after.label == "DATE"
+		return after.label == "DATE" && !isNumber(after.text) // and no age
 	}
 	return next.label == "DATE" && next.block == f.list[n.first].block
 }
@@ -191,22 +212,26 @@ func (f *finder) afterTitle(n name) bool {
 	return n.first > 0 && f.list[n.first].glued && courtesies[strings.TrimSuffix(f.list[n.first-1].lower, ".")]
 }
 
-// roleBefore is the words of a role right before a name, in lower case; "" if
-// there are none.
+// roleBefore is the words of a role right before a name or at its beginning, as
+// in King Abdullah, in lower case; "" if there are none.
 func (f *finder) roleBefore(n name) string {
-	first := n.first
+	first, end := n.first, n.first
+	for end < n.end-1 && f.role(end) {
+		end++
+	}
 	for first > 0 && f.list[first].glued && f.role(first-1) && n.first-first < 5 {
 		first--
 	}
-	if first == n.first {
+	if first == end {
 		return ""
 	}
-	return strings.ToLower(f.surface(first, n.first))
+	return strings.ToLower(f.surface(first, end))
 }
 
 // saidOf gives the common nouns and adjectives right before a name, and those
-// behind it between commas, in lower case: the French telecommunications company
-// Orange; Target, a retailer, closes.
+// behind it between commas, or before "of", in lower case: the French
+// telecommunications company Orange; Target, a retailer, closes; the state of
+// Georgia.
 func (f *finder) saidOf(n name) []string {
 	var words []string
 	common := func(i int) bool {
@@ -214,6 +239,9 @@ func (f *finder) saidOf(n name) []string {
 	}
 	for i := n.first - 1; i >= 0 && i >= n.first-4 && f.list[i].sentence == f.list[n.first].sentence && common(i) && !f.list[i].proper(); i-- {
 		words = append(words, f.list[i].lower)
+	}
+	if i := n.first; i > 1 && f.list[i-1].lower == "of" && f.list[i-2].sentence == f.list[i].sentence && f.list[i-2].tag == "NN" {
+		words = append(words, f.list[i-2].lower)
 	}
 	if n.end+1 >= len(f.list) || f.list[n.end].text != "," || f.list[n.end+1].tag != "DT" {
 		return words

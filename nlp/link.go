@@ -18,7 +18,23 @@ type linker struct {
 	far       topic           // of the article
 	sport     float64         // how much the article is on sport
 	words     map[string]bool // of the article
+	places    []*place        // by sentence, nil for one that was not asked for
 	weights   Weights
+}
+
+// place is what a sentence is about.
+type place struct {
+	sum   topic // of the words' vectors, not of length 1
+	words map[string]bool
+}
+
+// place describes a sentence, once: one may hold very many names.
+func (l *linker) place(sentence int) *place {
+	if l.places[sentence] == nil {
+		words := content(l.of(sentence))
+		l.places[sentence] = &place{l.topics.sum(words), lookup(words)}
+	}
+	return l.places[sentence]
 }
 
 // Weights are those of the features in the two passes. The chance of a
@@ -29,7 +45,7 @@ type Weights struct {
 }
 
 func (r *Reader) newLinker(f *finder, a *news.Article, w Weights) *linker {
-	l := &linker{finder: f, published: a.Published, weights: w}
+	l := &linker{finder: f, published: a.Published, places: make([]*place, len(f.sentences)), weights: w}
 	l.topics = topics{vector: r.Model.Vector, known: make(map[string][]float32)}
 	all := content(f.list)
 	l.far, l.words = l.topics.of(all), lookup(all)
@@ -67,14 +83,14 @@ func (l *linker) choice(g *group) *choice {
 	if len(g.referent) == 0 {
 		return c
 	}
-	var near []string
 	last := -1
 	for _, n := range g.names {
 		if s := l.list[n.first].sentence; s != last {
-			near, last = append(near, content(l.of(s))...), s
+			c.places, last = append(c.places, l.place(s)), s
+			c.near = plus(c.near, l.place(s).sum, 1)
 		}
 	}
-	c.near, c.words = l.topics.of(near), lookup(near)
+	c.near = unit(c.near)
 	for _, r := range g.referent {
 		about := descriptive(r.item)
 		c.about = append(c.about, about)
@@ -96,9 +112,13 @@ func (g *group) score(x [][]float64, weights []float64) {
 		total += g.referent[i].score
 	}
 	for i := range g.referent {
-		g.referent[i].score /= total
+		g.referent[i].score = rounded(g.referent[i].score / total)
 	}
 }
+
+// rounded gives a score to a millionth: what is behind may differ from one kind
+// of processor to the next.
+func rounded(score float64) float64 { return math.Round(score*1e6) / 1e6 }
 
 // best is the candidate with the highest score, of those with the same the
 // first; nil if there is none.
@@ -132,10 +152,11 @@ func (l *linker) compare(choices []*choice, x [][][]float64) {
 	for _, o := range others {
 		all = plus(all, o.topic, float32(o.score))
 	}
+	teams := newLeague(choices)
 	for k, c := range choices {
 		for i := range c.referent {
 			l.company(x[k][i], c, i, others, all)
-			x[k][i][inSameSport] = l.sport * sameSport(choices, c, i)
+			x[k][i][inSameSport] = l.sport * teams.same(c, i)
 		}
 	}
 	for k, c := range choices {
@@ -172,11 +193,19 @@ func (l *linker) company(x []float64, c *choice, i int, others []companion, all 
 		if related(r.item, o.item) {
 			x[linked] += o.score
 		}
+		if belongs(o.item, r.item.ID) {
+			x[home] += o.score
+		}
+		if belongs(r.item, o.item.ID) {
+			x[belonging] += o.score
+		}
 		if len(o.name) > 5 && strings.Contains(about, o.name) {
 			x[described] += o.score
 		}
 	}
-	x[linked], x[described] = math.Log1p(x[linked]), math.Log1p(x[described])
+	for _, k := range []int{linked, home, belonging, described} {
+		x[k] = math.Log1p(x[k])
+	}
 	x[together] = float64(dot(c.topics[i], unit(rest)))
 }
 
@@ -186,101 +215,10 @@ func related(a, b news.Item) bool {
 }
 
 func refers(a news.Item, id string) bool {
-	return slices.Contains(a.Links, id) || slices.Contains(a.Seats, id) ||
-		slices.ContainsFunc(a.Offices, func(o news.Office) bool { return o.Of == id })
+	return slices.Contains(a.Links, id) || belongs(a, id)
 }
 
-// linkedFrom is the score from which on a group is taken for its best candidate
-// while the article is read.
-const linkedFrom = 0.5
-
-// merge makes one group of all that are the same entity.
-func merge(groups []*group) []*group {
-	var merged []*group
-	same := make(map[string]*group)
-	for _, g := range groups {
-		best := g.best()
-		if best == nil || best.score < linkedFrom {
-			merged = append(merged, g)
-			continue
-		}
-		first, ok := same[best.item.ID]
-		if !ok {
-			same[best.item.ID] = g
-			merged = append(merged, g)
-			continue
-		}
-		first.names = append(first.names, g.names...)
-		if o := first.best(); best.score > o.score {
-			first.referent = g.referent
-		}
-	}
-	return merged
-}
-
-// leastScore is the score below which a candidate is not worth keeping.
-const leastScore = 0.001
-
-// result makes clusters and mentions of the groups.
-func (l *linker) result(groups []*group) ([]news.Cluster, []news.Mention) {
-	clusters := make([]news.Cluster, len(groups))
-	var mentions []news.Mention
-	for k, g := range groups {
-		var candidates []news.Candidate
-		for _, r := range g.referent {
-			if r.score >= leastScore {
-				candidates = append(candidates, news.Candidate{Entity: r.item.ID, Score: r.score})
-			}
-		}
-		slices.SortStableFunc(candidates, func(a, b news.Candidate) int { return cmp.Compare(b.Score, a.Score) })
-		clusters[k] = l.cluster(g)
-		for _, n := range g.names {
-			mentions = append(mentions, news.Mention{
-				Span: n.span, Sentence: l.list[n.first].sentence, Cluster: k, Candidates: candidates, Confidence: n.confidence,
-			})
-		}
-	}
-	slices.SortStableFunc(mentions, func(a, b news.Mention) int {
-		return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
-	})
-	return inOrder(clusters, mentions)
-}
-
-// inOrder puts clusters in the order of their first mentions.
-func inOrder(clusters []news.Cluster, mentions []news.Mention) ([]news.Cluster, []news.Mention) {
-	var sorted []news.Cluster
-	places := make(map[int]int)
-	for i, m := range mentions {
-		place, ok := places[m.Cluster]
-		if !ok {
-			place = len(sorted)
-			places[m.Cluster] = place
-			sorted = append(sorted, clusters[m.Cluster])
-		}
-		mentions[i].Cluster = place
-	}
-	return sorted, mentions
-}
-
-// cluster names a group and says what it is: the type of its entity, or what
-// the text tells.
-func (l *linker) cluster(g *group) news.Cluster {
-	var c news.Cluster
-	for _, n := range g.names {
-		surface := n.span.Of(l.text)
-		if c.Name == "" || words(surface) > words(c.Name) {
-			c.Name = surface
-		}
-		c.Aliases = append(c.Aliases, surface)
-	}
-	slices.Sort(c.Aliases)
-	c.Aliases = slices.DeleteFunc(slices.Compact(c.Aliases), func(name string) bool { return name == c.Name })
-	if len(c.Aliases) == 0 {
-		c.Aliases = nil
-	}
-	c.Type = g.names[0].kind
-	if best := g.best(); best != nil && best.score >= linkedFrom {
-		c.Type = best.item.Type
-	}
-	return c
+// belongs reports whether an item lies in another, or has an office of it.
+func belongs(a news.Item, id string) bool {
+	return slices.Contains(a.Seats, id) || slices.ContainsFunc(a.Offices, func(o news.Office) bool { return o.Of == id })
 }

@@ -19,7 +19,10 @@ type topics struct {
 }
 
 // of gives the topic of words in lower case.
-func (t *topics) of(words []string) topic {
+func (t *topics) of(words []string) topic { return unit(t.sum(words)) }
+
+// sum is the sum of the words' vectors.
+func (t *topics) sum(words []string) topic {
 	var sum topic
 	for _, word := range words {
 		v, ok := t.known[word]
@@ -30,7 +33,7 @@ func (t *topics) of(words []string) topic {
 		}
 		sum = plus(sum, v, 1)
 	}
-	return unit(sum)
+	return sum
 }
 
 // plus adds a vector times a factor to a sum, in place where it can.

@@ -1,9 +1,9 @@
 package nlp
 
 import (
+	"maps"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
 
 	"newsgraph/news"
@@ -30,7 +30,7 @@ const (
 	wrongType               // share to which it gives another
 	noType                  // share to which it gives none
 	crowd                   // how many others have the name
-	isFirst                 // the best prior
+	nearFirst               // the prior beside the best one: 1 for the best
 	behindFirst             // how far the prior is behind the best one
 	gapToSecond             // how far the best one's prior is before the second's
 	alikeNear               // topic of the description and of the sentences with the names
@@ -70,8 +70,13 @@ const (
 	elsewhereInSport        // somebody not of sport, by how much the article is
 	obscureWord             // how little is said of somebody who is named by one word
 	obscureName             // or by several
+	sameTrade               // a person described by the noun that stands behind the name: Adam Smith, an economist
+	otherTrade              // a person who is not
+	longDead                // a person who died long before, and acts as if alive
 	isCalled                // something else than a person, described by the words beside the names
 	linked                  // others in the article to whom the entity is linked
+	home                    // others in the article that lie in the place, or have an office of it
+	belonging               // others in which the entity lies, or of which it has an office
 	described               // others in the article whom the description names
 	inSameSport             // others who may be teams of the same sport
 	together                // topic of the description and of those of the others
@@ -81,11 +86,16 @@ const (
 // choice is a group's candidates with what the article tells of them.
 type choice struct {
 	*group
-	near   topic
-	words  map[string]bool // of the sentences
-	topics []topic         // of each candidate's description
-	about  [][]string      // the words of each one
+	near   topic      // of the sentences with the names
+	places []*place   // these sentences
+	topics []topic    // of each candidate's description
+	about  [][]string // the words of each one
 	sides  []side
+}
+
+// says reports whether a word in lower case stands in a sentence with a name.
+func (c *choice) says(word string) bool {
+	return slices.ContainsFunc(c.places, func(p *place) bool { return p.words[word] })
 }
 
 // local are the features of a candidate that depend on no other group.
@@ -105,6 +115,7 @@ func (l *linker) local(c *choice, i int) []float64 {
 	l.regionFeatures(x, c.group, r)
 	l.teamFeatures(x, c, i)
 	calledFeatures(x, c, i)
+	l.lifeFeatures(x, c, i)
 	return x
 }
 
@@ -136,7 +147,7 @@ func nameFeatures(x []float64, g *group, i int) {
 	x[sameSpelling] = yes(oddCase(full) && (full == r.item.Name || slices.Contains(r.item.Aliases, full)))
 	x[longName] = float64(min(words(full), 4) - 1)
 	x[crowd] = slow(len(g.referent) - 1)
-	x[isFirst] = yes(r.prior == best)
+	x[nearFirst] = r.prior / best
 	x[behindFirst] = logOf(best) - logOf(r.prior)
 	if r.prior == best {
 		x[gapToSecond] = logOf(best) - logOf(second)
@@ -175,7 +186,8 @@ func yes(b bool) float64 {
 
 func typeFeatures(x []float64, g *group, r referent) {
 	x[noType] = 1
-	for kind, votes := range g.votes {
+	for _, kind := range slices.Sorted(maps.Keys(g.votes)) { // in one order: sums of floats depend on it
+		votes := g.votes[kind]
 		x[noType] -= votes
 		switch {
 		case kind == r.item.Type || kind == news.Group && r.form == news.Demonym:
@@ -217,76 +229,8 @@ func (l *linker) contextFeatures(x []float64, c *choice, i int) {
 	x[alikeFar] = float64(dot(c.topics[i], l.far))
 	near, far := 0, 0
 	for _, w := range c.about[i] {
-		near += int(yes(c.words[w]))
+		near += int(yes(c.says(w)))
 		far += int(yes(l.words[w]))
 	}
 	x[wordsNear], x[wordsFar] = slow(near), slow(far)
-}
-
-// roleFeatures compares the roles before the names with what the entity is
-// and was.
-func (l *linker) roleFeatures(x []float64, g *group, r referent) {
-	if r.item.Type != news.Person {
-		return
-	}
-	about := strings.ToLower(r.item.Description)
-	for _, role := range g.roles {
-		last := role[strings.LastIndexByte(role, ' ')+1:]
-		if courtesies[strings.TrimSuffix(last, ".")] && last != "president" && last != "chancellor" {
-			continue
-		}
-		has, holds := strings.Contains(about, role) || strings.Contains(about, last), false
-		for _, o := range r.item.Offices {
-			if o.Role == role || strings.HasSuffix(o.Role, last) {
-				has, holds = true, holds || l.during(o)
-			}
-		}
-		x[hasRole] = max(x[hasRole], yes(has))
-		x[hasOffice] = max(x[hasOffice], yes(holds))
-		x[otherRole] = max(x[otherRole], yes(!has))
-	}
-}
-
-// during reports whether somebody has an office when the article appears.
-func (l *linker) during(o news.Office) bool {
-	day, _ := l.published.Bounds()
-	from, _ := o.From.Bounds()
-	_, to := o.To.Bounds()
-	return !l.published.IsZero() && (o.From.IsZero() || !day.Before(from)) && (o.To.IsZero() || !day.After(to))
-}
-
-// calledFeatures compares the words beside the names with what the entity is.
-func calledFeatures(x []float64, c *choice, i int) {
-	if c.referent[i].item.Type == news.Person {
-		return
-	}
-	n := 0
-	for _, w := range c.about[i] {
-		n += int(yes(slices.Contains(c.called, w)))
-	}
-	x[isCalled] = slow(n)
-}
-
-// regionFeatures compares what stands behind a comma with where the entity
-// lies: Cambridge, Massachusetts.
-func (l *linker) regionFeatures(x []float64, g *group, r referent) {
-	if len(g.regions) == 0 || r.item.Type == news.Person || r.item.Type == news.Work {
-		return
-	}
-	for _, region := range g.regions {
-		x[hasRegion] = max(x[hasRegion], yes(l.lies(r.item, g.forms[0], region)))
-	}
-	x[otherRegion] = 1 - x[hasRegion]
-}
-
-// lies reports whether an item lies in a region, as far as is known.
-func (f *finder) lies(item news.Item, name, region string) bool {
-	both := news.FoldName(name + ", " + region)
-	if news.FoldName(item.Name) == both {
-		return true
-	}
-	if slices.ContainsFunc(item.Aliases, func(a string) bool { return news.FoldName(a) == both }) || strings.Contains(item.Description, region) {
-		return true
-	}
-	return slices.ContainsFunc(f.catalogue.Named(region), func(r news.Referent) bool { return slices.Contains(item.Seats, r.Entity) })
 }

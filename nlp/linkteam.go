@@ -109,32 +109,57 @@ func (l *linker) namesSport() bool {
 	return false
 }
 
-// sameSport is how likely the others are teams that play the sport of a
-// candidate: the chances of their candidates that do, each compared with the
-// likeliest team of the same name.
-func sameSport(choices []*choice, c *choice, i int) float64 {
+// league counts which sports the teams of an article may play.
+type league struct {
+	teams  int                // names that may be a team's
+	chance map[string]float64 // by sport, the sum over them of how likely they play it
+}
+
+// newLeague counts the choices.
+func newLeague(choices []*choice) league {
+	lg := league{chance: make(map[string]float64)}
+	for _, c := range choices {
+		if chance := c.mayPlay(); chance != nil {
+			lg.teams++
+			for sport, p := range chance {
+				lg.chance[sport] += p
+			}
+		}
+	}
+	return lg
+}
+
+// mayPlay gives how likely a choice is a team of each sport, compared with the
+// likeliest team of the name; nil if it is none.
+func (c *choice) mayPlay() map[string]float64 {
+	var chance map[string]float64
+	best := 0.0
+	for i, r := range c.referent {
+		if s := c.sides[i]; s.team && r.score > 0 {
+			if chance == nil {
+				chance = make(map[string]float64)
+			}
+			best, chance[s.sport] = max(best, r.score), max(chance[s.sport], r.score)
+		}
+	}
+	for sport := range chance {
+		chance[sport] /= best
+	}
+	return chance
+}
+
+// same is how likely the other names are those of teams that play the sport of
+// a candidate, from which it is taken how likely they are not.
+func (lg league) same(c *choice, i int) float64 {
 	s := c.sides[i]
 	if !s.team {
 		return 0
 	}
-	sum := 0.0
-	for _, o := range choices {
-		if o == c {
-			continue
-		}
-		all, same := 0.0, 0.0
-		for j, r := range o.referent {
-			if o.sides[j].team {
-				all = max(all, r.score)
-				if o.sides[j].sport == s.sport {
-					same = max(same, r.score)
-				}
-			}
-		}
-		if all > 0 {
-			sum += 2*same/all - 1
-		}
+	teams, chance := float64(lg.teams), lg.chance[s.sport]
+	if own := c.mayPlay(); own != nil {
+		teams, chance = teams-1, chance-own[s.sport]
 	}
+	sum := 2*chance - teams
 	return math.Copysign(math.Log1p(math.Abs(sum)), sum)
 }
 

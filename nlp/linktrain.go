@@ -44,11 +44,11 @@ func (r *Reader) Choices(a *news.Article, w Weights, spans []news.Span) []Choice
 // featureNames are the names of the constants, in their order.
 var featureNames = strings.Fields(`
 isAny logPrior restPrior popular byAlias byDemonym byMetonym bySurname byShortForm byBentName sameName sameSpelling longName rightType nearType
-wrongType noType crowd isFirst behindFirst gapToSecond alikeNear alikeFar wordsNear wordsFar otherForms seenByModel
+wrongType noType crowd nearFirst behindFirst gapToSecond alikeNear alikeFar wordsNear wordsFar otherForms seenByModel
 often inCapitals hasTitle titleNoOne hasRole hasOffice otherRole hasRegion otherRegion actsMetonym liesMetonym isPerson
 isOrganized isMade isEvent isNothing singlePerson
-isTeam teamInSport placeScored placePlays teamLocated teamScored teamPlays teamInBrackets teamSport otherSport sportsInSport elsewhereInSport obscureWord obscureName isCalled
-linked described inSameSport together
+isTeam teamInSport placeScored placePlays teamLocated teamScored teamPlays teamInBrackets teamSport otherSport sportsInSport elsewhereInSport obscureWord obscureName sameTrade otherTrade longDead isCalled
+linked home belonging described inSameSport together
 `)
 
 // FeatureName is the name of a feature.
@@ -63,6 +63,6 @@ func ExpectedWeights() []float64 {
 	return []float64{
 		isAny: 1, logPrior: 1, restPrior: -0.5, alikeNear: 1, alikeFar: 1, wordsNear: 0.5, rightType: 1, wrongType: -1,
 		hasTitle: 0.5, titleNoOne: -3, hasRole: 1, hasOffice: 1, otherRole: -0.3, hasRegion: 2, otherRegion: -2,
-		byMetonym: -0.5, isCalled: 1, sameSpelling: 2, actsMetonym: 6, liesMetonym: -3, linked: 1, described: 1, together: 1,
+		byMetonym: -0.5, sameTrade: 1, otherTrade: -1, longDead: -2, isCalled: 1, sameSpelling: 2, actsMetonym: 6, liesMetonym: -3, linked: 1, home: 1, belonging: 0.5, described: 1, together: 1,
 	}
 }

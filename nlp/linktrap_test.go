@@ -41,6 +41,12 @@ func TestLinkTrapsShipped(t *testing.T) {
 			"Georgia=Q230; Armenia=Q399; Turkey=Q43; Tbilisi=Q994; Georgia=Q230"},
 		{"a state", []string{"Voters in Georgia and Florida chose a senator. Atlanta, the capital of Georgia, counted late."},
 			"Georgia=-; Florida=Q812; Atlanta=Q23556; Georgia=-"},
+		{"a state called one", []string{"The American state of Georgia has many peaches."}, "American=Q30; Georgia=Q1428"},
+		{"demonyms", []string{"French voters were angry. A British company and a Dutch one said that Spanish, German and Chinese firms would come."},
+			"French=Q142; British=Q145; Dutch=Q55; Spanish=Q29; German=Q183; Chinese=Q148"},
+		{"a king", []string{"King Abdullah of Jordan met President Joe Biden in Amman."}, "King Abdullah=kb-king-abdullah-ii; Jordan=Q810; Joe Biden=Q6279; Amman=Q3805"},
+		{"titles before names", []string{"Commerce Secretary Wilbur Ross met the CEO, Tim Cook, and Vice President Mike Pence. The Secretary of State did not come, said Judge Merrick Garland."},
+			"Wilbur Ross=kb-wilbur-ross; Tim Cook=Q265852; Mike Pence=Q24313; Merrick Garland=kb-merrick-garland"},
 		{"given names", []string{"Georgia Holloway and her brother Chad Holloway opened a bakery with Jordan Peake.", "“It sells well,” Georgia said. Chad keeps the books."},
 			"Georgia Holloway=-; Chad Holloway=-; Jordan Peake=-; Georgia=-; Chad=-"},
 		{"countries", []string{"Jordan and Chad asked the United Nations for help with refugees. The king of Jordan spoke in Amman."},
@@ -84,5 +90,15 @@ func TestLinkTrapsShipped(t *testing.T) {
 		if got := shown(a, read(t, r, a)); got != tt.want {
 			t.Errorf("%s: %q:\n got %s\nwant %s", tt.name, tt.text, got, tt.want)
 		}
+	}
+}
+
+// TestStateByItsPeople: who governs a place and what lies in it tell which one
+// of the name is likelier.
+func TestStateByItsPeople(t *testing.T) {
+	a := article("2020-11-12", "Gov. Brian Kemp of Georgia spoke in Atlanta on Monday. The race in Georgia is close.")
+	want := "Brian Kemp=Q4964973; Georgia=Q1428; Atlanta=Q23556; Georgia=Q1428"
+	if got := namesOnly(a, read(t, reader(t), a)); got != want {
+		t.Errorf("got %s\nwant %s", got, want)
 	}
 }

@@ -21,6 +21,8 @@ type name struct {
 	kind       news.EntityType
 	key        string // names of one key are one cluster
 	confidence float64
+	gender     news.Gender // that the title before it tells, where that parts it from others of the key
+	stranger   bool        // the title tells that it is none of the people of the surname
 }
 
 // finder gathers the names of an article.
@@ -28,15 +30,21 @@ type finder struct {
 	*tokens
 	catalogue Catalogue
 	names     []name
-	taken     []bool          // tokens that belong to a name
-	small     map[string]bool // words that the article has in small letters
-	within    []int           // the named entity that each token belongs to, counted from 1; 0 for none
+	taken     []bool            // tokens that belong to a name
+	small     map[string]bool   // words that the article has in small letters
+	within    []int             // the named entity that each token belongs to, counted from 1; 0 for none
+	person    []int             // the person's full name that each token belongs to, likewise
+	people    []entity          // full names of people that the model does not find
+	surnamed  map[string][]name // people named in full, by surname, in order
+	bodies    map[string]bool   // words that firms or places in the article are called by, which may be surnames
+	told      bool              // the names were given, not looked for
 }
 
 // findNames finds who is named where: first names of the catalogue, then what
 // else the model takes for a name, then what repeats a name in a shorter form.
 func findNames(t *tokens, catalogue Catalogue) *finder {
 	f := newFinder(t, catalogue)
+	f.findPeople()
 	for s := range t.sentences {
 		f.findKnown(s)
 	}
@@ -47,7 +55,7 @@ func findNames(t *tokens, catalogue Catalogue) *finder {
 }
 
 func newFinder(t *tokens, catalogue Catalogue) *finder {
-	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list)), within: make([]int, len(t.list)), small: make(map[string]bool)}
+	f := &finder{tokens: t, catalogue: catalogue, taken: make([]bool, len(t.list)), within: make([]int, len(t.list)), person: make([]int, len(t.list)), small: make(map[string]bool)}
 	for _, token := range t.list {
 		if !token.capital() {
 			f.small[token.lower] = true
@@ -84,7 +92,7 @@ func (f *finder) findKnown(sentence int) {
 		if !ok {
 			continue
 		}
-		if f.likely(n, shouting) && (shouting || f.standsAlone(n)) {
+		if f.likely(n, shouting) && !f.common(n) && !f.cuts(n) && (shouting || f.standsAlone(n)) {
 			f.add(n)
 		}
 		i = n.end - 1
@@ -114,7 +122,7 @@ var amounts = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL CARDINAL")
 
 // knownAt gives the longest name of the catalogue that starts at token i.
 func (f *finder) knownAt(i, limit int) (name, bool) {
-	if !f.list[i].capital() || f.list[i].label == "DATE" && f.list[i].proper() && calendar[f.list[i].lower] {
+	if _, named := kinds[f.list[i].label]; !f.list[i].capital() || calendar[f.list[i].lower] && f.list[i].proper() && !named {
 		return name{}, false
 	}
 	end := i + 1

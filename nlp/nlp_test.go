@@ -236,6 +236,7 @@ func TestLinear(t *testing.T) {
 		"Trump said “no, it is not”. ", "“a” and ", "'a ", "'a' ", "Apple ", "on March 3, 2019, ", "the early next last year of ", "two and a half twenty-five-", "the third quarter a year earlier ", "he said “it is so”, ", "Fred Trump Jr. ", "“", "U.S. ",
 		"he said that ", "“he said ‘it is ", "according to Trump, ", "“a” said b. ''c'' ", "the claim that ", "X: no. ", "said ",
 		"Anna Bent%d met Karl Dorn%[1]d of Zeta%[1]d. ", "Anna Bent%d was Anna. ", "Mary%d Trump met Trump. ",
+		"Germany and Apple and Zeta%d and ", "Boston beat Texas and Georgia and Chelsea and ",
 		"Anna Bent%d, a surgeon, sued Zeta%[1]d Corp. The surgeon said the company hurt her, and the president of Zeta%[1]d agreed. ",
 		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ", "he would ban and ", "was arrested and charged and ", "Trump did so. ",
 		"We think that it is awful. ", "awful, ", "so ", "“a b c d e f”, ",

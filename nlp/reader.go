@@ -70,6 +70,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	l := r.newLinker(find(t, names), a, weights)
 	groups := l.groups()
 	l.choices(groups)
+	groups = l.plausible(groups)
 	reading.Clusters, reading.Mentions = l.result(merge(groups))
 	joinNames(t, reading, names)
 	reading.Roles = findRoles(t, reading.Mentions, reading.Clusters)

@@ -22,7 +22,7 @@ var kinds = map[string]news.EntityType{
 // stand there are found again later.
 func (f *finder) findUnknown() {
 	var found []name
-	for _, e := range f.entities {
+	for _, e := range slices.Concat(f.people, f.entities) {
 		heading := f.blocks[f.list[e.first].block].Kind == news.Heading
 		if n, ok := f.named(e); ok && !heading {
 			found = append(found, n)
@@ -36,7 +36,9 @@ func (f *finder) findUnknown() {
 			n.kind = news.Person
 		}
 		n.key = folded
-		f.add(n)
+		if !f.taken[n.first] {
+			f.add(n)
+		}
 	}
 }
 
@@ -150,7 +152,7 @@ func (f *finder) findAgain() {
 }
 
 // joinShort lets the beginnings of longer names that are no names of the
-// catalogue mean who has the longer one: Condor for Condor Airlines, and given
+// catalogue mean who has the longer one: Kestrel for Kestrel Airlines, and given
 // names. What is short for two means neither.
 func (f *finder) joinShort() {
 	longer, unclear := make(map[string]name), make(map[string]bool)
@@ -200,7 +202,8 @@ func (f *finder) findForm(forms map[string]form, i int) {
 			best.first, best.end, best.span, best.confidence = i, j+1, news.Span{}, form.confidence
 		}
 	}
-	if best.end > i && (f.titleCase(f.list[i].sentence) || f.standsAlone(best)) {
+	if best.end > i && !f.cuts(best) && (f.titleCase(f.list[i].sentence) || f.standsAlone(best)) {
+		f.narrow(&best)
 		f.add(best)
 	}
 }
@@ -284,66 +287,3 @@ func (f *finder) narrowAcronyms() {
 		}
 	}
 }
-
-// surname is the last name, in lower case, of a person named in full.
-func (f *finder) surname(n name) string {
-	end := n.end
-	if end > n.first && suffixes[f.list[end-1].lower] {
-		end--
-	}
-	if n.kind != news.Person || end-n.first < 2 {
-		return ""
-	}
-	if first := f.list[n.first].lower; end-n.first == 2 && surnamesFirst[first] {
-		return first
-	}
-	return f.list[end-1].lower
-}
-
-// narrowSurnames turns surnames to the people whom the article names in full:
-// in an article on Melania Trump alone, Trump is she. Among several it is the
-// one whom the catalogue thinks of first, or else the one named last before.
-func (f *finder) narrowSurnames(full []name) {
-	people := make(map[string][]name) // by surname, in order
-	for _, n := range full {
-		if surname := f.surname(n); surname != "" {
-			people[surname] = append(people[surname], n)
-		}
-	}
-	for i, n := range f.names {
-		if n.end != n.first+1 {
-			continue
-		}
-		if of := people[f.list[n.first].lower]; len(of) > 0 && !f.somethingElse(n) {
-			who := f.whose(n, of)
-			f.names[i].candidates, f.names[i].key, f.names[i].kind = who.candidates, who.key, who.kind
-		}
-	}
-}
-
-// somethingElse reports whether a name that could be a surname is that of a
-// firm or a place instead, by the model and the catalogue.
-func (f *finder) somethingElse(n name) bool {
-	kind, ok := f.labelled(n)
-	return ok && kind != news.Person && !f.afterTitle(n) && slices.ContainsFunc(n.candidates, func(c news.Candidate) bool {
-		item, _ := f.catalogue.Item(c.Entity)
-		return item.Type == kind && c.Score >= weakest
-	})
-}
-
-// whose is the full name that a surname is short for.
-func (f *finder) whose(n name, full []name) name {
-	next, _ := slices.BinarySearchFunc(full, n.first, func(o name, first int) int { return cmp.Compare(o.first, first) })
-	for _, c := range n.candidates[:min(len(n.candidates), 3)] {
-		for _, o := range full[max(0, next-mostNamesakes):min(len(full), next+mostNamesakes)] {
-			if len(o.candidates) > 0 && o.candidates[0].Entity == c.Entity {
-				return o
-			}
-		}
-	}
-	return full[max(0, next-1)]
-}
-
-// mostNamesakes is how many names before and behind a surname are searched for
-// whom it may mean.
-const mostNamesakes = 30

@@ -22,6 +22,20 @@ foreign finance trade commerce treasury state defense defence interior health ho
 spokespeople representatives executives
 `)
 
+// fields are the words of roles that say of what.
+var fields = set(`
+foreign finance trade commerce treasury state defense defence interior health home security national financial technology information global senior district circuit operating managing democrat democratic republican
+`)
+
+// parties are words of roles that name a party as well.
+var parties = set("democrat democratic republican")
+
+// commonCapitals are common nouns that are written in capitals, without full
+// stops at their ends.
+var commonCapitals = set(`
+tv dvd cd pc ai it ok no yes dna rna gdp ipo gps hiv aids id vip ad pr hr faq pdf sms suv atm ngo mp mep mba phd vr am pm ev usb diy rv ufo iq mvp i a
+`)
+
 // compass are words before a place name that make another place of it.
 var compass = set("new north south east west northern southern eastern western upper lower great greater central saint san santa los las el la le fort mount lake port cape bay gulf old royal inner outer")
 

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -8,53 +9,42 @@ import (
 	"newsgraph/nlp"
 )
 
-// folds is into how many parts the documents are cut: each is judged by the
-// weights that the others give.
+// folds is into how many parts the documents are cut: each is judged by weights
+// that both passes learned from the others.
 const folds = 5
 
 // guess is the best entity of an example by weights that it had no part in.
 type guess struct {
-	chance, weight float64
-	right          bool
+	chance, weight    float64
+	right, known, own bool
 }
 
-// judge prints how well weights do on documents that they were not trained on.
-func judge(examples []example, documents int, expected []float64, own bool) {
-	var guesses []guess
-	known := 0.0
-	for fold := range folds {
-		var some []example
-		for _, e := range examples {
-			if e.document%folds != fold {
-				some = append(some, e)
-			}
-		}
-		w := train(some, expected)
-		for _, e := range examples {
-			if e.document%folds != fold || e.own != own {
-				continue
-			}
-			p := chances(e.Features, w)
-			best := 0
-			for i := range p {
-				if p[i] > p[best] {
-					best = i
-				}
-			}
-			if e.right >= 0 {
-				known += e.weight
-			}
-			guesses = append(guesses, guess{p[best], e.weight, best == e.right})
+func (e example) guess(weights []float64) guess {
+	p := chances(e.Features, weights)
+	best := 0
+	for i := range p {
+		if p[i] > p[best] {
+			best = i
 		}
 	}
-	slices.SortFunc(guesses, func(a, b guess) int { return int(1e9 * (b.chance - a.chance)) })
-	fmt.Printf("%d groups of names in %d documents\n", len(guesses), documents)
-	choice := 0.0
+	return guess{p[best], e.weight, best == e.right, e.right >= 0, e.own}
+}
+
+// judge prints how good guesses are, those in texts that were written for the
+// training or the others.
+func judge(held []guess, own bool) {
+	guesses := slices.DeleteFunc(slices.Clone(held), func(g guess) bool { return g.own != own })
+	slices.SortFunc(guesses, func(a, b guess) int { return cmp.Compare(b.chance, a.chance) })
+	known, choice := 0.0, 0.0
 	for _, g := range guesses {
+		if g.known {
+			known += g.weight
+		}
 		if g.right {
 			choice += g.weight
 		}
 	}
+	fmt.Printf("%d groups of names\n", len(guesses))
 	fmt.Printf("the right one of the candidates, where it is there: %.3f\n", choice/known)
 	fmt.Printf("%8s %9s %8s\n", "from", "precision", "coverage")
 	for _, from := range []float64{0.3, 0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95} {
@@ -92,7 +82,7 @@ func calibration(guesses []guess) {
 }
 
 // source is the text of the file with the weights.
-func source(first, second []float64) string {
+func source(w nlp.Weights) string {
 	var b strings.Builder
 	b.WriteString(`package nlp
 
@@ -102,7 +92,7 @@ var weights = Weights{
 	for _, pass := range []struct {
 		name string
 		of   []float64
-	}{{"First", first}, {"Second", second}} {
+	}{{"First", w.First}, {"Second", w.Second}} {
 		fmt.Fprintf(&b, "\t%s: []float64{\n", pass.name)
 		for k, w := range pass.of {
 			fmt.Fprintf(&b, "\t\t%s: %.3f,\n", nlp.FeatureName(k), w)

@@ -49,14 +49,31 @@ func run(file, out string) error {
 		return err
 	}
 	expected := nlp.ExpectedWeights()
-	first := train(gather(readers, documents, nlp.Weights{First: expected, Second: expected}, nlp.LocalFeatures()), expected)
-	examples := gather(readers, documents, nlp.Weights{First: first, Second: expected}, len(expected))
-	second := train(examples, expected)
+	local := gather(readers, documents, nlp.Weights{First: expected, Second: expected}, nlp.LocalFeatures())
+	passes := func(wanted func(example) bool) (nlp.Weights, []example) {
+		first := train(only(local, wanted), expected)
+		all := gather(readers, documents, nlp.Weights{First: first, Second: expected}, len(expected))
+		return nlp.Weights{First: first, Second: train(only(all, wanted), expected)}, all
+	}
+	var held []guess
+	for fold := range folds {
+		part := func(e example) bool { return e.document%folds == fold }
+		w, all := passes(func(e example) bool { return !part(e) })
+		for _, e := range only(all, part) {
+			held = append(held, e.guess(w.Second))
+		}
+	}
 	for _, own := range []bool{false, true} {
 		fmt.Printf("on texts written for the training: %t\n", own)
-		judge(examples, len(documents), expected, own)
+		judge(held, own)
 	}
-	return os.WriteFile(out, []byte(source(first, second)), 0o644)
+	w, _ := passes(func(example) bool { return true })
+	return os.WriteFile(out, []byte(source(w)), 0o644)
+}
+
+// only gives the examples that are wanted.
+func only(examples []example, wanted func(example) bool) []example {
+	return slices.DeleteFunc(slices.Clone(examples), func(e example) bool { return !wanted(e) })
 }
 
 // openReaders gives a reader with the knowledge base and one with the names
@@ -111,7 +128,7 @@ const ownWeight = 0.5
 // peopleWeight is how much a name for the people or the language of a place
 // counts where the annotators have not linked it to the place: it is not the
 // place, but not nobody either.
-const peopleWeight = 0.4
+const peopleWeight = 0.1
 
 // mostWeight is how many names of a group count.
 const mostWeight = 4
