@@ -110,7 +110,8 @@ func (f *finder) somethingElse(n, full name) bool {
 // whose is the full name that a surname is short for, if there is one of the
 // gender that the title tells. Of several it is one of the gender that a pronoun
 // tells, the one whom the catalogue mostly thinks of, or else the last before,
-// or else the next; nobody if two of one sentence are as near.
+// or else the next; behind a
+// title nobody if two of one sentence are as near.
 func (f *finder) whose(n name, full []name) (name, bool) {
 	next, _ := slices.BinarySearchFunc(full, n.first, func(o name, first int) int { return cmp.Compare(o.first, first) })
 	before, behind := full[max(0, next-mostNamesakes):next], full[next:min(len(full), next+mostNamesakes)]
@@ -136,7 +137,7 @@ func (f *finder) whose(n name, full []name) (name, bool) {
 			return o, true
 		}
 	}
-	if len(fit) > 1 && fit[0].key != fit[1].key && f.list[fit[0].first].sentence == f.list[fit[1].first].sentence {
+	if f.afterTitle(n) && len(fit) > 1 && fit[0].key != fit[1].key && f.list[fit[0].first].sentence == f.list[fit[1].first].sentence {
 		return name{}, false // both stand there alike
 	}
 	return fit[0], true
