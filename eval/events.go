@@ -84,7 +84,7 @@ func (r petrarchRow) measure(reader *nlp.Reader) counts {
 	t, c := newText("", r.Date, r.Text), make(counts)
 	reading := reader.Read(t.article)
 	var found [][2]string
-	for _, s := range reading.Statements {
+	for _, s := range eventsOf(reading) {
 		words := func(a news.Argument) string {
 			if a.Cluster >= 0 {
 				return a.Span.Of(r.Text) + " " + reading.Clusters[a.Cluster].Name
@@ -171,7 +171,7 @@ func (r eventRow) measure(reader *nlp.Reader) counts {
 		}
 		span := t.span(e.Trigger.Start, e.Trigger.End)
 		there, typed := false, false
-		for _, s := range reading.Statements {
+		for _, s := range eventsOf(reading) {
 			if s.Trigger.Overlaps(span) {
 				there, typed = true, typed || slices.Contains(types, news.EventType(strings.ToUpper(s.Predicate)))
 			}
@@ -212,4 +212,9 @@ func typesOf(kind string) []news.EventType {
 		}
 	}
 	return nil
+}
+
+// eventsOf are the statements of a reading that tell of events, not of relations.
+func eventsOf(r *news.Reading) []news.Statement {
+	return slices.DeleteFunc(slices.Clone(r.Statements), func(s news.Statement) bool { return s.Event < 0 })
 }

@@ -41,6 +41,7 @@ type meantimeText struct {
 func (r meantimeRow) measure(reader *nlp.Reader, wrong io.Writer) (counts, error) {
 	m := meantimeText{meantimeRow: r, text: newText(r.Title, r.Date, r.Text), chain: make(map[string]string), times: make(map[string]bool)}
 	m.reading = reader.Read(m.article)
+	m.reading.Statements = eventsOf(m.reading)
 	for _, e := range r.Entities {
 		m.chain[e.ID] = e.Chain
 	}
