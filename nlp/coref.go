@@ -51,6 +51,7 @@ type resolver struct {
 	held       map[string]bool      // that people of the article have
 	byItem     map[string]int       // clusters, by who they are
 	holders    map[[2]string]string // who holds an office, by its role and country
+	inner      map[int]int          // clusters, by the tokens of longer names that name them
 }
 
 // occurrence is a place where somebody or something is spoken of.
@@ -65,7 +66,7 @@ func newResolver(t *tokens, r *news.Reading, names Catalogue, published news.Dat
 	f := &resolver{
 		tree: newTree(t), reading: r, catalogue: names, published: published,
 		name: slices.Repeat([]int{-1}, len(t.list)), quote: slices.Repeat([]int{-1}, len(t.list)),
-		named: make(map[int]int), resolved: make(map[int]int), held: make(map[string]bool), byItem: make(map[string]int), holders: make(map[[2]string]string),
+		named: make(map[int]int), resolved: make(map[int]int), held: make(map[string]bool), byItem: make(map[string]int), holders: make(map[[2]string]string), inner: make(map[int]int),
 	}
 	for i := range r.Mentions {
 		m := &r.Mentions[i]
@@ -78,9 +79,31 @@ func newResolver(t *tokens, r *news.Reading, names Catalogue, published news.Dat
 			f.named[f.head(first, end)] = m.Cluster
 		}
 	}
+	f.placeInner()
 	f.describeCharacters()
 	f.country = f.homeCountry()
 	return f
+}
+
+// placeInner notes whom the words of long names speak of: an order on TikTok
+// makes one think of TikTok.
+func (f *resolver) placeInner() {
+	const long = 4 // words
+	names := make(map[string]int)
+	for i, c := range f.reading.Clusters {
+		names[c.Name] = i
+	}
+	for _, m := range f.reading.Mentions {
+		if k := f.reading.Clusters[m.Cluster].Type; k != news.Work && k != news.NamedEvent {
+			continue
+		}
+		first, end := f.within(m.Span)
+		for i := first; i < end && end-first >= long; i++ {
+			if c, ok := names[f.list[i].text]; ok && c != m.Cluster {
+				f.inner[i] = c
+			}
+		}
+	}
 }
 
 // within gives the tokens [first, end) that a span touches.
@@ -115,6 +138,9 @@ func (f *resolver) pass(inside bool) {
 	f.context = f.context[:0]
 	strangers := make(map[string]int) // what has no cluster, by noun or pronoun
 	for i, t := range f.list {
+		if c, ok := f.inner[i]; ok {
+			f.occur(i, c, false)
+		}
 		cluster, ok := f.meant(i)
 		if !ok && f.name[i] < 0 && (f.quote[i] >= 0) == inside {
 			if cluster, ok = f.resolve(i); ok && cluster >= 0 {
