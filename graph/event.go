@@ -251,9 +251,10 @@ func (m *maker) status(statements []*Statement) news.Status {
 	return news.Alleged
 }
 
-// heldFor is what a statement makes of its event: what it denies is denied.
+// heldFor is what a statement makes of its event: what it says did not happen, or
+// will not, is denied.
 func (s *Statement) heldFor() news.Status {
-	if s.Negated && s.Status == news.Happened {
+	if s.Negated {
 		return news.Denied
 	}
 	return s.Status

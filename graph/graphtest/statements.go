@@ -90,6 +90,12 @@ func testEvents(t *testing.T, g *graph.Graph) {
 	met := found[1]
 	equal(t, "status, time and participants", fmt.Sprint(met.Status, " ", met.Time, " ", met.Participants, " ", met.Articles, " ", len(met.Statements)),
 		"HAPPENED 2020-08-02 [{entity:Q1 ACTOR } {entity:Q6 ACTOR } {entity:Q6 RECIPIENT } {entity:Q1 RECIPIENT }] 2 2")
+	add(t, g, Build(t, "https://a.example/4", "2020-08-11", "2020-08-08T01:00:00Z", "{Trump|Q1} [will not sue|SUE|PLANNED|not] {Oracle|Q7}."))
+	for _, e := range must(g.Events(t.Context(), events(t, g, graph.EventFilter{Types: []news.EventType{news.Sue}})))(t) {
+		if e.Status != news.Denied {
+			t.Errorf("what will not happen is %s, want DENIED", e.Status)
+		}
+	}
 	if found[5] != nil || found[6] != nil {
 		t.Errorf("unknown events are %v and %v, want nil", found[5], found[6])
 	}

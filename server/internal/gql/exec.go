@@ -2729,7 +2729,7 @@ type Path {
 type PathStep {
   from: Entity!
   to: Entity!
-  "How the two are connected: the predicate that most statements between them have, or ` + "`" + `named together` + "`" + `."
+  "How the two are connected: the predicate that most statements between them have which tell a relation, or ` + "`" + `named together` + "`" + `."
   label: String!
   "Newest first."
   evidence(first: Int, after: String): EvidenceConnection!

@@ -46,7 +46,8 @@ type PathStep struct {
 const mostStatements = 100
 
 // Label is the predicate that most of the newest statements between the two
-// have, in some voices and from some time; "named together" if there are none.
+// have that tell a relation, in some voices and from some time; "named together"
+// if there are none.
 func (s *PathStep) Label(ctx context.Context) (string, error) {
 	g := s.list.query.graph
 	refs, _, err := g.ListStatements(ctx, graph.StatementFilter{Between: []string{s.from, s.to}, Voices: s.list.where.Voices, Published: s.list.where.Published}, graph.Page{Limit: mostStatements})
@@ -59,6 +60,9 @@ func (s *PathStep) Label(ctx context.Context) (string, error) {
 	}
 	label, most, counts := "named together", 0, make(map[string]int)
 	for _, found := range statements {
+		if !found.Related() {
+			continue
+		}
 		counts[found.Predicate]++
 		if n := counts[found.Predicate]; n > most || n == most && found.Predicate < label {
 			label, most = found.Predicate, n
