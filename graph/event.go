@@ -34,9 +34,31 @@ type Participant struct {
 	Text   string // the words of the first statement
 }
 
-// maxStatements is how many statements events are made out from: more are a
-// fault of the reader.
-const maxStatements = 5000
+// statementPage is how many statements are asked for at once.
+const statementPage = 5000
+
+// allStatements gives all statements that a filter lets pass, newest first.
+func (g *Graph) allStatements(ctx context.Context, f StatementFilter) ([]*Statement, error) {
+	var all []*Statement
+	for p := (Page{Limit: statementPage}); ; {
+		refs, _, err := g.ListStatements(ctx, f, p)
+		if err != nil {
+			return nil, err
+		}
+		var ids []string
+		for _, r := range refs {
+			ids = append(ids, r.ID)
+		}
+		found, err := g.Statements(ctx, ids)
+		if err != nil {
+			return nil, err
+		}
+		if all = append(all, found...); len(refs) < p.Limit {
+			return all, nil
+		}
+		p.After = &refs[len(refs)-1].Cursor
+	}
+}
 
 // Events looks up events; nil for an id of which no current reading tells. Ids
 // that an event of one article had before it was found to be the same as that
@@ -47,15 +69,7 @@ func (g *Graph) Events(ctx context.Context, ids []string) ([]*Event, error) {
 	if err != nil {
 		return nil, err
 	}
-	refs, _, err := g.ListStatements(ctx, StatementFilter{Events: union(current, nil)}, Page{Limit: maxStatements})
-	if err != nil {
-		return nil, err
-	}
-	var found []string
-	for _, r := range refs {
-		found = append(found, r.ID)
-	}
-	statements, err := g.Statements(ctx, found)
+	statements, err := g.allStatements(ctx, StatementFilter{Events: union(current, nil)})
 	if err != nil {
 		return nil, err
 	}

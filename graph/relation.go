@@ -19,15 +19,7 @@ type Told struct {
 func (g *Graph) Relations(ctx context.Context, relations []Relation) ([]*Told, error) {
 	found := make([]*Told, len(relations))
 	for i := range relations {
-		refs, _, err := g.ListStatements(ctx, StatementFilter{Relation: &relations[i]}, Page{Limit: maxStatements})
-		if err != nil {
-			return nil, err
-		}
-		var ids []string
-		for _, r := range refs {
-			ids = append(ids, r.ID)
-		}
-		statements, err := g.Statements(ctx, ids)
+		statements, err := g.allStatements(ctx, StatementFilter{Relation: &relations[i]})
 		if err != nil {
 			return nil, err
 		}

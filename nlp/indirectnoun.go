@@ -9,7 +9,7 @@ import (
 // according finds what is said according to somebody.
 func (f *sayer) according(i int) {
 	to := f.child(i, "prep")
-	if to < 0 && i+1 < len(f.list) {
+	if to < i && i+1 < len(f.list) {
 		to = i + 1
 	}
 	if to < 0 || f.list[to].lower != "to" {

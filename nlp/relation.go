@@ -354,29 +354,19 @@ func (f *teller) modifies(who news.Argument, title int) bool {
 	return (t.dep == "amod" || t.dep == "compound" || t.dep == "nmod") && t.head != title && t.head > title && head.tag == "NN"
 }
 
-// nearest is a cluster at its mention nearest to a token, in the same sentence.
+// nearest is a cluster at its mention nearest to a token, in the same sentence
+// and not far away.
 func (f *teller) nearest(cluster, token int) news.Argument {
-	best := news.Argument{Cluster: cluster}
-	at, sentence := f.list[token].span, f.list[token].sentence
-	for i, c := range f.inSentence(sentence) {
-		if c == cluster && (best.Span == (news.Span{}) || distance(f.words[i], at) < distance(best.Span, at)) {
-			best.Span = f.words[i]
+	s := f.list[token].sentence
+	for away := 0; away <= highest; away++ {
+		for _, i := range []int{token - away, token + away} {
+			if i < f.first[s] || i >= f.first[s+1] {
+				continue
+			}
+			if c, ok := f.cluster[i]; ok && c == cluster {
+				return news.Argument{Cluster: cluster, Span: f.words[i]}
+			}
 		}
 	}
-	return best
+	return news.Argument{Cluster: cluster}
 }
-
-// inSentence are the clusters that are meant in a sentence, by the heads of the
-// words.
-func (f *teller) inSentence(sentence int) map[int]int {
-	found := make(map[int]int)
-	for i := f.first[sentence]; i < f.first[sentence+1]; i++ {
-		if c, ok := f.cluster[i]; ok {
-			found[i] = c
-		}
-	}
-	return found
-}
-
-// distance is how many bytes stand between two spans.
-func distance(a, b news.Span) int { return max(0, a.Start-b.End, b.Start-a.End) }

@@ -60,7 +60,7 @@ func (f *finder) named(e entity) (name, bool) {
 	for end > first && !f.endsName(end-1) {
 		end--
 	}
-	for kind == news.Person && first > 0 && !f.taken[first-1] && f.list[first].glued && initials(f.list[first-1].text) && f.list[first].capital() {
+	for kind == news.Person && first > 0 && first < end && !f.taken[first-1] && f.list[first].glued && initials(f.list[first-1].text) && f.list[first].capital() {
 		first--
 	}
 	proper := false

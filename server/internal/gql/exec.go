@@ -2492,9 +2492,9 @@ type Event implements Node {
   evidence(first: Int, after: String): EvidenceConnection!
 }
 
-"Somebody whom an account of an event names."
 type EventParticipant {
-  entity: Entity!
+  "Null where the text names nobody that is known."
+  entity: Entity
   role: EventRole!
   "The words for the participant at one place."
   text: String!
@@ -7098,10 +7098,10 @@ func _EventParticipant_entity(ctx context.Context, ec *executionContext, field g
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
-			return marshalNEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+			return marshalOEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
 		},
 		true,
-		true,
+		false,
 	)
 }
 func fieldContext_EventParticipant_entity(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
@@ -14144,7 +14144,7 @@ func _EventParticipant(ctx context.Context, ec *executionContext, sel ast.Select
 			out.Values[i] = graphql.MarshalString("EventParticipant")
 		case "entity":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
+				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return _EventParticipant_entity(ctx, ec, field, obj)
 				})

@@ -2,7 +2,6 @@ package view
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"newsgraph/graph"
@@ -56,10 +55,9 @@ func (q Query) events(ctx context.Context, ids []string) ([]*Event, error) {
 // IsNode marks events as nodes.
 func (*Event) IsNode() {}
 
-// Participants are those who take part and are known.
+// Participants are those who take part.
 func (e *Event) Participants() []*EventParticipant {
-	known := slices.DeleteFunc(slices.Clone(e.record.Participants), func(p graph.Participant) bool { return p.Entity == "" })
-	return each(known, func(p graph.Participant) *EventParticipant {
+	return each(e.record.Participants, func(p graph.Participant) *EventParticipant {
 		return &EventParticipant{Role: EventRole(p.Role), Text: p.Text, entity: p.Entity, list: e.entities}
 	})
 }
@@ -82,7 +80,7 @@ type EventParticipant struct {
 	list   *batch[*Entity]
 }
 
-// Entity is who takes part.
+// Entity is who takes part; nil for nobody that is known.
 func (p *EventParticipant) Entity(ctx context.Context) (*Entity, error) {
 	return p.list.get(ctx, p.entity)
 }
