@@ -18,7 +18,7 @@ import (
 // before it were found to mean. With it the speakers of the quotes are known;
 // they are who says "I" there, and whom "he" and "she" there do not mean.
 // Where several may be meant nearly as well, nobody is.
-func corefer(t *tokens, r *news.Reading, names Catalogue, published news.Date) {
+func corefer(t tree, r *news.Reading, names Catalogue, published news.Date) {
 	f := newResolver(t, r, names, published)
 	said, outlets := f.attributions(), findOutlets(r, names)
 	r.Quotes = findQuotes(f.tree, said, r, outlets, nil)
@@ -62,9 +62,9 @@ type occurrence struct {
 	weight  float64 // by its place in the sentence
 }
 
-func newResolver(t *tokens, r *news.Reading, names Catalogue, published news.Date) *resolver {
+func newResolver(t tree, r *news.Reading, names Catalogue, published news.Date) *resolver {
 	f := &resolver{
-		tree: newTree(t), reading: r, catalogue: names, published: published,
+		tree: t, reading: r, catalogue: names, published: published,
 		name: slices.Repeat([]int{-1}, len(t.list)), quote: slices.Repeat([]int{-1}, len(t.list)),
 		named: make(map[int]int), resolved: make(map[int]int), held: make(map[string]bool), byItem: make(map[string]int), holders: make(map[[2]string]string), inner: make(map[int]int),
 	}

@@ -12,16 +12,16 @@ import (
 // by a shorter form of it: Steve for Steve Jobs, AirTran for AirTran Airways,
 // the Air Force for the U.S. Air Force. Who the shorter one is must not be known
 // surely, and only one full name of the article may have that form.
-func joinNames(t *tokens, r *news.Reading, names Catalogue) {
-	personify(newTree(t), r)
+func joinNames(t tree, r *news.Reading, names Catalogue) {
+	personify(t, r)
 	j := joiner{reading: r, catalogue: names, candidates: make([][]news.Candidate, len(r.Clusters)), part: make([]bool, len(r.Clusters)), where: make([]bool, len(r.Clusters)), of: make(map[string]int)}
 	for _, m := range slices.Backward(r.Mentions) {
 		j.candidates[m.Cluster] = m.Candidates
 		j.part[m.Cluster] = j.part[m.Cluster] || !t.definite(m.Span)
 		j.where[m.Cluster] = j.where[m.Cluster] || t.whereabouts(m.Span)
 	}
-	j.apartByTitle(t)
-	j.gender = j.genders(t)
+	j.apartByTitle(t.tokens)
+	j.gender = j.genders(t.tokens)
 	for i := range r.Clusters {
 		for _, form := range j.gendered(i, j.forms(i)) {
 			if other, ok := j.of[form]; ok && other != i {

@@ -26,8 +26,7 @@ type sayer struct {
 // attributions are what the words of saying in a text give as said, in the
 // order of the words.
 func (t tree) attributions() []attribution {
-	left, right := t.edges()
-	f := &sayer{phraser: phraser{t, left, right}}
+	f := &sayer{phraser: phraser{t}}
 	for i := range t.list {
 		switch w := t.list[i]; {
 		case w.lower == "according":

@@ -12,39 +12,6 @@ func (s stretch) has(i int) bool { return s.first <= i && i < s.end }
 
 func (s stretch) empty() bool { return s.first >= s.end }
 
-// edges are the first and the last token of all that depends on each token, as
-// far as it stands in the same sentence.
-func (f tree) edges() (left, right []int) {
-	left, right = make([]int, len(f.list)), make([]int, len(f.list))
-	waiting := make([]int, len(f.list)) // how many that depend on one are not done
-	for i, t := range f.list {
-		left[i], right[i] = i, i
-		if t.head != i {
-			waiting[t.head]++
-		}
-	}
-	var done []int
-	for i := range f.list {
-		if waiting[i] == 0 {
-			done = append(done, i)
-		}
-	}
-	for ; len(done) > 0; done = done[1:] {
-		i := done[0]
-		up := f.list[i].head
-		if up == i {
-			continue
-		}
-		if f.list[up].sentence == f.list[i].sentence {
-			left[up], right[up] = min(left[up], left[i]), max(right[up], right[i])
-		}
-		if waiting[up]--; waiting[up] == 0 {
-			done = append(done, up)
-		}
-	}
-	return left, right
-}
-
 // all is a token with all that depends on it.
 func (f *sayer) all(i int) stretch { return stretch{f.left[i], f.right[i] + 1} }
 

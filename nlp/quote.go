@@ -19,7 +19,6 @@ import (
 // heads.
 func findQuotes(t tree, said []attribution, r *news.Reading, outlets []bool, resolved map[int]int) []news.Quote {
 	f := quoteFinder{tree: t, mentions: r.Mentions, clusters: r.Clusters, outlets: outlets, resolved: resolved, last: -1}
-	f.left, f.right = t.edges()
 	for b := range t.blocks {
 		f.said = append(f.said, quotations(t.text, t.blocks, b)...)
 	}
@@ -47,11 +46,10 @@ func findQuotes(t tree, said []attribution, r *news.Reading, outlets []bool, res
 // quoteFinder gathers the quotes of an article.
 type quoteFinder struct {
 	tree
-	left, right []int
-	mentions    []news.Mention
-	clusters    []news.Cluster
-	outlets     []bool // by cluster
-	resolved    map[int]int
+	mentions []news.Mention
+	clusters []news.Cluster
+	outlets  []bool // by cluster
+	resolved map[int]int
 
 	said       []quotation   // all quotations
 	all        []attribution // that the grammar tells

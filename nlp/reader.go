@@ -72,14 +72,15 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	l.choices(groups)
 	groups = l.plausible(groups)
 	reading.Clusters, reading.Mentions = l.result(merge(groups))
-	joinNames(t, reading, names)
+	parsed := newTree(t)
+	joinNames(parsed, reading, names)
 	reading.Roles = findRoles(t, reading.Mentions, reading.Clusters)
-	corefer(t, reading, names, a.Published)
+	corefer(parsed, reading, names, a.Published)
 	addInterview(t, reading)
-	r.findVoices(a, newTree(t), reading)
+	r.findVoices(a, parsed, reading)
 	reading.Entities = candidates(reading.Mentions, names)
-	reading.Times = findTimes(t, a.Published)
-	findEvents(newTree(t), reading, a.Published)
+	reading.Times = findTimes(parsed, a.Published)
+	findEvents(parsed, reading, a.Published)
 	return reading
 }
 

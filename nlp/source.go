@@ -100,7 +100,7 @@ func (f *quoteFinder) toComma(cue, words stretch) int {
 }
 
 // noun is the phrase of a head; see [phraser.phrase].
-func (f *quoteFinder) noun(head int) stretch { return phraser{f.tree, f.left, f.right}.phrase(head) }
+func (f *quoteFinder) noun(head int) stretch { return phraser{f.tree}.phrase(head) }
 
 // spanOf is the stretch of text from the first to the last of some tokens.
 func (t *tokens) spanOf(s stretch) news.Span {
@@ -153,10 +153,7 @@ func findOutlets(r *news.Reading, names Catalogue) []bool {
 }
 
 // phraser finds the words of phrases.
-type phraser struct {
-	tree
-	left, right []int // see [tree.edges]
-}
+type phraser struct{ tree }
 
 // longestPhrase is how many tokens a phrase is followed to on either side.
 const longestPhrase = 40

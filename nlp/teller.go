@@ -11,17 +11,16 @@ import (
 type teller struct {
 	tree
 	speech
-	published   news.Date
-	clauses     []clause
-	at          map[int]int // clauses, by their heads
-	cluster     map[int]int // clusters, by the heads of the words that mean them
-	words       map[int]news.Span
-	name        []bool        // by token: it is part of a name
-	left, right []int         // first and last token that depend on one, by token
-	dated       map[int][]dat // time expressions, by the verb or noun that they date
-	strict      bool          // nobody stands for another: the head of a firm's unit is not the firm's
-	deadlineOf  map[int]int   // the last dated noun for a deadline, by sentence
-	supports    map[int]bool  // verbs that only support a noun: "held" in "held talks"
+	published  news.Date
+	clauses    []clause
+	at         map[int]int // clauses, by their heads
+	cluster    map[int]int // clusters, by the heads of the words that mean them
+	words      map[int]news.Span
+	name       []bool        // by token: it is part of a name
+	dated      map[int][]dat // time expressions, by the verb or noun that they date
+	strict     bool          // nobody stands for another: the head of a firm's unit is not the firm's
+	deadlineOf map[int]int   // the last dated noun for a deadline, by sentence
+	supports   map[int]bool  // verbs that only support a noun: "held" in "held talks"
 }
 
 // newTeller makes ready to tell what a reading says whose sentences, mentions,
@@ -48,7 +47,6 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 			f.cluster[head], f.words[head] = m.Cluster, m.Span
 		}
 	}
-	f.left, f.right = t.edges()
 	f.addHeadlines()
 	f.placeTimes()
 	return f

@@ -16,8 +16,8 @@ const quarterLasts = 4
 // without overlap. Relative ones are worked out from the day of publication in
 // its zone, or from the last date that the text named; where that is not known
 // they are left out.
-func findTimes(t *tokens, published news.Date) []news.TimeExpression {
-	f := timeFinder{tree: newTree(t), clock: clock{now: dayOf(published)}}
+func findTimes(t tree, published news.Date) []news.TimeExpression {
+	f := timeFinder{tree: t, clock: clock{now: dayOf(published)}}
 	for s := range t.sentences {
 		f.read(s)
 	}

@@ -379,7 +379,7 @@ func FuzzTimes(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, published string) {
 		date, _ := news.ParseDate(published)
 		end := 0
-		for _, e := range findTimes(plainTokens(text), date) {
+		for _, e := range findTimes(newTree(plainTokens(text)), date) {
 			if e.Span.Start < end || e.Span.Len() < 1 || e.Span.End > len(text) {
 				t.Fatalf("%q: the span %v overlaps, is empty or lies outside", text, e.Span)
 			}

@@ -10,17 +10,52 @@ import (
 type tree struct {
 	*tokens
 	firstChild, nextChild []int // tokens that depend on one, linked in order; -1 at the end
+	left, right           []int // the first and the last token of all that depends on one; see [tokens.edges]
 }
 
 // newTree links the tokens that depend on the same one.
 func newTree(t *tokens) tree {
-	f := tree{t, slices.Repeat([]int{-1}, len(t.list)), slices.Repeat([]int{-1}, len(t.list))}
+	f := tree{tokens: t, firstChild: slices.Repeat([]int{-1}, len(t.list)), nextChild: slices.Repeat([]int{-1}, len(t.list))}
+	f.left, f.right = t.edges()
 	for i, token := range slices.Backward(t.list) {
 		if token.head != i {
 			f.nextChild[i], f.firstChild[token.head] = f.firstChild[token.head], i
 		}
 	}
 	return f
+}
+
+// edges are the first and the last token of all that depends on each token, as
+// far as it stands in the same sentence.
+func (f *tokens) edges() (left, right []int) {
+	left, right = make([]int, len(f.list)), make([]int, len(f.list))
+	waiting := make([]int, len(f.list)) // how many that depend on one are not done
+	for i, t := range f.list {
+		left[i], right[i] = i, i
+		if t.head != i {
+			waiting[t.head]++
+		}
+	}
+	var done []int
+	for i := range f.list {
+		if waiting[i] == 0 {
+			done = append(done, i)
+		}
+	}
+	for ; len(done) > 0; done = done[1:] {
+		i := done[0]
+		up := f.list[i].head
+		if up == i {
+			continue
+		}
+		if f.list[up].sentence == f.list[i].sentence {
+			left[up], right[up] = min(left[up], left[i]), max(right[up], right[i])
+		}
+		if waiting[up]--; waiting[up] == 0 {
+			done = append(done, up)
+		}
+	}
+	return left, right
 }
 
 // child is the first token that depends on another one in one of some ways; -1
