@@ -2,11 +2,6 @@ package eval
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
-	"os"
 	"slices"
 	"strings"
 
@@ -311,25 +306,13 @@ type Chains map[string][][][2]int
 // ReadChains reads a file of JSON lines with the fields id and chains, one for
 // each document.
 func ReadChains(name string) (Chains, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("read the chains of another system: %w", err)
+	type row struct {
+		ID     string
+		Chains [][][2]int
 	}
-	defer f.Close()
 	list := make(Chains)
-	decoder := json.NewDecoder(f)
-	for {
-		var row struct {
-			ID     string
-			Chains [][][2]int
-		}
-		if err := decoder.Decode(&row); errors.Is(err, io.EOF) {
-			return list, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("read the chains of another system in %s, which must have a JSON object with id and chains on each line: %w", name, err)
-		}
-		list[row.ID] = row.Chains
-	}
+	err := readOther(name, "the chains", "id and chains", func(r row) { list[r.ID] = r.Chains })
+	return list, err
 }
 
 func (c Chains) of(r gumRow) [][]span {

@@ -95,15 +95,9 @@ func rows[T any](ctx context.Context, dir string, parts ...string) iter.Seq2[T, 
 			fail(err)
 			return
 		}
-		decoder := json.NewDecoder(z)
-		for {
-			var row T
-			if err := ctx.Err(); err != nil {
-				yield(row, err)
-				return
-			}
-			err := decoder.Decode(&row)
-			if errors.Is(err, io.EOF) {
+		for row, err := range objects[T](z) {
+			if ctx.Err() != nil {
+				yield(row, ctx.Err())
 				return
 			}
 			if err != nil {
@@ -115,4 +109,36 @@ func rows[T any](ctx context.Context, dir string, parts ...string) iter.Seq2[T, 
 			}
 		}
 	}
+}
+
+// objects gives the JSON objects that stand one after the other. The error is
+// the last that is given.
+func objects[T any](r io.Reader) iter.Seq2[T, error] {
+	return func(yield func(T, error) bool) {
+		decoder := json.NewDecoder(r)
+		for {
+			var row T
+			err := decoder.Decode(&row)
+			if errors.Is(err, io.EOF) || !yield(row, err) || err != nil {
+				return
+			}
+		}
+	}
+}
+
+// readOther reads what another system found, of which the rows of a file tell,
+// to be measured beside. The fields are those that each row must have.
+func readOther[T any](name, what, fields string, keep func(row T)) error {
+	f, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("read %s of another system: %w", what, err)
+	}
+	defer f.Close()
+	for row, err := range objects[T](f) {
+		if err != nil {
+			return fmt.Errorf("read %s of another system in %s, which must have a JSON object with %s on each line: %w", what, name, fields, err)
+		}
+		keep(row)
+	}
+	return nil
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -53,7 +54,7 @@ func Draw(ctx context.Context, reader *nlp.Reader, dir string, n int, seed uint6
 	}
 	random := rand.New(rand.NewPCG(seed, seed))
 	var drawn, rest []Drawn
-	for _, kind := range sortedKeys(kinds) {
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		of := kinds[kind]
 		random.Shuffle(len(of), func(i, j int) { of[i], of[j] = of[j], of[i] })
 		share := n * len(of) / max(all, 1)
@@ -63,16 +64,6 @@ func Draw(ctx context.Context, reader *nlp.Reader, dir string, n int, seed uint6
 	drawn = append(drawn, rest[:min(len(rest), max(0, n-len(drawn)))]...)
 	random.Shuffle(len(drawn), func(i, j int) { drawn[i], drawn[j] = drawn[j], drawn[i] })
 	return drawn, nil
-}
-
-// sortedKeys are the keys of a map, in order.
-func sortedKeys[V any](m map[string]V) []string {
-	var keys []string
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // wikinewsRow is an article of Wikinews.
@@ -316,7 +307,7 @@ func Recall(ctx context.Context, reader *nlp.Reader, dir string, annotated []Ann
 		delete(of, row.ID)
 	}
 	if len(of) > 0 {
-		return nil, fmt.Errorf("no article of Wikinews has the id %s", sortedKeys(of)[0])
+		return nil, fmt.Errorf("no article of Wikinews has the id %s", slices.Min(slices.Collect(maps.Keys(of))))
 	}
 	return figures("wikinews", all, "statements", "statements with voice and status"), nil
 }

@@ -191,17 +191,10 @@ func (q *quoteText) measure(c counts, gold, found []saying, log *quoteLog) {
 			other = found[f]
 		}
 		log.compare(q, g, other)
+		g.count(c, other, ok, (*count).share, (*count).part)
 		for _, kind := range []string{"", g.kind + ": "} {
-			c.of(kind + "content exact").share(slices.Equal(g.content, other.content))
-			c.of(kind + "content touch").share(ok)
-			c.of(kind+"content overlap").part(shared(g.content, other.content), len(g.content))
-			if len(g.source) > 0 {
-				c.of(kind + "source exact").share(slices.Equal(g.source, other.source))
-				c.of(kind + "source touch").share(shared(g.source, other.source) > 0)
-				c.of(kind+"source overlap").part(shared(g.source, other.source), len(g.source))
-				if ok {
-					c.of(kind + "source touch, of found").share(shared(g.source, other.source) > 0)
-				}
+			if ok && len(g.source) > 0 {
+				c.of(kind + "source touch, of found").share(shared(g.source, other.source) > 0)
 			}
 		}
 	}
@@ -213,15 +206,21 @@ func (q *quoteText) measure(c counts, gold, found []saying, log *quoteLog) {
 		} else {
 			log.compare(q, other, f)
 		}
-		for _, kind := range []string{"", f.kind + ": "} {
-			c.of(kind + "content exact").shown(slices.Equal(f.content, other.content))
-			c.of(kind + "content touch").shown(ok)
-			c.of(kind+"content overlap").partShown(shared(f.content, other.content), len(f.content))
-			if len(f.source) > 0 {
-				c.of(kind + "source exact").shown(slices.Equal(f.source, other.source))
-				c.of(kind + "source touch").shown(shared(f.source, other.source) > 0)
-				c.of(kind+"source overlap").partShown(shared(f.source, other.source), len(f.source))
-			}
+		f.count(c, other, ok, (*count).shown, (*count).partShown)
+	}
+}
+
+// count counts one side's saying against the other side's that it was put with,
+// if any: whether all of it is right, and which part of its words.
+func (s saying) count(c counts, other saying, ok bool, all func(*count, bool), part func(*count, int, int)) {
+	for _, kind := range []string{"", s.kind + ": "} {
+		all(c.of(kind+"content exact"), slices.Equal(s.content, other.content))
+		all(c.of(kind+"content touch"), ok)
+		part(c.of(kind+"content overlap"), shared(s.content, other.content), len(s.content))
+		if len(s.source) > 0 {
+			all(c.of(kind+"source exact"), slices.Equal(s.source, other.source))
+			all(c.of(kind+"source touch"), shared(s.source, other.source) > 0)
+			part(c.of(kind+"source overlap"), shared(s.source, other.source), len(s.source))
 		}
 	}
 }

@@ -1,14 +1,12 @@
 package eval
 
 import (
-	"bufio"
 	"context"
 	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"regexp"
 	"strings"
 
@@ -35,27 +33,13 @@ type Times map[string][]timex
 // of a text, and times, the expressions with type, value, start and end in code
 // points.
 func ReadTimes(name string) (Times, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("read the times of another system: %w", err)
+	type row struct {
+		ID    string
+		Times []timex
 	}
-	defer f.Close()
 	found := make(Times)
-	decoder := json.NewDecoder(bufio.NewReader(f))
-	for {
-		var row struct {
-			ID    string
-			Times []timex
-		}
-		err := decoder.Decode(&row)
-		if errors.Is(err, io.EOF) {
-			return found, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("read the times of another system from %s: %w", name, err)
-		}
-		found[row.ID] = row.Times
-	}
+	err := readOther(name, "the times", "id and times", func(r row) { found[r.ID] = r.Times })
+	return found, err
 }
 
 // TimeExpressions measures how well expressions of time are found and what they

@@ -2,11 +2,6 @@ package eval
 
 import (
 	"context"
-	"encoding/json"
-	"errors"
-	"fmt"
-	"io"
-	"os"
 
 	"newsgraph/news"
 	"newsgraph/nlp"
@@ -18,23 +13,10 @@ type Labels map[string]string
 
 // ReadLabels reads labels as scripts/voice/peer.py prints them.
 func ReadLabels(name string) (Labels, error) {
-	f, err := os.Open(name)
-	if err != nil {
-		return nil, fmt.Errorf("read labels: %w", err)
-	}
-	defer f.Close()
+	type row struct{ ID, Label string }
 	labels := make(Labels)
-	for d := json.NewDecoder(f); ; {
-		var row struct{ ID, Label string }
-		err := d.Decode(&row)
-		if errors.Is(err, io.EOF) {
-			return labels, nil
-		}
-		if err != nil {
-			return nil, fmt.Errorf("read labels from %s, which must have a JSON object with id and label on each line: %w", name, err)
-		}
-		labels[row.ID] = row.Label
-	}
+	err := readOther(name, "the labels", "id and label", func(r row) { labels[r.ID] = r.Label })
+	return labels, err
 }
 
 // voiceRow is a sentence or a document of a set.
