@@ -57,7 +57,7 @@ func Draw(ctx context.Context, reader *nlp.Reader, dir string, n int, seed uint6
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		of := kinds[kind]
 		random.Shuffle(len(of), func(i, j int) { of[i], of[j] = of[j], of[i] })
-		share := n * len(of) / max(all, 1)
+		share := min(n, all) * len(of) / all
 		drawn, rest = append(drawn, of[:share]...), append(rest, of[share:]...)
 	}
 	random.Shuffle(len(rest), func(i, j int) { rest[i], rest[j] = rest[j], rest[i] })
