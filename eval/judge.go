@@ -38,14 +38,18 @@ type Drawn struct {
 }
 
 // Draw reads the articles of Wikinews and draws n of the statements found in
-// them, each kind (predicate) by its share of all, at random by a seed. The same
-// reader, articles, n and seed give the same sample.
-func Draw(ctx context.Context, reader *nlp.Reader, dir string, n int, seed uint64) ([]Drawn, error) {
+// them, each kind (predicate) by its share of all, at random by a seed; articles
+// of some ids are left out. The same reader, articles, n and seed give the same
+// sample.
+func Draw(ctx context.Context, reader *nlp.Reader, dir string, without []string, n int, seed uint64) ([]Drawn, error) {
 	kinds := make(map[string][]Drawn)
 	all := 0
 	for row, err := range wikinews(ctx, dir) {
 		if err != nil {
 			return nil, err
+		}
+		if slices.Contains(without, row.ID) {
+			continue
 		}
 		for _, d := range row.statements(reader) {
 			kinds[d.Predicate] = append(kinds[d.Predicate], d)

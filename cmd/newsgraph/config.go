@@ -33,6 +33,7 @@ type config struct {
 	labels    string
 	text      string
 	sample    int
+	without   string
 	seed      uint64
 
 	output         string

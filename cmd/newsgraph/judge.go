@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
+	"strings"
 
 	"newsgraph/eval"
 )
@@ -13,6 +14,7 @@ func judgeFlags(c *config) {
 	modelFlags(c)
 	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
+	c.set.StringVar(&c.without, "without", "", "draw: a `file` with the ids of articles to leave out, one on a line")
 	c.set.IntVar(&c.sample, "n", 400, "draw: how `many` statements")
 	c.set.Uint64Var(&c.seed, "seed", 1, "draw: the `number` that the sample follows from")
 }
@@ -31,11 +33,18 @@ func (p *program) judgeDraw(ctx context.Context, c *config) error {
 	if len(c.args) != 1 || c.evalDir == "" {
 		return usagef("judge draw: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL, and nothing else")
 	}
+	var without []byte
+	if c.without != "" {
+		var err error
+		if without, err = os.ReadFile(c.without); err != nil {
+			return fmt.Errorf("read the ids of articles to leave out: %w", err)
+		}
+	}
 	reader, err := c.reader()
 	if err != nil {
 		return err
 	}
-	drawn, err := eval.Draw(ctx, reader, c.evalDir, c.sample, c.seed)
+	drawn, err := eval.Draw(ctx, reader, c.evalDir, strings.Fields(string(without)), c.sample, c.seed)
 	if err != nil {
 		return err
 	}
