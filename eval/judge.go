@@ -285,13 +285,15 @@ func ReadAnnotated(r io.Reader) ([]Annotated, error) {
 // Recall measures how much of what people find in articles of Wikinews the
 // reader finds: a statement with the same predicate, whose trigger overlaps, and
 // whose subject and object are the annotated ones or somebody of the same chain
-// of mentions. "with voice and status" asks for these too.
+// of mentions. "with voice and status" asks for these too. Below them stand the
+// statements of each predicate.
 func Recall(ctx context.Context, reader *nlp.Reader, dir string, annotated []Annotated) ([]Figure, error) {
 	of := make(map[string][]Annotated)
 	for _, a := range annotated {
 		of[a.Article] = append(of[a.Article], a)
 	}
 	var all []counts
+	predicates := make(map[string]bool)
 	for row, err := range wikinews(ctx, dir) {
 		if err != nil {
 			return nil, err
@@ -306,6 +308,8 @@ func Recall(ctx context.Context, reader *nlp.Reader, dir string, annotated []Ann
 			found, whole := t.finds(r, a)
 			c.of("statements").share(found)
 			c.of("statements with voice and status").share(whole)
+			c.of(a.Predicate).share(found)
+			predicates[a.Predicate] = true
 		}
 		all = append(all, c)
 		delete(of, row.ID)
@@ -313,7 +317,8 @@ func Recall(ctx context.Context, reader *nlp.Reader, dir string, annotated []Ann
 	if len(of) > 0 {
 		return nil, fmt.Errorf("no article of Wikinews has the id %s", slices.Min(slices.Collect(maps.Keys(of))))
 	}
-	return figures("wikinews", all, "statements", "statements with voice and status"), nil
+	names := append([]string{"statements", "statements with voice and status"}, slices.Sorted(maps.Keys(predicates))...)
+	return figures("wikinews", all, names...), nil
 }
 
 // finds reports whether a reading has an annotated statement, and whether with
