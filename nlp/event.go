@@ -33,6 +33,8 @@ func findEvents(t tree, r *news.Reading, published news.Date) {
 		}
 	}
 	list = slices.DeleteFunc(list, func(o *told) bool { return f.supports[o.head] })
+	list = append(list, f.sayings(list)...)
+	slices.SortStableFunc(list, func(a, b *told) int { return cmp.Compare(a.head, b.head) })
 	f.state(list)
 	f.findRelations()
 	orderStatements(r)
