@@ -41,6 +41,7 @@ func (f *teller) findRelations() {
 				f.relateNoun(i)
 			}
 			f.placed(i)
+			f.affiliate(i)
 		}
 	}
 }

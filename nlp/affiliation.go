@@ -1,0 +1,83 @@
+package nlp
+
+import (
+	"strings"
+
+	"newsgraph/news"
+)
+
+// affiliate adds what a name tells by the name that it stands with, without a
+// title: "Ann Lee of the Brookings Institution", "Labour's Ann Lee", "Britain's
+// Ministry of Defence".
+func (f *teller) affiliate(head int) {
+	who := f.own(head)
+	if who.Cluster < 0 || !f.name[head] {
+		return
+	}
+	switch f.reading.Clusters[who.Cluster].Type {
+	case news.Person:
+		f.affiliatePerson(head, who)
+	case news.Organization:
+		f.affiliateBody(head, who)
+	}
+}
+
+// affiliatePerson adds for whom a person works, or of which party one is.
+func (f *teller) affiliatePerson(head int, who news.Argument) {
+	for _, o := range f.tree.obliques(head) {
+		body := f.own(o.at)
+		if body.Cluster < 0 || f.reading.Clusters[body.Cluster].Type != news.Organization || !f.name[o.at] {
+			continue
+		}
+		switch {
+		case f.party(body) && (o.preposition == "of" || o.preposition == "from"):
+			f.affiliated("member_of", who, body, f.list[f.list[o.at].head].span)
+		case o.preposition == "of" || o.preposition == "at" || o.preposition == "from" || o.preposition == "with":
+			f.affiliated(employs, who, body, f.list[f.list[o.at].head].span)
+		}
+	}
+	for _, i := range f.children(head) {
+		if d := f.list[i].dep; (d == "amod" || d == "compound" || d == "poss" || d == "nmod") && i < head && f.party(f.own(i)) {
+			f.affiliated("member_of", who, f.own(i), f.words[i])
+		}
+	}
+}
+
+// affiliateBody adds which state a body is of that has its name in the genitive.
+func (f *teller) affiliateBody(head int, who news.Argument) {
+	state := f.child(head, "poss")
+	if state < 0 || !ofStates[f.list[head].lower] && !ofStates[f.list[f.start(who)].lower] {
+		return
+	}
+	if at := f.own(state); at.Cluster >= 0 && f.reading.Clusters[at.Cluster].Type == news.Geopolitical {
+		f.affiliated("part_of", who, at, f.words[state])
+	}
+}
+
+func (f *teller) start(a news.Argument) int {
+	first, _ := f.within(a.Span)
+	return first
+}
+
+// ofStates are words for bodies of a state.
+var ofStates = set("ministry department agency office bureau police army navy parliament senate congress assembly legislature council commission court authority service administration board cabinet force guard treasury committee")
+
+// party reports whether an argument is a party.
+func (f *teller) party(a news.Argument) bool {
+	if a.Cluster < 0 {
+		return false
+	}
+	c := f.reading.Clusters[a.Cluster]
+	return (c.Type == news.Organization || c.Type == news.Group) && strings.HasSuffix(c.Name, "Party")
+}
+
+// affiliated adds that one belongs to another.
+func (f *teller) affiliated(predicate news.EventType, who, to news.Argument, trigger news.Span) {
+	first, end := f.within(trigger)
+	if who.Cluster == to.Cluster || first >= end {
+		return
+	}
+	o := &told{sense: &sense{kind: predicate}, head: f.head(first, end), noun: true, sure: 0.85, actors: []news.Argument{who}, recipients: []news.Argument{to}}
+	o.outlook.status = news.Ongoing
+	f.relate(o)
+}
