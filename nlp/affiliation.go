@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/news"
@@ -67,8 +68,24 @@ func (f *teller) party(a news.Argument) bool {
 	if a.Cluster < 0 {
 		return false
 	}
-	c := f.reading.Clusters[a.Cluster]
-	return (c.Type == news.Organization || c.Type == news.Group) && strings.HasSuffix(c.Name, "Party")
+	return f.parties[a.Cluster]
+}
+
+// findParties gives the clusters that are parties, by their names or by those
+// of the entities that they are taken for: "Democrats".
+func findParties(r *news.Reading) map[int]bool {
+	parties := make(map[int]bool)
+	for i, c := range r.Clusters {
+		parties[i] = (c.Type == news.Organization || c.Type == news.Group) && strings.HasSuffix(c.Name, " Party")
+	}
+	for _, m := range r.Mentions {
+		if len(m.Candidates) == 0 || m.Candidates[0].Score < 0.5 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(r.Entities, m.Candidates[0].Entity, func(e news.Entity, id string) int { return strings.Compare(e.ID, id) })
+		parties[m.Cluster] = parties[m.Cluster] || strings.HasSuffix(r.Entities[at].Name, " Party")
+	}
+	return parties
 }
 
 // affiliated adds that one belongs to another.

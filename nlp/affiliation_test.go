@@ -13,6 +13,7 @@ func TestAffiliation(t *testing.T) {
 		"Critics such as Tom Reed at Harvard University disagreed.":                   "Tom Reed employer Harvard University",
 		"The motion was filed by Joanna Cherry of the Scottish National Party.":       "Joanna Cherry member_of Scottish National Party",
 		"He wrote to Britain's Ministry of Defence in May.":                           "Ministry of Defence part_of Britain",
+		"Republican Larry Hogan met Democrat Nancy Pelosi on Monday.":                 "Larry Hogan member_of Republican; Nancy Pelosi member_of Democrat",
 		"Joe Biden of Delaware spoke in Berlin.":                                      "",
 	} {
 		a := article("2020-08-07", text)

@@ -20,6 +20,7 @@ type teller struct {
 	dated      map[int][]dat // time expressions, by the verb or noun that they date
 	strict     bool          // nobody stands for another: the head of a firm's unit is not the firm's
 	deadlineOf map[int]int   // the last dated noun for a deadline, by sentence
+	parties    map[int]bool  // clusters that are parties
 	supports   map[int]bool  // verbs that only support a noun: "held" in "held talks"
 }
 
@@ -30,6 +31,7 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 		tree: t, speech: speech{r, t.blocks}, published: published, clauses: t.clauses(),
 		at: make(map[int]int), cluster: make(map[int]int), words: make(map[int]news.Span),
 		name: make([]bool, len(t.list)), dated: make(map[int][]dat), deadlineOf: make(map[int]int), supports: make(map[int]bool),
+		parties: findParties(r),
 	}
 	for i, c := range f.clauses {
 		f.at[c.head] = i
