@@ -29,3 +29,24 @@ func TestAffiliation(t *testing.T) {
 		}
 	}
 }
+
+// TestSayings tells who says something by the quotes.
+func TestSayings(t *testing.T) {
+	r := reader(t)
+	for text, want := range map[string]string{
+		"According to NASA, the rocket flew for two minutes.":                        "NASA say",
+		"\"The ban is illegal,\" Elon Musk countered on Friday.":                     "Elon Musk say",
+		"Joe Biden said \"Will you shut up?\"":                                       "Joe Biden say",
+		"The rocket will fly, Elon Musk thinks, and he would say so to Jeff Bezos.":  "",
+		"Elon Musk told the BBC that the rocket flew, and the BBC reported as much.": "Elon Musk say BBC; BBC say",
+	} {
+		a := article("2020-08-07", text)
+		var got []string
+		for _, s := range read(t, r, a).Statements {
+			got = append(got, strings.TrimSpace(s.Subject.Span.Of(a.Text)+" "+s.Predicate+" "+s.Object.Span.Of(a.Text)))
+		}
+		if g := strings.Join(got, "; "); g != want {
+			t.Errorf("%s\n got %s\nwant %s", text, g, want)
+		}
+	}
+}

@@ -38,6 +38,7 @@ func (f *teller) saying(head int, q news.Quote) *told {
 	o := &told{sense: &sense{kind: news.Say, does: "says", done: "Statement by"}, head: head, noun: !f.list[head].verb(), sure: 0.85}
 	o.actors = []news.Argument{{Cluster: q.Speaker, Span: q.Source}}
 	if q.Addressee >= 0 && q.Addressee != q.Speaker {
+		o.sense = &sense{kind: news.Say, does: "tells", done: "Statement to"}
 		o.recipients = []news.Argument{f.mentioned(q.Addressee, f.list[head].sentence)}
 	}
 	o.outlook = outlook{status: news.Happened}

@@ -115,14 +115,14 @@ func (f *teller) reported(verb int) bool {
 }
 
 // asked reports whether a verb is what a question asks, or depends on if or
-// whether.
+// whether. Behind what somebody said may stand a question that is quoted.
 func (f *teller) asked(verb int) bool {
 	if mark := f.child(verb, "mark"); mark >= 0 && conditional[f.list[mark].lower] {
 		return true
 	}
 	t := f.list[verb]
-	s := f.sentences[t.sentence].Span.Of(f.text)
-	return t.head == verb && strings.HasSuffix(strings.TrimRight(s, "”\"’'"), "?")
+	behind := strings.TrimRight(f.text[t.span.End:max(t.span.End, f.sentences[t.sentence].Span.End)], "”\"’'")
+	return t.head == verb && strings.HasSuffix(behind, "?") && !strings.ContainsAny(behind, "“\"")
 }
 
 // governed is the outlook of a clause that a verb or a noun governs.
