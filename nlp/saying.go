@@ -22,8 +22,8 @@ func (f *teller) sayings(list []*told) []*told {
 			continue
 		}
 		head := f.head(first, end)
-		if heads[head] || f.supports[head] || strings.HasPrefix(f.list[head].tag, "NN") {
-			continue
+		if heads[head] || f.supports[head] || strings.HasPrefix(f.list[head].tag, "NN") || f.infinitive(head) {
+			continue // whoever offers to buy does not only say something
 		}
 		heads[head] = true
 		if o := f.saying(head, q); !o.outlook.negated && !looksAhead(o.outlook.status) {

@@ -50,11 +50,17 @@ func (s speech) attribution(at news.Span) []news.Attribution {
 	return found
 }
 
-// around gives the quotes that hold a place, outermost first.
+// nested is how deep quotes within quotes are told apart.
+const nested = 12
+
+// around gives the quotes that hold a place, outermost first, of the first few.
 func (s speech) around(at news.Span) []news.Quote {
 	end, _ := slices.BinarySearchFunc(s.reading.Quotes, at.Start, func(q news.Quote, start int) int { return cmp.Compare(q.Span.Start, start+1) })
 	var found []news.Quote
 	for _, q := range s.reading.Quotes[:end] {
+		if len(found) == nested {
+			break
+		}
 		if q.Span.Contains(at) {
 			found = append(found, q)
 		}
