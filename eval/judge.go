@@ -195,8 +195,9 @@ func Judged(one, other []Verdict) ([]Figure, error) {
 	for _, v := range one {
 		w, ok := by[v.ID]
 		if !ok {
-			return nil, fmt.Errorf("the second reader did not judge %s", v.ID)
+			return nil, fmt.Errorf("the first reader judged %s, which the second did not judge, or the first judged it twice", v.ID)
 		}
+		delete(by, v.ID)
 		pairs = append(pairs, pair{v, w})
 	}
 	var list []Figure

@@ -34,9 +34,11 @@ func TestVerdicts(t *testing.T) {
 			t.Errorf("%q: %v, want %s", text, err, message)
 		}
 	}
-	for _, others := range [][]Verdict{one[:2], read(strings.ReplaceAll("a\ty\ty\ty\ty\ty\nb\ty\ty\ty\ty\ty\nX\ty\ty\ty\ty\ty", "X", "d"))} {
-		if _, err := Judged(one, others); err == nil {
-			t.Error("verdicts on other statements are taken")
+	for _, others := range [][]Verdict{one[:2], append(one[:2:2], one[0]), read(strings.ReplaceAll("a\ty\ty\ty\ty\ty\nb\ty\ty\ty\ty\ty\nX\ty\ty\ty\ty\ty", "X", "d"))} {
+		for _, pair := range [][2][]Verdict{{one, others}, {others, one}} {
+			if _, err := Judged(pair[0], pair[1]); err == nil {
+				t.Error("verdicts on other statements are taken")
+			}
 		}
 	}
 }
