@@ -123,6 +123,9 @@ func (f *teller) stand(head int) int {
 	}
 	if voices[lemma] {
 		at := f.owner(head)
+		if of := f.child(head, "prep"); at < 0 && of >= 0 && f.list[of].lower == "for" {
+			at = f.child(of, "pobj")
+		}
 		if c, ok := f.cluster[at]; ok && f.reading.Clusters[c].Type == news.Organization {
 			return at
 		}

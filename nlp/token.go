@@ -73,6 +73,7 @@ func parse(a *news.Article, model *spacy.Pipeline) *tokens {
 		t.addBlock(doc, b)
 	}
 	t.first = append(t.first, len(t.list))
+	t.mendTitles()
 	return t
 }
 
