@@ -160,6 +160,9 @@ func (f tree) ownSubject(verb int) int {
 // a liar" has both, and the object is him.
 func (f tree) ownObject(verb int) int {
 	if object := f.child(verb, "dobj", "attr"); object >= 0 {
+		if who := f.beforeAmount(verb, object); who >= 0 {
+			return who
+		}
 		return f.relative(object, verb)
 	}
 	// "labelled the US a bully": the parser makes a small clause of it.
@@ -170,6 +173,22 @@ func (f tree) ownObject(verb int) int {
 		return adverb // "Apple unveils iPhone 4"
 	}
 	return f.child(verb, "oprd")
+}
+
+// beforeAmount is the name between a verb and the amount of money that the model
+// takes for its only object: "fined Google 2.4 billion euros"; -1 if there is none.
+func (f tree) beforeAmount(verb, object int) int {
+	if f.list[object].label != "MONEY" {
+		return -1
+	}
+	at := verb + 1
+	for at < object && f.list[at].proper() {
+		at++
+	}
+	if at == verb+1 || at > object || f.list[at].label != "MONEY" {
+		return -1
+	}
+	return at - 1
 }
 
 // relative is the noun that a relative pronoun of a verb's clause stands for,
