@@ -169,6 +169,9 @@ func (f tree) ownObject(verb int) int {
 	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
 		return f.child(small, "nsubj")
 	}
+	if to := f.child(verb, "dative"); to >= 0 && f.list[to].tag != "IN" {
+		return to // fined the bank $2 billion, where the model does not see the amount
+	}
 	if adverb := f.child(verb, "npadvmod"); adverb == verb+1 && f.list[adverb].proper() && f.list[adverb].label != "DATE" && f.list[adverb].label != "TIME" {
 		return adverb // "Apple unveils iPhone 4"
 	}
@@ -178,14 +181,12 @@ func (f tree) ownObject(verb int) int {
 // beforeAmount is the name between a verb and the amount of money that the model
 // takes for its only object: "fined Google 2.4 billion euros"; -1 if there is none.
 func (f tree) beforeAmount(verb, object int) int {
-	if f.list[object].label != "MONEY" {
-		return -1
-	}
+	t := f.list[object]
 	at := verb + 1
 	for at < object && f.list[at].proper() {
 		at++
 	}
-	if at == verb+1 || at > object || f.list[at].label != "MONEY" {
+	if at == verb+1 || at > object || f.list[at].tag != "CD" && f.list[at].tag != "$" || t.label != "MONEY" && currencies[t.lower] == "" {
 		return -1
 	}
 	return at - 1
