@@ -3,6 +3,8 @@ package nlp
 import (
 	"slices"
 	"strings"
+
+	"newsgraph/news"
 )
 
 // clause is what the text says with one verb, or with a noun for an action:
@@ -274,14 +276,15 @@ func (f tree) ownMood(verb int) (modal string, t tense, negated bool) {
 					t = past
 				}
 			}
-		case "neg":
-			negated = true
+		case "neg", "preconj":
+			negated = negated || w.dep == "neg" && !f.notOnly(i) || w.lower == "neither"
 		case "nsubj", "nsubjpass":
 			negated = negated || f.noneOf(i)
 		case "advmod":
-			negated = negated || negations[w.lower]
+			negated = negated || negations[w.lower] || almost[w.lower] && i < verb || f.hardlyEver(i)
 		}
 	}
+	negated = negated || f.behindNor(verb)
 	switch w := f.list[verb]; {
 	case w.tag == "VBD":
 		t = past
@@ -294,22 +297,66 @@ func (f tree) ownMood(verb int) (modal string, t tense, negated bool) {
 	return modal, t, negated
 }
 
-// noneOf reports whether a subject denies what is said of it: "no country",
-// "neither China nor Japan".
-func (f tree) noneOf(subject int) bool {
-	for _, i := range f.children(subject) {
+// noneOf reports whether a subject or an object denies what is said of it:
+// "nobody", "no country", "few countries", "neither China nor Japan".
+func (f tree) noneOf(noun int) bool {
+	few := f.list[noun].lower == "few"
+	for _, i := range f.children(noun) {
 		switch w := f.list[i]; w.dep {
 		case "det", "preconj", "cc":
 			if w.lower == "no" || w.lower == "neither" || w.lower == "nor" {
 				return true
 			}
+			if w.lower == "a" {
+				return false // a few
+			}
+		case "amod":
+			few = few || w.lower == "few"
 		}
 	}
-	return false
+	return few || nones[f.list[noun].lower]
 }
 
-// negations are adverbs that deny.
-var negations = set("never no neither nor hardly scarcely")
+var (
+	// nones are pronouns for nobody and nothing.
+	nones = set("nobody none nothing neither")
+	// negations are adverbs that deny.
+	negations = set("never no neither nor hardly scarcely")
+	// almost are adverbs for what did not quite happen.
+	almost = set("almost nearly")
+)
+
+// notOnly reports whether what a word denies is that it is all: "not only".
+func (f tree) notOnly(not int) bool {
+	next := not + 1
+	return next < len(f.list) && (f.list[next].lower == "only" || f.list[next].lower == "just" || f.list[next].lower == "merely" || f.list[next].lower == "simply")
+}
+
+// hardlyEver reports whether an adverb is one that another denies: "hardly ever".
+func (f tree) hardlyEver(adverb int) bool {
+	by := f.child(adverb, "advmod", "neg")
+	return f.list[adverb].lower == "ever" && by >= 0 && (negations[f.list[by].lower] || f.list[by].dep == "neg")
+}
+
+// behindNor reports whether a verb is coordinated with one before it by "nor".
+func (f tree) behindNor(verb int) bool {
+	return f.joint(verb) == "nor"
+}
+
+// joint is the word by which something is coordinated with what stands before
+// it: "and"; "" if there is none.
+func (f tree) joint(i int) string {
+	if f.list[i].dep != "conj" {
+		return ""
+	}
+	word := ""
+	for _, k := range f.children(f.list[i].head) {
+		if f.list[k].dep == "cc" && k < i {
+			word = f.list[k].lower
+		}
+	}
+	return word
+}
 
 // borrow finds the subject and the object of a clause that has none of its own
 // in the clause that it depends on.
@@ -362,14 +409,18 @@ func (f tree) controller(verb int) int {
 			if on := f.calledOn(up); on >= 0 && t.dep != "pcomp" {
 				return on
 			}
-			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
+			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb))) {
 				return f.relative(object, up)
 			}
 		case "advcl":
 			if up = f.mainVerb(verb); up < 0 {
 				return -1
 			}
-		case "conj", "prep":
+		case "conj":
+			if denier := f.denierOf(verb); denier >= 0 {
+				up = denier
+			}
+		case "prep":
 		default:
 			return -1
 		}
@@ -388,7 +439,7 @@ func (f tree) ofNoun(noun int) int {
 		return who
 	}
 	for _, o := range f.obliques(noun) {
-		if p := o.preposition; p == "by" || p == "from" || p == "of" && wills[f.list[noun].lemma] {
+		if p := o.preposition; !f.list[o.at].verb() && (p == "by" || p == "from" || p == "of" && wills[f.list[noun].lemma]) {
 			return o.at
 		}
 	}
@@ -454,3 +505,40 @@ func (f tree) doer(verb int) int {
 // subjectControl are verbs whose subject, not their object, does what their
 // infinitive tells: "he promised her to come".
 var subjectControl = set("promise vow pledge threaten swear offer use take make get cost")
+
+// instead reports whether a verb tells what somebody did not do, but something
+// else: "instead of buying it", "rather than buy it", "far from buying it".
+func (f tree) instead(verb int) bool {
+	before := verb - 1
+	if before > 0 && f.list[before].tag == "TO" {
+		before--
+	}
+	if before < 1 {
+		return false
+	}
+	switch f.list[before-1].lower + " " + f.list[before].lower {
+	case "instead of", "rather than", "far from":
+		return true
+	}
+	return false
+}
+
+// denierOf is the verb that a coordinated verb belongs to rather than to the one
+// before it, in what somebody denies: "Greece denied that he spied and summoned
+// the ambassador". Who denied both would have said "or". A pronoun may mean who
+// denies, so that nothing is told apart there. -1 if there is none.
+func (f tree) denierOf(verb int) int {
+	first := f.firstVerb(verb)
+	t := f.list[first]
+	if first == verb || t.dep != "ccomp" || !f.list[t.head].verb() || !governors[news.Denied][f.list[t.head].lemma] {
+		return -1
+	}
+	subject := f.child(first, "nsubj", "nsubjpass")
+	if subject < 0 || strings.HasPrefix(f.list[subject].tag, "PRP") || f.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") >= 0 {
+		return -1
+	}
+	if w := f.list[verb]; w.tag != "VBD" && w.tag != "VBN" || f.joint(verb) != "and" {
+		return -1
+	}
+	return t.head
+}

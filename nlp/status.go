@@ -24,18 +24,30 @@ func (f *teller) outlook(head, depth int) outlook {
 	return f.verbOutlook(&f.clauses[c], depth)
 }
 
-// verbOutlook is that of a verb.
+// verbOutlook is that of a verb: what is told as done may be told as hearsay, or
+// as over.
 func (f *teller) verbOutlook(c *clause, depth int) outlook {
+	o := f.linked(c, depth)
+	if o.status == news.Happened || o.status == news.Ongoing {
+		switch s, ok := f.hedge(c.head); {
+		case f.noLonger(c.head):
+			return outlook{news.Lapsed, false}
+		case ok:
+			o.status = s
+		}
+	}
+	return o
+}
+
+// linked is the outlook of a verb by its mood and by what it depends on.
+func (f *teller) linked(c *clause, depth int) outlook {
 	o := outlook{f.mooded(c), c.negated}
 	if depth > deepest || c.governor < 0 || f.list[c.governor].sentence != f.list[c.head].sentence {
 		return o
 	}
 	switch c.link {
 	case "conj":
-		if c.tense == noTense && c.modal == "" || f.shared(c) {
-			up := f.outlook(c.governor, depth+1)
-			return outlook{up.status, up.negated && f.bare(c.head) && f.orJoins(c.governor) || o.negated}
-		}
+		return f.coordinated(c, o, depth)
 	case "relcl":
 	case "advcl":
 		return f.adverbial(c, o, depth)
@@ -45,6 +57,29 @@ func (f *teller) verbOutlook(c *clause, depth int) outlook {
 		return f.governed(c, o, depth)
 	}
 	return o
+}
+
+// coordinated is the outlook of a coordinated verb: that of the one before it,
+// if it stands with the auxiliaries, the conjunction or the denial of that.
+func (f *teller) coordinated(c *clause, own outlook, depth int) outlook {
+	up := f.outlook(c.governor, depth+1)
+	if c.tense == noTense && c.modal == "" || f.shared(c) {
+		return outlook{up.status, up.negated && f.bare(c.head) && f.orJoins(c.governor) || own.negated}
+	}
+	first := f.firstVerb(c.head)
+	k, ok := f.at[first]
+	if !ok || own.status != news.Happened || f.denierOf(c.head) >= 0 {
+		return own
+	}
+	if link := f.clauses[k].link; f.clauses[k].modal == "" && (link == "ccomp" || link == "acl" || link == "advcl") && unreal(up.status) {
+		own.status = up.status
+	}
+	return own
+}
+
+// unreal reports whether what has a status is not said to be so.
+func unreal(s news.Status) bool {
+	return s == news.Denied || s == news.Alleged || s == news.Hypothetical
 }
 
 // shared reports whether a coordinated verb stands with the auxiliaries of the
@@ -66,6 +101,9 @@ func (f *teller) orJoins(verb int) bool {
 func (f *teller) mooded(c *clause) news.Status {
 	t := f.list[c.head]
 	heading := f.blocks[t.block].Kind == news.Heading
+	if c.modal == "will" && f.asked(c.head) {
+		return news.Hypothetical
+	}
 	switch c.modal {
 	case "will", "wo", "'ll", "’ll", "shall":
 		return news.Planned
@@ -117,7 +155,7 @@ func (f *teller) reported(verb int) bool {
 // asked reports whether a verb is what a question asks, or depends on if or
 // whether.
 func (f *teller) asked(verb int) bool {
-	if mark := f.child(verb, "mark"); mark >= 0 && conditional[f.list[mark].lower] {
+	if mark := f.child(verb, "mark"); mark >= 0 && conditional[f.list[mark].lower] || f.list[verb].dep == "advcl" && f.inverted(verb) {
 		return true
 	}
 	t := f.list[verb]
@@ -128,12 +166,21 @@ func (f *teller) asked(verb int) bool {
 // governed is the outlook of a clause that a verb or a noun governs.
 func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	finite := c.tense != noTense || c.modal != ""
-	lemma := strings.ToLower(f.list[c.governor].lemma)
+	lemma := f.wordOf(c.governor)
 	if f.asked(c.head) {
 		return outlook{news.Hypothetical, own.negated}
 	}
+	if finite && c.link == "acl" {
+		return f.contentOutlook(c.governor, own, depth)
+	}
+	if o, ok := f.believed(c, own, depth); finite && ok {
+		return o
+	}
 	if at, ok := f.at[c.governor]; ok && c.link == "xcomp" && f.clauses[at].passive && (lexicon.saying[lemma] || reputed[lemma]) {
 		return outlook{news.Alleged, own.negated} // "is said to have"
+	}
+	if were := f.list[c.governor].head; f.list[c.governor].dep == "nsubj" && f.list[were].dep == "advcl" && f.inverted(were) {
+		return outlook{news.Hypothetical, own.negated} // "Were Google to buy it"
 	}
 	if f.name[c.governor] && f.toVerb(c.head) {
 		return outlook{news.Planned, own.negated} // "Trump to ban TikTok", where the model takes the name for a verb
@@ -142,7 +189,10 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 		return own // "the man arrested on Sunday"
 	}
 	status, ok := f.governing(lemma, finite)
-	if ok && status == news.Planned && f.wanted(c, lemma) {
+	if s, disposed := dispositions[lemma]; disposed && f.list[c.governor].tag == "JJ" {
+		status, ok = s, true
+	}
+	if ok && (status == news.Planned && f.wanted(c, lemma) || lemma == "warn" && !finite) {
 		status = news.Hypothetical
 	}
 	above := c.governor
@@ -150,13 +200,17 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 		above = f.list[above].head // is not willing to buy
 	}
 	up := f.outlook(above, depth+1)
-	if implied := lemma == "fail" || lemma == "failure"; implied {
+	if undoing[lemma] && !finite || f.yetTo(c) {
 		return outlook{up.status, !up.negated}
 	}
 	switch {
+	case lemma == "go" && f.list[c.governor].tag == "VBG" && f.toVerb(c.head):
+		return outlook{news.Planned, own.negated != up.negated}
+	case lemma == "have" && c.link == "xcomp" && f.toVerb(c.head):
+		return f.obliged(own, up)
 	case lemma == "be" && c.link == "xcomp" && f.toVerb(c.head):
 		return outlook{news.Planned, own.negated != up.negated} // "is to be sentenced"
-	case (lemma == "stop" || lemma == "cease") && c.link == "xcomp" && up.status == news.Happened && !up.negated:
+	case (lemma == "stop" || governors[news.Lapsed][lemma]) && c.link == "xcomp" && up.status == news.Happened && !up.negated:
 		return outlook{news.Lapsed, own.negated}
 	case !ok && finite:
 		return own
@@ -213,10 +267,18 @@ func (f *teller) governing(lemma string, finite bool) (news.Status, bool) {
 // adverbial is the outlook of an adverbial clause: what is for a purpose is
 // planned, what is a condition is not said to be so.
 func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
+	mark := f.child(c.head, "mark")
 	switch {
 	case f.asked(c.head):
 		return outlook{news.Hypothetical, own.negated}
+	case f.instead(c.head):
+		return outlook{own.status, !own.negated}
+	case f.gerund(c):
+		return f.governed(c, own, depth)
 	case c.tense == present && own.status == news.Happened:
+		if mark >= 0 && ahead[f.list[mark].lower] {
+			return outlook{news.Planned, own.negated}
+		}
 		// "When Microsoft buys it, Nadella will own it."
 		if up := f.outlook(c.governor, depth+1); up.status == news.Planned || up.status == news.Hypothetical {
 			return outlook{up.status, own.negated}
@@ -225,8 +287,7 @@ func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
 	case c.tense != noTense || c.modal != "":
 		return own
 	case f.toVerb(c.head):
-		lemma := strings.ToLower(f.list[c.governor].lemma)
-		if status, ok := f.governing(lemma, false); ok {
+		if status, ok := f.governing(f.wordOf(c.governor), false); ok {
 			return outlook{status, own.negated}
 		}
 		return outlook{news.Planned, own.negated}
@@ -235,6 +296,9 @@ func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
 	return outlook{up.status, own.negated}
 }
 
+// ahead are conjunctions of which the present tense tells what is to come.
+var ahead = set("until till before once")
+
 // prepositional is the outlook of a verb behind a preposition.
 func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 	prep := c.governor
@@ -242,22 +306,43 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 	if up == prep {
 		return own
 	}
-	word := f.list[prep].lower
-	if word == "without" {
-		return outlook{own.status, true}
-	}
-	lemma := strings.ToLower(f.list[up].lemma)
-	if status, ok := f.governing(lemma, false); ok && word != "after" && word != "before" && word != "by" && word != "since" {
-		return outlook{status, own.negated}
-	}
-	if word == "instead" || word == "against" {
+	word, lemma := f.list[prep].lower, f.wordOf(up)
+	switch status, ok := f.governing(lemma, false); {
+	case word == "without", f.instead(c.head):
+		return outlook{own.status, !own.negated}
+	case word == "from" && hindering[lemma], word == "of" && lemma == "talk_out":
+		return f.hindered(up, own, depth)
+	case word == "from" && undoing[lemma]:
+		return outlook{own.status, !own.negated}
+	case word == "against" && ok:
+		return outlook{f.against(status), !own.negated}
+	case (word == "of" || word == "about") && rumors[lemma]:
+		return f.contentOutlook(up, own, depth)
+	case ok && word != "after" && word != "before" && word != "by" && word != "since":
+		return outlook{status, own.negated != f.noneOf(up)}
+	case word == "against":
 		return outlook{news.Hypothetical, own.negated}
-	}
-	if word == "after" || word == "since" || word == "in" || word == "during" {
+	case word == "after" || word == "since" || word == "in" || word == "during":
 		return own
 	}
 	if _, ok := f.at[up]; ok {
 		return outlook{f.outlook(up, depth+1).status, own.negated}
 	}
 	return outlook{news.Hypothetical, own.negated} // "a chance of buying", "the practice of banning"
+}
+
+// against is the status of what somebody decides or warns against, to be negated.
+func (f *teller) against(s news.Status) news.Status {
+	if s == news.Threatened {
+		return news.Hypothetical
+	}
+	return s
+}
+
+// hindered is the outlook of what a verb keeps somebody from.
+func (f *teller) hindered(verb int, own outlook, depth int) outlook {
+	if up := f.outlook(verb, depth+1); up.status != news.Happened && up.status != news.Ongoing || up.negated {
+		return outlook{news.Hypothetical, own.negated}
+	}
+	return outlook{news.Blocked, own.negated}
 }
