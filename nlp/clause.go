@@ -277,7 +277,7 @@ func (f tree) ownMood(verb int) (modal string, t tense, negated bool) {
 				}
 			}
 		case "neg", "preconj":
-			negated = negated || w.dep == "neg" && !f.notOnly(i) || w.lower == "neither"
+			negated = negated || w.dep == "neg" && !f.notOnly(i) && !f.notObject(verb, i) || w.lower == "neither"
 		case "nsubj", "nsubjpass":
 			negated = negated || f.noneOf(i)
 		case "advmod":
@@ -312,6 +312,8 @@ func (f tree) noneOf(noun int) bool {
 			}
 		case "amod":
 			few = few || w.lower == "few"
+		case "advmod":
+			few = few || w.lower == "hardly" || w.lower == "scarcely" // hardly anyone
 		}
 	}
 	return few || nones[f.list[noun].lower]
@@ -330,6 +332,13 @@ var (
 func (f tree) notOnly(not int) bool {
 	next := not + 1
 	return next < len(f.list) && (f.list[next].lower == "only" || f.list[next].lower == "just" || f.list[next].lower == "merely" || f.list[next].lower == "simply")
+}
+
+// notObject reports whether what a word denies is the object of a verb only: "sued
+// not Apple but Intel".
+func (f tree) notObject(verb, not int) bool {
+	object := f.child(verb, "dobj")
+	return not > verb && object >= 0 && f.left[object] == not+1
 }
 
 // hardlyEver reports whether an adverb is one that another denies: "hardly ever".

@@ -52,7 +52,7 @@ func (f *teller) relateVerb(c *clause) {
 		if !f.has(c, s) || !f.fill(o, c) {
 			continue
 		}
-		o.outlook, o.anchor = f.outlook(c.head, 0), f.anchorOf(c.head, 0)
+		o.outlook, o.anchor = f.outlookOf(o, c), f.anchorOf(c.head, 0)
 		f.relate(o)
 		return
 	}

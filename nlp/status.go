@@ -170,8 +170,8 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	if f.asked(c.head) {
 		return outlook{news.Hypothetical, own.negated}
 	}
-	if finite && c.link == "acl" {
-		return f.contentOutlook(c.governor, own, depth)
+	if finite && (c.link == "acl" || f.list[c.governor].dep == "nsubj") { // of a subject the model may take the noun for a verb
+		return f.contentOutlook(c.governor, own)
 	}
 	if o, ok := f.believed(c, own, depth); finite && ok {
 		return o
@@ -227,7 +227,10 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	if c.link == "acl" && (up.status == news.Blocked || up.status == news.Lapsed || up.status == news.Denied) {
 		return outlook{up.status, own.negated} // "cancelled a deal to sell Opel"
 	}
-	return outlook{status, own.negated != (up.negated && status != news.Denied && status != news.Alleged)}
+	if status == news.Denied && up.negated {
+		return outlook{news.Hypothetical, own.negated} // has not ruled out buying
+	}
+	return outlook{status, own.negated != (up.negated && status != news.Alleged)}
 }
 
 // wanted reports whether a verb tells what somebody wants of somebody else:
@@ -287,7 +290,11 @@ func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
 	case c.tense != noTense || c.modal != "":
 		return own
 	case f.toVerb(c.head):
-		if status, ok := f.governing(f.wordOf(c.governor), false); ok {
+		lemma := f.wordOf(c.governor)
+		if lemma == "go_on" {
+			break
+		}
+		if status, ok := f.governing(lemma, false); ok {
 			return outlook{status, own.negated}
 		}
 		return outlook{news.Planned, own.negated}
@@ -317,7 +324,7 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 	case word == "against" && ok:
 		return outlook{f.against(status), !own.negated}
 	case (word == "of" || word == "about") && rumors[lemma]:
-		return f.contentOutlook(up, own, depth)
+		return f.contentOutlook(up, own)
 	case ok && word != "after" && word != "before" && word != "by" && word != "since":
 		return outlook{status, own.negated != f.noneOf(up)}
 	case word == "against":

@@ -6,11 +6,15 @@ import "newsgraph/news"
 // not, or that is said to be true or false; false where its verb leaves it as it
 // is.
 func (f *teller) believed(c *clause, own outlook, depth int) (outlook, bool) {
-	k, ok := f.at[c.governor]
+	verb := c.governor
+	if t := f.list[verb]; t.dep == "acomp" {
+		verb = t.head // is not sure that
+	}
+	k, ok := f.at[verb]
 	if !ok || c.link != "ccomp" || f.wondering(c.head) {
 		return own, false
 	}
-	up, lemma := &f.clauses[k], f.wordOf(c.governor)
+	up, lemma := &f.clauses[k], f.wordOf(verb)
 	if lemma == "be" {
 		return f.said(up, own)
 	}
@@ -57,7 +61,7 @@ func (f *teller) said(be *clause, own outlook) (outlook, bool) {
 	switch {
 	case falsehoods[word] != (be.negated && (falsehoods[word] || truths[word])):
 		return outlook{news.Denied, own.negated}, true
-	case guesses[word], be.negated && !knowing[word]:
+	case guesses[word], be.negated && certainties[word]:
 		return outlook{news.Hypothetical, own.negated}, true
 	}
 	return own, false
@@ -65,11 +69,13 @@ func (f *teller) said(be *clause, own outlook) (outlook, bool) {
 
 // contentOutlook is the outlook of what is said with a noun: "reports that it
 // fell", "allegations of spying". It may be denied, or nothing may speak for it.
-func (f *teller) contentOutlook(noun int, own outlook, depth int) outlook {
+func (f *teller) contentOutlook(noun int, own outlook) outlook {
 	lemma := f.wordOf(noun)
 	status, governs := f.governing(lemma, true)
 	switch {
 	case f.refuted(noun):
+		own.status = news.Denied
+	case f.nothingFor(noun) && truths[lemma]:
 		own.status = news.Denied
 	case f.nothingFor(noun), notions[lemma]:
 		own.status = news.Hypothetical

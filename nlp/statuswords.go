@@ -65,7 +65,7 @@ var conditional = set("if whether unless lest")
 var reputed = set("believe think report know suspect understand rumor rumour deem consider")
 
 // wishes are verbs whose finite clauses tell what may be: wish-62, demand.
-var wishes = set("hope wish fear demand suggest propose recommend insist request imagine suppose doubt wonder ask consider")
+var wishes = set("hope wish fear demand suggest propose recommend request imagine suppose doubt wonder ask consider")
 
 // opinions are verbs of which a denial denies what is in their clause: "nobody
 // believes that it was so". Verbs of knowing leave that as it is.
@@ -85,6 +85,16 @@ var (
 // deniers are verbs that deny what is said with a noun: deny a report, reject a
 // claim.
 var deniers = set("deny reject dismiss refute dispute rebut repudiate debunk discredit contradict disprove rule_out disavow ridicule deride scotch quash")
+
+// certainties are adjectives of which a denial leaves open what they are said of.
+var certainties = set("clear certain sure evident obvious proven known confirmed established convinced confident")
+
+// offering are words for an offer to buy, and dropping verbs for what a court does
+// to a suit that it does not hear.
+var (
+	offering = set("bid offer")
+	dropping = set("dismiss reject throw_out toss toss_out strike_out")
+)
 
 // rumors are nouns for what somebody says and the newsroom does not vouch for.
 var rumors = set("claim report allegation accusation rumor rumour suspicion assertion contention charge insinuation story")
