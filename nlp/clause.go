@@ -418,7 +418,11 @@ func (f tree) controller(verb int) int {
 			if on := f.calledOn(up); on >= 0 && t.dep != "pcomp" {
 				return on
 			}
-			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb))) {
+			object := f.child(up, "dobj", "nsubjpass")
+			if object < 0 && t.dep == "pcomp" {
+				object = f.child(up, "oprd")
+			}
+			if object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb))) {
 				return f.relative(object, up)
 			}
 		case "advcl":
@@ -426,8 +430,8 @@ func (f tree) controller(verb int) int {
 				return -1
 			}
 		case "conj":
-			if denier := f.denierOf(verb); denier >= 0 {
-				up = denier
+			if other := f.belongsTo(verb); other >= 0 {
+				up = other
 			}
 		case "prep":
 		default:
@@ -532,22 +536,36 @@ func (f tree) instead(verb int) bool {
 	return false
 }
 
-// denierOf is the verb that a coordinated verb belongs to rather than to the one
-// before it, in what somebody denies: "Greece denied that he spied and summoned
-// the ambassador". Who denied both would have said "or". A pronoun may mean who
-// denies, so that nothing is told apart there. -1 if there is none.
-func (f tree) denierOf(verb int) int {
+// belongsTo is the verb that a coordinated verb without a subject belongs to where
+// that cannot be the one which the model coordinates it with; -1 elsewhere.
+//
+// An infinitive is not coordinated with a finite verb: "he wanted her to stay and
+// calls on them". Nor is what somebody denies by "and": "Greece denied that he
+// spied and summoned the ambassador"; who denied both would have said "or". A
+// pronoun may mean who denies, so that nothing is told apart there.
+func (f tree) belongsTo(verb int) int {
 	first := f.firstVerb(verb)
-	t := f.list[first]
-	if first == verb || t.dep != "ccomp" || !f.list[t.head].verb() || !governors[news.Denied][f.list[t.head].lemma] {
+	tag, t := f.list[verb].tag, f.list[first]
+	if first == verb || t.head == first || f.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") >= 0 {
 		return -1
+	}
+	if t.tag == "VB" && (tag == "VBZ" || tag == "VBD") && f.child(first, "aux") >= 0 && f.toVerb(first) {
+		return f.finiteOver(first)
 	}
 	subject := f.child(first, "nsubj", "nsubjpass")
-	if subject < 0 || strings.HasPrefix(f.list[subject].tag, "PRP") || f.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") >= 0 {
-		return -1
+	denied := t.dep == "ccomp" && f.list[t.head].verb() && governors[news.Denied][f.list[t.head].lemma]
+	if denied && subject >= 0 && !strings.HasPrefix(f.list[subject].tag, "PRP") && (tag == "VBD" || tag == "VBN") && f.joint(verb) == "and" {
+		return t.head
 	}
-	if w := f.list[verb]; w.tag != "VBD" && w.tag != "VBN" || f.joint(verb) != "and" {
-		return -1
+	return -1
+}
+
+// finiteOver is the nearest finite verb above one; -1 if there is none.
+func (f tree) finiteOver(verb int) int {
+	for _, up := range f.ancestors(verb) {
+		if tag := f.list[up].tag; tag == "VBZ" || tag == "VBD" || tag == "VBP" || f.list[up].tag == "VB" && !f.toVerb(up) {
+			return up
+		}
 	}
-	return t.head
+	return -1
 }

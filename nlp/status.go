@@ -68,7 +68,7 @@ func (f *teller) coordinated(c *clause, own outlook, depth int) outlook {
 	}
 	first := f.firstVerb(c.head)
 	k, ok := f.at[first]
-	if !ok || own.status != news.Happened || f.denierOf(c.head) >= 0 {
+	if !ok || own.status != news.Happened || f.belongsTo(c.head) >= 0 {
 		return own
 	}
 	if link := f.clauses[k].link; f.clauses[k].modal == "" && (link == "ccomp" || link == "acl" || link == "advcl") && unreal(up.status) {
@@ -210,7 +210,7 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 		return f.obliged(own, up)
 	case lemma == "be" && c.link == "xcomp" && f.toVerb(c.head):
 		return outlook{news.Planned, own.negated != up.negated} // "is to be sentenced"
-	case (lemma == "stop" || governors[news.Lapsed][lemma]) && c.link == "xcomp" && up.status == news.Happened && !up.negated:
+	case (lemma == "stop" || governors[news.Lapsed][lemma]) && (c.link == "xcomp" || c.link == "advcl") && up.status == news.Happened && !up.negated:
 		return outlook{news.Lapsed, own.negated}
 	case !ok && finite:
 		return own
@@ -319,6 +319,8 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 		return outlook{own.status, !own.negated}
 	case word == "from" && hindering[lemma], word == "of" && lemma == "talk_out":
 		return f.hindered(up, own, depth)
+	case word == "on" && governors[news.Lapsed][lemma]:
+		return outlook{news.Lapsed, own.negated} // gave up on buying
 	case word == "from" && undoing[lemma]:
 		return outlook{own.status, !own.negated}
 	case word == "against" && ok:
