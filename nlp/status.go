@@ -165,72 +165,84 @@ func (f *teller) asked(verb int) bool {
 
 // governed is the outlook of a clause that a verb or a noun governs.
 func (f *teller) governed(c *clause, own outlook, depth int) outlook {
-	finite := c.tense != noTense || c.modal != ""
-	lemma := f.wordOf(c.governor)
-	if f.asked(c.head) {
+	switch {
+	case f.asked(c.head):
 		return outlook{news.Hypothetical, own.negated}
-	}
-	if finite && (c.link == "acl" || f.list[c.governor].dep == "nsubj") { // of a subject the model may take the noun for a verb
-		return f.contentOutlook(c.governor, own)
-	}
-	if o, ok := f.believed(c, own, depth); finite && ok {
-		return o
-	}
-	if at, ok := f.at[c.governor]; ok && c.link == "xcomp" && f.clauses[at].passive && (lexicon.saying[lemma] || reputed[lemma]) {
-		return outlook{news.Alleged, own.negated} // "is said to have"
-	}
-	if were := f.list[c.governor].head; f.list[c.governor].dep == "nsubj" && f.list[were].dep == "advcl" && f.inverted(were) {
-		return outlook{news.Hypothetical, own.negated} // "Were Google to buy it"
-	}
-	if f.name[c.governor] && f.toVerb(c.head) {
-		return outlook{news.Planned, own.negated} // "Trump to ban TikTok", where the model takes the name for a verb
-	}
-	if c.link == "acl" && !f.toVerb(c.head) && !finite && (!papers[lemma] || f.list[c.head].tag == "VBN") {
+	case c.tense != noTense || c.modal != "":
+		return f.claimed(c, own, depth)
+	case c.link == "acl" && f.toVerb(c.head) && f.inverted(f.list[c.governor].head), f.name[c.governor] && f.toVerb(c.head):
+		return f.ofName(c, own)
+	case c.link == "acl" && !f.toVerb(c.head) && (!papers[f.wordOf(c.governor)] || f.list[c.head].tag == "VBN"):
 		return own // "the man arrested on Sunday"
-	}
-	status, ok := f.governing(lemma, finite)
-	if s, disposed := dispositions[lemma]; disposed && f.list[c.governor].tag == "JJ" {
-		status, ok = s, true
-	}
-	if ok && (status == news.Planned && f.wanted(c, lemma) || lemma == "warn" && !finite) {
-		status = news.Hypothetical
 	}
 	above := c.governor
 	if f.list[above].dep == "acomp" {
 		above = f.list[above].head // is not willing to buy
 	}
-	up := f.outlook(above, depth+1)
-	if undoing[lemma] && !finite || f.yetTo(c) {
-		return outlook{up.status, !up.negated}
+	return f.undertaken(c, own, f.outlook(above, depth+1))
+}
+
+// ofName is the outlook of an infinitive that the model lets depend on a name:
+// "Trump to ban TikTok", "Were Google to buy it".
+func (f *teller) ofName(c *clause, own outlook) outlook {
+	if were := f.list[c.governor].head; f.list[c.governor].dep == "nsubj" && f.inverted(were) {
+		return outlook{news.Hypothetical, own.negated}
 	}
+	return outlook{news.Planned, own.negated}
+}
+
+// undertaken is the outlook of an infinitive or a participle that a word governs
+// which is put as in up.
+func (f *teller) undertaken(c *clause, own, up outlook) outlook {
+	lemma, to, negated := f.wordOf(c.governor), f.toVerb(c.head), own.negated != up.negated
+	status, ok := f.leaning(c, lemma)
 	switch {
-	case lemma == "go" && f.list[c.governor].tag == "VBG" && f.toVerb(c.head):
-		return outlook{news.Planned, own.negated != up.negated}
-	case lemma == "have" && c.link == "xcomp" && f.toVerb(c.head):
-		return f.obliged(own, up)
-	case lemma == "be" && c.link == "xcomp" && f.toVerb(c.head):
-		return outlook{news.Planned, own.negated != up.negated} // "is to be sentenced"
+	case f.raised(c, lemma):
+		return outlook{news.Alleged, own.negated} // is said to have
+	case undoing[lemma], f.yetTo(c):
+		return outlook{up.status, !up.negated}
 	case (lemma == "stop" || governors[news.Lapsed][lemma]) && (c.link == "xcomp" || c.link == "advcl") && up.status == news.Happened && !up.negated:
 		return outlook{news.Lapsed, own.negated}
-	case !ok && finite:
-		return own
-	case !ok && c.link == "acl" && f.toVerb(c.head):
+	case lemma == "have" && c.link == "xcomp" && to:
+		return f.obliged(own, up)
+	case lemma == "be" && c.link == "xcomp" && to, lemma == "go" && f.list[c.governor].tag == "VBG" && to:
+		return outlook{news.Planned, negated} // is to be sentenced, is going to be
+	case !ok && c.link == "acl" && to:
 		return outlook{news.Planned, own.negated}
 	case !ok && c.link == "acl":
 		return own
+	case !ok && f.list[c.governor].verb() && !factual[lemma] && to && !f.seems(lemma):
+		return outlook{news.Hypothetical, negated}
 	case !ok:
-		if f.list[c.governor].verb() && !factual[lemma] && f.toVerb(c.head) && !f.seems(lemma) {
-			return outlook{news.Hypothetical, own.negated != up.negated}
-		}
-		return outlook{up.status, own.negated != up.negated}
-	}
-	if c.link == "acl" && (up.status == news.Blocked || up.status == news.Lapsed || up.status == news.Denied) {
+		return outlook{up.status, negated}
+	case c.link == "acl" && (up.status == news.Blocked || up.status == news.Lapsed || up.status == news.Denied):
 		return outlook{up.status, own.negated} // "cancelled a deal to sell Opel"
-	}
-	if status == news.Denied && up.negated {
+	case status == news.Denied && up.negated:
 		return outlook{news.Hypothetical, own.negated} // has not ruled out buying
+	case status == news.Alleged:
+		return outlook{status, own.negated}
 	}
-	return outlook{status, own.negated != (up.negated && status != news.Alleged)}
+	return outlook{status, negated}
+}
+
+// raised reports whether others say or think that somebody did what an infinitive
+// tells: "is said to have".
+func (f *teller) raised(c *clause, lemma string) bool {
+	at, ok := f.at[c.governor]
+	return ok && c.link == "xcomp" && f.clauses[at].passive && (lexicon.saying[lemma] || reputed[lemma])
+}
+
+// leaning is the status that a word gives to an infinitive or a participle; false
+// if it gives none.
+func (f *teller) leaning(c *clause, lemma string) (news.Status, bool) {
+	if s, ok := dispositions[lemma]; ok && f.list[c.governor].tag == "JJ" {
+		return s, true
+	}
+	status, ok := f.governing(lemma, false)
+	if ok && (status == news.Planned && f.wanted(c, lemma) || lemma == "warn") {
+		status = news.Hypothetical
+	}
+	return status, ok
 }
 
 // wanted reports whether a verb tells what somebody wants of somebody else:

@@ -2,45 +2,37 @@ package nlp
 
 import "newsgraph/news"
 
-// believed is the outlook of a finite clause that somebody holds to be so, or
-// not, or that is said to be true or false; false where its verb leaves it as it
-// is.
-func (f *teller) believed(c *clause, own outlook, depth int) (outlook, bool) {
+// claimed is the outlook of a finite clause that a verb or a noun governs.
+func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
+	if c.link == "acl" || f.list[c.governor].dep == "nsubj" { // of a subject the model may take the noun for a verb
+		return f.contentOutlook(c.governor, own)
+	}
 	verb := c.governor
 	if t := f.list[verb]; t.dep == "acomp" {
 		verb = t.head // is not sure that
 	}
 	k, ok := f.at[verb]
-	if !ok || c.link != "ccomp" || f.wondering(c.head) {
-		return own, false
+	if !ok {
+		return own
 	}
-	up, lemma := &f.clauses[k], f.wordOf(verb)
-	if lemma == "be" {
-		return f.said(up, own)
-	}
-	if up.passive && up.subject < 0 && reputed[lemma] {
-		return outlook{news.Alleged, own.negated}, true // it is believed that
-	}
-	if !f.unsaid(up, depth) || knowing[lemma] {
-		return own, false
-	}
+	up, lemma := f.outlook(verb, depth+1), f.wordOf(verb)
+	unsaid := (f.clauses[k].negated || up.negated || up.status == news.Denied) && !knowing[lemma] && !f.wondering(c.head)
+	status, governs := f.governing(lemma, true)
 	switch {
-	case opinions[lemma]:
-		return outlook{news.Denied, own.negated}, true
-	case governors[news.Denied][lemma]:
-		return outlook{news.Alleged, own.negated}, true
+	case lemma == "be":
+		own, _ = f.said(&f.clauses[k], own)
+	case f.clauses[k].passive && f.clauses[k].subject < 0 && reputed[lemma]:
+		own.status = news.Alleged // it is believed that
+	case unsaid && opinions[lemma]:
+		own.status = news.Denied
+	case unsaid && status == news.Denied:
+		own.status = news.Alleged // did not deny that
+	case unsaid:
+		own.status = news.Hypothetical
+	case governs:
+		own.status = status
 	}
-	return outlook{news.Hypothetical, own.negated}, true
-}
-
-// unsaid reports whether what a verb of saying or thinking tells was not said or
-// thought: nobody believes, refused to say, has yet to confirm.
-func (f *teller) unsaid(c *clause, depth int) bool {
-	if c.negated {
-		return true
-	}
-	o := f.verbOutlook(c, depth+1)
-	return o.negated || o.status == news.Denied
+	return own
 }
 
 // wondering reports whether a clause begins with a word that asks when, how or
