@@ -422,7 +422,7 @@ func (f tree) controller(verb int) int {
 			if object < 0 && t.dep == "pcomp" {
 				object = f.child(up, "oprd")
 			}
-			if object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb))) {
+			if object >= 0 && !f.becomes(verb) && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb))) {
 				return f.relative(object, up)
 			}
 		case "advcl":
@@ -443,6 +443,14 @@ func (f tree) controller(verb int) int {
 		verb = up
 	}
 	return -1
+}
+
+// becomes reports whether an infinitive tells what the subject of the verb above
+// became by what it did: "beat her to become senator".
+func (f tree) becomes(verb int) bool {
+	up := f.list[f.list[verb].head]
+	_, governs := statusUnder(up.lemma, false)
+	return f.list[verb].lemma == "become" && f.toVerb(verb) && up.verb() && !governs
 }
 
 // ofNoun is who has a plan, a decision or an attempt: the possessor of a noun

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/news"
@@ -48,7 +49,10 @@ func (f *teller) linked(c *clause, depth int) outlook {
 	switch c.link {
 	case "conj":
 		return f.coordinated(c, o, depth)
-	case "relcl":
+	case "csubj", "csubjpass":
+		if up := f.outlook(c.governor, depth+1); c.tense == noTense && unreal(up.status) {
+			return outlook{up.status, o.negated} // executing him would not help
+		}
 	case "advcl":
 		return f.adverbial(c, o, depth)
 	case "pcomp":
@@ -114,6 +118,11 @@ func (f *teller) mooded(c *clause) news.Status {
 		return news.Hypothetical
 	case "must":
 		return news.Ordered
+	case "could":
+		if c.negated && f.child(c.head, "mark") < 0 && !f.aux(c.head, "have") && !f.asked(c.head) {
+			return news.Happened // could not agree
+		}
+		return news.Hypothetical
 	case "":
 	default:
 		return news.Hypothetical
@@ -124,7 +133,7 @@ func (f *teller) mooded(c *clause) news.Status {
 	switch {
 	case c.tense == noTense && f.toVerb(c.head) && (heading || f.list[c.head].head == c.head):
 		return news.Planned // "Trump to ban TikTok"
-	case t.tag == "VBG" && c.tense == present && !heading:
+	case (t.tag == "VBG" || c.passive && f.aux(c.head, "being")) && c.tense == present && !heading:
 		return news.Ongoing
 	case f.asked(c.head):
 		return news.Hypothetical
@@ -135,7 +144,7 @@ func (f *teller) mooded(c *clause) news.Status {
 // aux reports whether a verb has an auxiliary of a form.
 func (f *teller) aux(verb int, form string) bool {
 	for _, i := range f.children(verb) {
-		if f.list[i].lower == form && f.list[i].dep == "aux" {
+		if d := f.list[i].dep; f.list[i].lower == form && (d == "aux" || d == "auxpass") {
 			return true
 		}
 	}
@@ -179,6 +188,9 @@ func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	if f.list[above].dep == "acomp" {
 		above = f.list[above].head // is not willing to buy
 	}
+	if f.list[above].dep == "attr" && f.ranked(above) {
+		above = f.list[above].head // will be the first to buy
+	}
 	return f.undertaken(c, own, f.outlook(above, depth+1))
 }
 
@@ -199,16 +211,22 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 	switch {
 	case f.raised(c, lemma):
 		return outlook{news.Alleged, own.negated} // is said to have
+	case (f.list[c.head].tag == "VBG" || f.aux(c.head, "being")) && c.link == "xcomp" && feeling[lemma]:
+		return own // did not like being arrested
 	case undoing[lemma], f.yetTo(c):
 		return outlook{up.status, !up.negated}
+	case f.resulting(c, lemma), lemma == "vote" && f.performed(c):
+		return outlook{up.status, negated}
 	case (lemma == "stop" || governors[news.Lapsed][lemma]) && (c.link == "xcomp" || c.link == "advcl") && up.status == news.Happened && !up.negated:
 		return outlook{news.Lapsed, own.negated}
 	case lemma == "have" && c.link == "xcomp" && to:
 		return f.obliged(own, up)
 	case lemma == "be" && c.link == "xcomp" && to, lemma == "go" && f.list[c.governor].tag == "VBG" && to:
 		return outlook{news.Planned, negated} // is to be sentenced, is going to be
+	case !ok && c.link == "acl" && to && f.ranked(c.governor):
+		return outlook{up.status, negated} // the first woman to lead it
 	case !ok && c.link == "acl" && to:
-		return outlook{news.Planned, own.negated}
+		return outlook{news.Planned, negated}
 	case !ok && c.link == "acl":
 		return own
 	case !ok && f.list[c.governor].verb() && !factual[lemma] && to && !f.seems(lemma):
@@ -225,6 +243,27 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 	return outlook{status, negated}
 }
 
+// resulting reports whether an infinitive tells what came of something: "beat her
+// to become senator".
+func (f *teller) resulting(c *clause, lemma string) bool {
+	return f.becomes(c.head) && lemma != "have" && lemma != "be" && lemma != "go"
+}
+
+// performed reports whether to vote for something does it: "voted to elect her".
+func (f *teller) performed(c *clause) bool {
+	list := lexicon.verbs[c.lemma]
+	return len(list) > 0 && (list[0].kind == news.Appoint || list[0].kind == news.Reject || list[0].kind == news.Support || list[0].kind == news.Accuse || list[0].kind == news.Order)
+}
+
+// ranked reports whether a noun is the first, the last or the only one, of which
+// an infinitive tells what was so: "the first woman to lead it".
+func (f *teller) ranked(noun int) bool {
+	return slices.ContainsFunc(f.children(noun), func(i int) bool {
+		w := f.list[i]
+		return w.dep == "amod" && (w.tag == "JJS" || w.label == "ORDINAL" || w.lower == "last" || w.lower == "only" || w.lower == "latest")
+	})
+}
+
 // raised reports whether others say or think that somebody did what an infinitive
 // tells: "is said to have".
 func (f *teller) raised(c *clause, lemma string) bool {
@@ -238,7 +277,7 @@ func (f *teller) leaning(c *clause, lemma string) (news.Status, bool) {
 	if s, ok := dispositions[lemma]; ok && f.list[c.governor].tag == "JJ" {
 		return s, true
 	}
-	status, ok := f.governing(lemma, false)
+	status, ok := statusUnder(lemma, false)
 	if ok && (status == news.Planned && f.wanted(c, lemma) || lemma == "warn") {
 		status = news.Hypothetical
 	}
@@ -257,9 +296,9 @@ func (f *teller) seems(lemma string) bool {
 	return lemma == "appear" || lemma == "seem" || lemma == "be" || lemma == "say" || lemma == "believe"
 }
 
-// governing is the status that a word gives to what depends on it. Of finite
+// statusUnder is the status that a word gives to what depends on it. Of finite
 // clauses few do: who hopes that something was so does not plan it.
-func (f *teller) governing(lemma string, finite bool) (news.Status, bool) {
+func statusUnder(lemma string, finite bool) (news.Status, bool) {
 	if finite {
 		for _, s := range []news.Status{news.Denied, news.Alleged} {
 			if governors[s][lemma] && lemma != "rule" && lemma != "charge" && lemma != "claim" {
@@ -306,12 +345,15 @@ func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
 		if lemma == "go_on" {
 			break
 		}
-		if status, ok := f.governing(lemma, false); ok {
+		if status, ok := statusUnder(lemma, false); ok {
 			return outlook{status, own.negated}
+		}
+		if f.resulting(c, lemma) {
+			break
 		}
 		return outlook{news.Planned, own.negated}
 	}
-	up := f.outlook(c.governor, depth+1)
+	up := f.outlook(f.mainVerb(c.head), depth+1)
 	return outlook{up.status, own.negated}
 }
 
@@ -326,7 +368,7 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 		return own
 	}
 	word, lemma := f.list[prep].lower, f.wordOf(up)
-	switch status, ok := f.governing(lemma, false); {
+	switch status, ok := statusUnder(lemma, false); {
 	case word == "without", f.instead(c.head):
 		return outlook{own.status, !own.negated}
 	case word == "from" && hindering[lemma], word == "of" && lemma == "talk_out":
@@ -337,6 +379,8 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 		return outlook{own.status, !own.negated}
 	case word == "against" && ok:
 		return outlook{f.against(status), !own.negated}
+	case word == "for" && criticizing[lemma]:
+		return own
 	case (word == "of" || word == "about") && rumors[lemma]:
 		return f.contentOutlook(up, own)
 	case ok && word != "after" && word != "before" && word != "by" && word != "since":

@@ -17,7 +17,7 @@ func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
 	}
 	up, lemma := f.outlook(verb, depth+1), f.wordOf(verb)
 	unsaid := (f.clauses[k].negated || up.negated || up.status == news.Denied) && !knowing[lemma] && !f.wondering(c.head)
-	status, governs := f.governing(lemma, true)
+	status, governs := statusUnder(lemma, true)
 	switch {
 	case lemma == "be":
 		own, _ = f.said(&f.clauses[k], own)
@@ -63,7 +63,7 @@ func (f *teller) said(be *clause, own outlook) (outlook, bool) {
 // fell", "allegations of spying". It may be denied, or nothing may speak for it.
 func (f *teller) contentOutlook(noun int, own outlook) outlook {
 	lemma := f.wordOf(noun)
-	status, governs := f.governing(lemma, true)
+	status, governs := statusUnder(lemma, true)
 	switch {
 	case f.refuted(noun):
 		own.status = news.Denied

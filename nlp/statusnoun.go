@@ -72,6 +72,9 @@ func (f *teller) objectOutlook(noun, verb int, lemma string, own outlook, depth 
 	if lemma == "accept" || lemma == "criticize" || lemma == "condemn" || lemma == "denounce" || lemma == "suggest" || lemma == "oppose" || lemma == "discuss" || lemma == "reject" {
 		return own
 	}
+	if lemma == "appeal" || musing[lemma] && f.possessed(noun) {
+		return own // considered the president's nomination of her
+	}
 	for _, s := range []news.Status{news.Ordered, news.Threatened, news.Denied, news.Planned, news.Hypothetical} {
 		if governors[s][lemma] && !factual[lemma] {
 			return outlook{s, own.negated != (up.negated && s != news.Denied)}
@@ -114,7 +117,7 @@ func (f *teller) subjectOutlook(noun, verb int, lemma string, own outlook, depth
 	case up.status == news.Planned && phases[lemma], modal == "would" && !f.possessed(noun), modal != "" && f.indefinite(noun):
 		return outlook{up.status, own.negated}
 	}
-	if phases[lemma] {
+	if phases[lemma] && !(lemma == "be" && f.possessed(noun)) {
 		return outlook{up.status, own.negated != up.negated}
 	}
 	return own

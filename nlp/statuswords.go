@@ -10,7 +10,7 @@ import (
 // lemma. The classes are those of VerbNet.
 var governors = map[news.Status]map[string]bool{
 	// want-32.1, promise-37.13, plan, intend; future_having-13.3
-	news.Planned: set(`plan intend want hope aim agree decide expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange
+	news.Planned: set(`plan intend want hope aim agree decide vote expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange
 		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone delay face upcoming await`),
 	// order-60, force-59
 	news.Ordered: set("order require instruct direct command compel force mandate decree oblige tell law ruling ultimatum subpoena demand"),
@@ -44,6 +44,17 @@ var dispositions = map[string]news.Status{
 // hindering are verbs that keep somebody "from" doing something: forbid-67,
 // limit-76, dissuade.
 var hindering = set("keep stop prevent block ban bar prohibit forbid discourage dissuade deter restrain hinder inhibit preclude disqualify exclude hamper impede restrict enjoin save talk")
+
+// feeling are verbs for how somebody feels about what was so: admire-31.2,
+// admit-64.3.
+var feeling = set("like dislike enjoy love hate resent mind regret remember recall admit acknowledge")
+
+// criticizing are verbs of which what stands behind "for" was so: judgment-33.
+var criticizing = set("criticize criticise condemn denounce")
+
+// musing are verbs of thinking and speaking of which the object may be as real as
+// not.
+var musing = set("consider weigh contemplate discuss fear")
 
 // undoing are words for not doing what depends on them: fail, neglect-75.
 var undoing = set("fail failure unable inability neglect omit forget refrain abstain desist")
