@@ -176,6 +176,8 @@ func (f *teller) heldAs(noun, verb int) outlook {
 			o.status = news.Lapsed
 		case coming[word]:
 			o.status = news.Planned
+		case word == "not" && f.list[i].dep == "neg":
+			o.negated = true
 		}
 	}
 	if o.status == news.Happened && (verb < 0 || f.list[verb].tag == "VBZ" || f.list[verb].tag == "VBP") {

@@ -53,6 +53,10 @@ func (f *teller) linked(c *clause, depth int) outlook {
 		if up := f.outlook(c.governor, depth+1); c.tense == noTense && unreal(up.status) {
 			return outlook{up.status, o.negated} // executing him would not help
 		}
+	case "relcl":
+		if f.contentOf(c) {
+			return f.contentOutlook(c.governor, o)
+		}
 	case "advcl":
 		return f.adverbial(c, o, depth)
 	case "pcomp":
@@ -117,6 +121,9 @@ func (f *teller) mooded(c *clause) news.Status {
 		}
 		return news.Hypothetical
 	case "must":
+		if f.aux(c.head, "have") {
+			return news.Hypothetical // must have forgotten
+		}
 		return news.Ordered
 	case "could":
 		if c.negated && f.child(c.head, "mark") < 0 && !f.aux(c.head, "have") && !f.asked(c.head) {
@@ -209,7 +216,7 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 	lemma, to, negated := f.wordOf(c.governor), f.toVerb(c.head), own.negated != up.negated
 	status, ok := f.leaning(c, lemma)
 	switch {
-	case f.raised(c, lemma):
+	case f.raised(c, lemma) && (!ok || reputed[lemma] || status == news.Alleged):
 		return outlook{news.Alleged, own.negated} // is said to have
 	case (f.list[c.head].tag == "VBG" || f.aux(c.head, "being")) && c.link == "xcomp" && feeling[lemma]:
 		return own // did not like being arrested
@@ -217,8 +224,12 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 		return outlook{up.status, !up.negated}
 	case f.resulting(c, lemma), lemma == "vote" && f.performed(c):
 		return outlook{up.status, negated}
-	case (lemma == "stop" || governors[news.Lapsed][lemma]) && (c.link == "xcomp" || c.link == "advcl") && up.status == news.Happened && !up.negated:
-		return outlook{news.Lapsed, own.negated}
+	case (lemma == "stop" || governors[news.Lapsed][lemma]) && (c.link == "xcomp" || c.link == "advcl"):
+		return f.stopped(own, up)
+	case lemma == "able" && up.negated:
+		return outlook{up.status, true}
+	case f.measured(c.governor):
+		return outlook{news.Hypothetical, own.negated}
 	case lemma == "have" && c.link == "xcomp" && to:
 		return f.obliged(own, up)
 	case lemma == "be" && c.link == "xcomp" && to, lemma == "go" && f.list[c.governor].tag == "VBG" && to:
@@ -232,6 +243,9 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 	case !ok && f.list[c.governor].verb() && !factual[lemma] && to && !f.seems(lemma):
 		return outlook{news.Hypothetical, negated}
 	case !ok:
+		if f.seems(lemma) && lemma != "be" && up.status == news.Happened && to {
+			up.status = news.Alleged // appears to have
+		}
 		return outlook{up.status, negated}
 	case c.link == "acl" && (up.status == news.Blocked || up.status == news.Lapsed || up.status == news.Denied):
 		return outlook{up.status, own.negated} // "cancelled a deal to sell Opel"
@@ -241,6 +255,23 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 		return outlook{status, own.negated}
 	}
 	return outlook{status, negated}
+}
+
+// stopped is the outlook of what stops, is to stop, or does not.
+func (f *teller) stopped(own, up outlook) outlook {
+	switch {
+	case up.negated || up.status == news.Denied:
+		return outlook{news.Happened, own.negated}
+	case up.status == news.Happened || up.status == news.Ongoing:
+		return outlook{news.Lapsed, own.negated}
+	}
+	return outlook{up.status, !own.negated}
+}
+
+// measured reports whether an adjective says that somebody is too much or enough
+// of something to do what depends on it.
+func (f *teller) measured(adjective int) bool {
+	return f.list[adjective].tag == "JJ" && slices.ContainsFunc(f.children(adjective), func(i int) bool { return f.list[i].lower == "too" || f.list[i].lower == "enough" })
 }
 
 // resulting reports whether an infinitive tells what came of something: "beat her
@@ -277,6 +308,9 @@ func (f *teller) leaning(c *clause, lemma string) (news.Status, bool) {
 	if s, ok := dispositions[lemma]; ok && f.list[c.governor].tag == "JJ" {
 		return s, true
 	}
+	if favoring[lemma] && f.list[c.head].tag == "VBG" {
+		return news.Hypothetical, true
+	}
 	status, ok := statusUnder(lemma, false)
 	if ok && (status == news.Planned && f.wanted(c, lemma) || lemma == "warn") {
 		status = news.Hypothetical
@@ -293,7 +327,7 @@ func (f *teller) wanted(c *clause, lemma string) bool {
 // seems reports whether a verb leaves it to its infinitive how it is put:
 // seem-109.
 func (f *teller) seems(lemma string) bool {
-	return lemma == "appear" || lemma == "seem" || lemma == "be" || lemma == "say" || lemma == "believe"
+	return lemma == "appear" || lemma == "seem" || lemma == "be"
 }
 
 // statusUnder is the status that a word gives to what depends on it. Of finite
@@ -375,11 +409,15 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 		return f.hindered(up, own, depth)
 	case word == "on" && governors[news.Lapsed][lemma]:
 		return outlook{news.Lapsed, own.negated} // gave up on buying
-	case word == "from" && undoing[lemma]:
+	case (word == "from" || word == "in") && undoing[lemma]:
 		return outlook{own.status, !own.negated}
 	case word == "against" && ok:
 		return outlook{f.against(status), !own.negated}
-	case word == "for" && criticizing[lemma]:
+	case word == "of" && clearing[lemma]:
+		return outlook{news.Denied, own.negated}
+	case (word == "for" || word == "over") && suspecting[lemma]:
+		return outlook{news.Alleged, own.negated}
+	case word == "for" && criticizing[lemma], lemma == "guilty":
 		return own
 	case (word == "of" || word == "about") && rumors[lemma]:
 		return f.contentOutlook(up, own)

@@ -1,6 +1,10 @@
 package nlp
 
-import "newsgraph/news"
+import (
+	"slices"
+
+	"newsgraph/news"
+)
 
 // claimed is the outlook of a finite clause that a verb or a noun governs.
 func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
@@ -79,6 +83,16 @@ func (f *teller) contentOutlook(noun int, own outlook) outlook {
 		own.status = news.Denied
 	}
 	return own
+}
+
+// contentOf reports whether what the model takes for a relative clause is what a
+// noun says: "claims it had bought Apple".
+func (f *teller) contentOf(c *clause) bool {
+	noun := f.wordOf(c.governor)
+	if !rumors[noun] && !notions[noun] || f.child(c.head, "nsubj", "nsubjpass") < 0 || f.child(c.head, "dobj", "nsubjpass") < 0 {
+		return false
+	}
+	return !slices.ContainsFunc(f.children(c.head), func(i int) bool { return f.list[i].tag[0] == 'W' })
 }
 
 // refuted reports whether what a noun says is denied, or said to be false:

@@ -52,6 +52,17 @@ var feeling = set("like dislike enjoy love hate resent mind regret remember reca
 // criticizing are verbs of which what stands behind "for" was so: judgment-33.
 var criticizing = set("criticize criticise condemn denounce")
 
+// favoring are verbs for who wants something done: advocate, admire-31.2.
+var favoring = set("support advocate back favor favour endorse approve")
+
+// clearing are verbs for saying that somebody did not do something "of" which he
+// was accused, suspecting those for what is done to somebody "for" what he may have
+// done.
+var (
+	clearing   = set("clear acquit exonerate absolve innocent")
+	suspecting = set("arrest detain charge indict sue investigate probe investigation probe inquiry trial prosecute question")
+)
+
 // musing are verbs of thinking and speaking of which the object may be as real as
 // not.
 var musing = set("consider weigh contemplate discuss fear")
