@@ -3,6 +3,8 @@ package nlp
 import (
 	"slices"
 	"strings"
+
+	"newsgraph/news"
 )
 
 // clause is what the text says with one verb, or with a noun for an action:
@@ -160,16 +162,36 @@ func (f tree) ownSubject(verb int) int {
 // a liar" has both, and the object is him.
 func (f tree) ownObject(verb int) int {
 	if object := f.child(verb, "dobj", "attr"); object >= 0 {
+		if who := f.beforeAmount(verb, object); who >= 0 {
+			return who
+		}
 		return f.relative(object, verb)
 	}
 	// "labelled the US a bully": the parser makes a small clause of it.
 	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
 		return f.child(small, "nsubj")
 	}
+	if to := f.child(verb, "dative"); to >= 0 && f.list[to].tag != "IN" {
+		return to // fined the bank $2 billion, where the model does not see the amount
+	}
 	if adverb := f.child(verb, "npadvmod"); adverb == verb+1 && f.list[adverb].proper() && f.list[adverb].label != "DATE" && f.list[adverb].label != "TIME" {
 		return adverb // "Apple unveils iPhone 4"
 	}
 	return f.child(verb, "oprd")
+}
+
+// beforeAmount is the name between a verb and the amount of money that the model
+// takes for its only object: "fined Google 2.4 billion euros"; -1 if there is none.
+func (f tree) beforeAmount(verb, object int) int {
+	t := f.list[object]
+	at := verb + 1
+	for at < object && f.list[at].proper() {
+		at++
+	}
+	if at == verb+1 || at > object || f.list[at].tag != "CD" && f.list[at].tag != "$" || t.label != "MONEY" && currencies[t.lower] == "" {
+		return -1
+	}
+	return at - 1
 }
 
 // relative is the noun that a relative pronoun of a verb's clause stands for,
@@ -254,14 +276,15 @@ func (f tree) ownMood(verb int) (modal string, t tense, negated bool) {
 					t = past
 				}
 			}
-		case "neg":
-			negated = true
+		case "neg", "preconj":
+			negated = negated || w.dep == "neg" && !f.notOnly(i) && !f.notObject(verb, i) || w.lower == "neither"
 		case "nsubj", "nsubjpass":
 			negated = negated || f.noneOf(i)
 		case "advmod":
-			negated = negated || negations[w.lower]
+			negated = negated || negations[w.lower] || almost[w.lower] && i < verb || f.hardlyEver(i)
 		}
 	}
+	negated = negated || f.behindNor(verb)
 	switch w := f.list[verb]; {
 	case w.tag == "VBD":
 		t = past
@@ -274,22 +297,75 @@ func (f tree) ownMood(verb int) (modal string, t tense, negated bool) {
 	return modal, t, negated
 }
 
-// noneOf reports whether a subject denies what is said of it: "no country",
-// "neither China nor Japan".
-func (f tree) noneOf(subject int) bool {
-	for _, i := range f.children(subject) {
+// noneOf reports whether a subject or an object denies what is said of it:
+// "nobody", "no country", "few countries", "neither China nor Japan".
+func (f tree) noneOf(noun int) bool {
+	few := f.list[noun].lower == "few"
+	for _, i := range f.children(noun) {
 		switch w := f.list[i]; w.dep {
 		case "det", "preconj", "cc":
 			if w.lower == "no" || w.lower == "neither" || w.lower == "nor" {
 				return true
 			}
+			if w.lower == "a" {
+				return false // a few
+			}
+		case "amod":
+			few = few || w.lower == "few"
+		case "advmod":
+			few = few || w.lower == "hardly" || w.lower == "scarcely" // hardly anyone
 		}
 	}
-	return false
+	return few || nones[f.list[noun].lower]
 }
 
-// negations are adverbs that deny.
-var negations = set("never no neither nor hardly scarcely")
+var (
+	// nones are pronouns for nobody and nothing.
+	nones = set("nobody none nothing neither")
+	// negations are adverbs that deny.
+	negations = set("never no neither nor hardly scarcely")
+	// almost are adverbs for what did not quite happen.
+	almost = set("almost nearly")
+)
+
+// notOnly reports whether what a word denies is that it is all: "not only".
+func (f tree) notOnly(not int) bool {
+	next := not + 1
+	return next < len(f.list) && (f.list[next].lower == "only" || f.list[next].lower == "just" || f.list[next].lower == "merely" || f.list[next].lower == "simply")
+}
+
+// notObject reports whether what a word denies is the object of a verb only: "sued
+// not Apple but Intel".
+func (f tree) notObject(verb, not int) bool {
+	object := f.child(verb, "dobj")
+	return not > verb && object >= 0 && f.left[object] == not+1
+}
+
+// hardlyEver reports whether an adverb is one that another denies: "hardly ever".
+func (f tree) hardlyEver(adverb int) bool {
+	by := f.child(adverb, "advmod", "neg")
+	return f.list[adverb].lower == "ever" && by >= 0 && (negations[f.list[by].lower] || f.list[by].dep == "neg")
+}
+
+// behindNor reports whether a verb is coordinated with one before it by "nor".
+func (f tree) behindNor(verb int) bool {
+	return f.joint(verb) == "nor"
+}
+
+// joint is the word by which something is coordinated with what stands before
+// it: "and"; "" if there is none.
+func (f tree) joint(i int) string {
+	if f.list[i].dep != "conj" {
+		return ""
+	}
+	word := ""
+	for _, k := range f.children(f.list[i].head) {
+		if f.list[k].dep == "cc" && k < i {
+			word = f.list[k].lower
+		}
+	}
+	return word
+}
 
 // borrow finds the subject and the object of a clause that has none of its own
 // in the clause that it depends on.
@@ -342,14 +418,22 @@ func (f tree) controller(verb int) int {
 			if on := f.calledOn(up); on >= 0 && t.dep != "pcomp" {
 				return on
 			}
-			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
+			object := f.child(up, "dobj", "nsubjpass")
+			if object < 0 && t.dep == "pcomp" {
+				object = f.child(up, "oprd")
+			}
+			if object >= 0 && !f.becomes(verb) && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb))) {
 				return f.relative(object, up)
 			}
 		case "advcl":
 			if up = f.mainVerb(verb); up < 0 {
 				return -1
 			}
-		case "conj", "prep":
+		case "conj":
+			if other := f.belongsTo(verb); other >= 0 {
+				up = other
+			}
+		case "prep":
 		default:
 			return -1
 		}
@@ -361,6 +445,14 @@ func (f tree) controller(verb int) int {
 	return -1
 }
 
+// becomes reports whether an infinitive tells what the subject of the verb above
+// became by what it did: "beat her to become senator".
+func (f tree) becomes(verb int) bool {
+	up := f.list[f.list[verb].head]
+	_, governs := statusUnder(up.lemma, false)
+	return f.list[verb].lemma == "become" && f.toVerb(verb) && up.verb() && !governs
+}
+
 // ofNoun is who has a plan, a decision or an attempt: the possessor of a noun
 // that an infinitive depends on, or the subject of its verb.
 func (f tree) ofNoun(noun int) int {
@@ -368,7 +460,7 @@ func (f tree) ofNoun(noun int) int {
 		return who
 	}
 	for _, o := range f.obliques(noun) {
-		if p := o.preposition; p == "by" || p == "from" || p == "of" && wills[f.list[noun].lemma] {
+		if p := o.preposition; !f.list[o.at].verb() && (p == "by" || p == "from" || p == "of" && wills[f.list[noun].lemma]) {
 			return o.at
 		}
 	}
@@ -434,3 +526,54 @@ func (f tree) doer(verb int) int {
 // subjectControl are verbs whose subject, not their object, does what their
 // infinitive tells: "he promised her to come".
 var subjectControl = set("promise vow pledge threaten swear offer use take make get cost")
+
+// instead reports whether a verb tells what somebody did not do, but something
+// else: "instead of buying it", "rather than buy it", "far from buying it".
+func (f tree) instead(verb int) bool {
+	before := verb - 1
+	if before > 0 && f.list[before].tag == "TO" {
+		before--
+	}
+	if before < 1 {
+		return false
+	}
+	switch f.list[before-1].lower + " " + f.list[before].lower {
+	case "instead of", "rather than", "far from":
+		return true
+	}
+	return false
+}
+
+// belongsTo is the verb that a coordinated verb without a subject belongs to where
+// that cannot be the one which the model coordinates it with; -1 elsewhere.
+//
+// An infinitive is not coordinated with a finite verb: "he wanted her to stay and
+// calls on them". Nor is what somebody denies by "and": "Greece denied that he
+// spied and summoned the ambassador"; who denied both would have said "or". A
+// pronoun may mean who denies, so that nothing is told apart there.
+func (f tree) belongsTo(verb int) int {
+	first := f.firstVerb(verb)
+	tag, t := f.list[verb].tag, f.list[first]
+	if first == verb || t.head == first || f.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") >= 0 {
+		return -1
+	}
+	if t.tag == "VB" && (tag == "VBZ" || tag == "VBD") && f.child(first, "aux") >= 0 && f.toVerb(first) {
+		return f.finiteOver(first)
+	}
+	subject := f.child(first, "nsubj", "nsubjpass")
+	denied := t.dep == "ccomp" && f.list[t.head].verb() && governors[news.Denied][f.list[t.head].lemma]
+	if denied && subject >= 0 && !strings.HasPrefix(f.list[subject].tag, "PRP") && (tag == "VBD" || tag == "VBN") && f.joint(verb) == "and" {
+		return t.head
+	}
+	return -1
+}
+
+// finiteOver is the nearest finite verb above one; -1 if there is none.
+func (f tree) finiteOver(verb int) int {
+	for _, up := range f.ancestors(verb) {
+		if tag := f.list[up].tag; tag == "VBZ" || tag == "VBD" || tag == "VBP" || f.list[up].tag == "VB" && !f.toVerb(up) {
+			return up
+		}
+	}
+	return -1
+}

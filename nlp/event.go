@@ -253,13 +253,39 @@ func (f *teller) infinitive(verb int) bool {
 // finish adds how the text puts what is told, when and where it was.
 func (f *teller) finish(o *told, c *clause) *told {
 	o.places = f.placesOf(o, c)
-	o.outlook = f.outlook(o.head, 0)
+	o.outlook = f.outlookOf(o, c)
+	if o.kind == news.Support && o.outlook.status == news.Ordered {
+		return nil // whose approval is needed praises nobody yet
+	}
 	if lasting[o.kind] && c.tense == present && o.outlook.status == news.Happened && f.blocks[f.list[o.head].block].Kind != news.Heading {
 		o.outlook.status = news.Ongoing // she supports it
 	}
 	o.anchor = f.anchorOf(o.head, 0)
 	f.settle(o)
 	return o
+}
+
+// outlookOf is how the text puts what is told: nothing is done to nobody, and who
+// bids for something does not have it.
+func (f *teller) outlookOf(o *told, c *clause) outlook {
+	put := f.outlook(o.head, 0)
+	put.negated = put.negated || !o.noun && o.kind != news.Say && f.toNobody(c)
+	if lemma := f.list[o.head].lemma; o.kind == news.Acquire && put.status == news.Happened && offering[lemma] {
+		put.status = news.Planned
+	}
+	return put
+}
+
+// toNobody reports whether a clause has an object that denies what it tells:
+// "bought neither Apple nor Intel", "met no officials".
+func (f *teller) toNobody(c *clause) bool {
+	if c.object >= 0 && f.list[c.object].head == c.head && f.noneOf(c.object) {
+		return true
+	}
+	return slices.ContainsFunc(c.obliques, func(o oblique) bool {
+		neither := f.child(o.at, "preconj")
+		return neither >= 0 && f.list[neither].lower == "neither"
+	})
 }
 
 // lasting are the types of event that are attitudes as well.

@@ -239,6 +239,7 @@ func TestLinear(t *testing.T) {
 		"Germany and Apple and Zeta%d and ", "Boston beat Texas and Georgia and Chelsea and ",
 		"Anna Bent%d, a surgeon, sued Zeta%[1]d Corp. The surgeon said the company hurt her, and the president of Zeta%[1]d agreed. ",
 		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ", "he would ban and ", "was arrested and charged and ", "Trump did so. ",
+		"Trump said that Biden said that ", "Trump attacked China, which attacked Japan, which ", "Trump told Biden to ask Putin to order ", "Trump denied that Biden denied that ", "Trump did not say that ",
 		"We think that it is awful. ", "awful, ", "so ", "“a b c d e f”, ",
 	} {
 		text, n := "", 0

@@ -52,6 +52,9 @@ func (f *teller) nominal(noun int) (*clause, int) {
 		}
 	}
 	support := f.support(noun)
+	if support < 0 {
+		c.obliques = append(c.obliques, f.trailing(noun)...)
+	}
 	if bearer := f.bearer(noun); bearer >= 0 {
 		c.obliques = append(c.obliques, oblique{"on", bearer}, oblique{"against", bearer})
 	}
@@ -64,6 +67,24 @@ func (f *teller) nominal(noun int) (*clause, int) {
 		c.subject = f.companion(noun)
 	}
 	return c, support
+}
+
+// trailing are the prepositions right behind the object of a verb that the model
+// takes for the verb's, though they say what the object is on or against:
+// "overturned the fine on Apple", "threw out a suit by Apple against Intel".
+func (f *teller) trailing(noun int) []oblique {
+	verb := f.list[noun].head
+	if f.list[noun].dep != "dobj" || f.list[verb].lemma == "blame" {
+		return nil
+	}
+	for _, prep := range f.children(verb) {
+		word, at := f.list[prep].lower, f.child(prep, "pobj")
+		if prep != f.right[noun]+1 || at < 0 || word != "on" && word != "against" && !(word == "by" && f.named(at)) {
+			continue
+		}
+		return append([]oblique{{word, at}}, f.obliques(at)...)
+	}
+	return nil
 }
 
 // bearer is who faces what a noun tells: "Iran faces sanctions". -1 if nobody.

@@ -194,16 +194,30 @@ func (f *teller) members(at int) []int {
 	} else if before := f.child(f.list[at].head, "nmod"); f.list[at].dep == "nsubj" && before >= 0 && before < at && f.named(before) && f.list[before+1].tag == "CC" {
 		list = append(list, before)
 	}
-	list = append(list, at)
+	if !f.excepted(at) {
+		list = append(list, at)
+	}
 	for i := at; len(list) < most; {
 		next := f.child(i, "conj")
 		if next < 0 || !f.stands(next) {
 			break
 		}
-		list = append(list, next)
+		if !f.excepted(next) {
+			list = append(list, next)
+		}
 		i = next
 	}
 	return list
+}
+
+// excepted reports whether a word says that just this member of several is not
+// meant: "Apple but not Intel", "not Google but Apple".
+func (f *teller) excepted(i int) bool {
+	if not := f.child(i, "neg"); not >= 0 && not < i {
+		return true
+	}
+	before := f.left[i] - 1
+	return before >= f.first[f.list[i].sentence] && f.list[before].lower == "not" && f.list[before].dep == "neg" && !f.list[f.list[before].head].auxiliary()
 }
 
 // stands reports whether a token may stand for somebody or something.

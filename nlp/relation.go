@@ -53,7 +53,7 @@ func (f *teller) relateVerb(c *clause) {
 		if !f.has(c, s) || !f.fill(o, c) {
 			continue
 		}
-		o.outlook, o.anchor = f.outlook(c.head, 0), f.anchorOf(c.head, 0)
+		o.outlook, o.anchor = f.outlookOf(o, c), f.anchorOf(c.head, 0)
 		f.relate(o)
 		return
 	}
@@ -177,6 +177,8 @@ func (f *teller) heldAs(noun, verb int) outlook {
 			o.status = news.Lapsed
 		case coming[word]:
 			o.status = news.Planned
+		case word == "not" && f.list[i].dep == "neg":
+			o.negated = true
 		}
 	}
 	if o.status == news.Happened && (verb < 0 || f.list[verb].tag == "VBZ" || f.list[verb].tag == "VBP") {

@@ -32,7 +32,7 @@ func (f *teller) nounOutlook(noun, depth int) outlook {
 	lemma := strings.ToLower(up.lemma)
 	switch t.dep {
 	case "dobj", "nsubjpass":
-		return f.objectOutlook(t.head, lemma, o, depth)
+		return f.objectOutlook(noun, t.head, lemma, o, depth)
 	case "nsubj":
 		return f.subjectOutlook(noun, t.head, lemma, o, depth)
 	case "pobj":
@@ -42,7 +42,7 @@ func (f *teller) nounOutlook(noun, depth int) outlook {
 }
 
 // objectOutlook is that of a noun that is the object of a verb.
-func (f *teller) objectOutlook(verb int, lemma string, own outlook, depth int) outlook {
+func (f *teller) objectOutlook(noun, verb int, lemma string, own outlook, depth int) outlook {
 	if _, ok := f.at[verb]; !ok {
 		return own
 	}
@@ -55,6 +55,12 @@ func (f *teller) objectOutlook(verb int, lemma string, own outlook, depth int) o
 		return outlook{up.status, own.negated != up.negated}
 	}
 	settled := up.status == news.Happened || up.status == news.Ongoing
+	if s, ok := f.dropped(noun, verb); ok && settled && !up.negated {
+		return outlook{s, own.negated}
+	}
+	if lemma == "face" && f.pending(noun) {
+		return own
+	}
 	for _, s := range []news.Status{news.Blocked, news.Lapsed} {
 		if governors[s][lemma] {
 			if !settled || up.negated {
@@ -66,12 +72,34 @@ func (f *teller) objectOutlook(verb int, lemma string, own outlook, depth int) o
 	if lemma == "accept" || lemma == "criticize" || lemma == "condemn" || lemma == "denounce" || lemma == "suggest" || lemma == "oppose" || lemma == "discuss" || lemma == "reject" {
 		return own
 	}
+	if lemma == "appeal" || musing[lemma] && f.possessed(noun) {
+		return own // considered the president's nomination of her
+	}
 	for _, s := range []news.Status{news.Ordered, news.Threatened, news.Denied, news.Planned, news.Hypothetical} {
 		if governors[s][lemma] && !factual[lemma] {
 			return outlook{s, own.negated != (up.negated && s != news.Denied)}
 		}
 	}
 	return own
+}
+
+// dropped is the status of a lawsuit that a court does not hear, or of a bid that
+// is refused; false for whatever else is the object of a verb.
+func (f *teller) dropped(noun, verb int) (news.Status, bool) {
+	switch lemma, by := f.list[noun].lemma, f.wordOf(verb); {
+	case lexicon.sets["suit"][lemma] && dropping[by]:
+		return news.Lapsed, true
+	case offering[lemma] && (deniers[by] || by == "turn_down" || by == "decline" || by == "spurn" || by == "rebuff"):
+		return news.Denied, true
+	}
+	return "", false
+}
+
+// pending reports whether a noun names what somebody is up against already who is
+// said to face it: an accusation, a lawsuit.
+func (f *teller) pending(noun int) bool {
+	list := lexicon.nouns[f.list[noun].lemma]
+	return len(list) > 0 && (list[0].kind == news.Accuse || list[0].kind == news.Sue)
 }
 
 // subjectOutlook is that of a noun that is the subject of a verb: what will
@@ -89,7 +117,7 @@ func (f *teller) subjectOutlook(noun, verb int, lemma string, own outlook, depth
 	case up.status == news.Planned && phases[lemma], modal == "would" && !f.possessed(noun), modal != "" && f.indefinite(noun):
 		return outlook{up.status, own.negated}
 	}
-	if phases[lemma] {
+	if phases[lemma] && !(lemma == "be" && f.possessed(noun)) {
 		return outlook{up.status, own.negated != up.negated}
 	}
 	return own
@@ -118,8 +146,11 @@ func (f *teller) behindPreposition(prep int, own outlook, depth int) outlook {
 	if word == "without" {
 		return outlook{own.status, true}
 	}
-	if word != "of" && word != "for" && word != "to" && word != "from" && word != "on" {
+	if word != "of" && word != "for" && word != "to" && word != "from" && word != "on" && word != "about" {
 		return own
+	}
+	if (word == "of" || word == "about") && (rumors[lemma] || notions[lemma] || f.nothingFor(up)) {
+		return f.contentOutlook(up, own)
 	}
 	for _, s := range []news.Status{news.Threatened, news.Planned, news.Hypothetical} {
 		if governors[s][lemma] && !factual[lemma] && (word == "of" || word == "for") && lemma != "talk" && lemma != "negotiation" {

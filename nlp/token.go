@@ -167,9 +167,13 @@ func (t *tokens) add(w *spacy.Token, span news.Span, block int) {
 	s := len(t.sentences) - 1
 	t.sentences[s].Span.End = span.End
 	glued := len(t.list) > t.first[s] && strings.TrimSpace(t.text[t.list[len(t.list)-1].span.End:span.Start]) == ""
+	lemma := w.Lemma
+	if strings.HasPrefix(w.Tag, "VB") {
+		lemma = verbLemma(w.Lower(), lemma)
+	}
 	t.list = append(t.list, token{
 		span: span, text: w.Text, lower: w.Lower(), sentence: s, block: block, glued: glued,
-		tag: w.Tag, lemma: w.Lemma, dep: w.Dep,
+		tag: w.Tag, lemma: lemma, dep: w.Dep,
 	})
 }
 

@@ -147,3 +147,7 @@ func (f tree) subjectOf(verb int) int {
 
 // verb reports whether a token is a verb or an auxiliary.
 func (t token) verb() bool { return strings.HasPrefix(t.tag, "VB") || t.tag == "MD" }
+
+// auxiliary reports whether a token is a verb that only helps another, or a form
+// of "be".
+func (t token) auxiliary() bool { return t.dep == "aux" || t.dep == "auxpass" || t.lemma == "be" }

@@ -12,6 +12,20 @@ import (
 type speech struct {
 	reading *news.Reading
 	blocks  []news.Block
+	wider   []int // the last quote before each that ends behind it; -1 if there is none
+}
+
+// newSpeech makes ready to tell it of a reading whose quotes are found.
+func newSpeech(r *news.Reading, blocks []news.Block) speech {
+	s := speech{r, blocks, make([]int, len(r.Quotes))}
+	for i, q := range r.Quotes {
+		at := i - 1
+		for at >= 0 && r.Quotes[at].Span.End <= q.Span.End {
+			at = s.wider[at]
+		}
+		s.wider[i] = at
+	}
+	return s
 }
 
 // voice is the voice of a place: that of the quotes around it, quoted if one of
@@ -50,21 +64,21 @@ func (s speech) attribution(at news.Span) []news.Attribution {
 	return found
 }
 
-// nested is how deep quotes within quotes are told apart.
-const nested = 12
-
-// around gives the quotes that hold a place, outermost first, of the first few.
+// around gives the quotes that hold a place, outermost first; of more than anybody
+// nests, the innermost.
 func (s speech) around(at news.Span) []news.Quote {
+	const most = 8
 	end, _ := slices.BinarySearchFunc(s.reading.Quotes, at.Start, func(q news.Quote, start int) int { return cmp.Compare(q.Span.Start, start+1) })
 	var found []news.Quote
-	for _, q := range s.reading.Quotes[:end] {
-		if len(found) == nested {
-			break
-		}
-		if q.Span.Contains(at) {
+	for i, steps := end-1, 0; i >= 0 && len(found) < most && steps < highest; steps++ {
+		if q := s.reading.Quotes[i]; q.Span.Contains(at) {
 			found = append(found, q)
+			i--
+		} else {
+			i = s.wider[i]
 		}
 	}
+	slices.Reverse(found)
 	return found
 }
 
