@@ -160,7 +160,7 @@ func (f tree) ownSubject(verb int) int {
 // a liar" has both, and the object is him.
 func (f tree) ownObject(verb int) int {
 	if object := f.child(verb, "dobj", "attr"); object >= 0 {
-		return f.relative(object, verb)
+		return f.relative(f.meant(object), verb)
 	}
 	// "labelled the US a bully": the parser makes a small clause of it.
 	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
@@ -172,6 +172,19 @@ func (f tree) ownObject(verb int) int {
 	return f.child(verb, "oprd")
 }
 
+// meant is who an object means that the model parts from the name right behind
+// it, "confirmed judge Barrett", or takes for one with a sum, "fined Acme $1m".
+func (f tree) meant(object int) int {
+	t := f.list[object]
+	if next := object + 1; next < len(f.list) && t.tag == "NN" && f.child(object, "det", "poss") < 0 && f.list[next].dep == "dobj" && f.list[next].head == t.head && f.list[next].proper() {
+		return next
+	}
+	if name := f.child(object, "compound", "nmod"); t.label == "MONEY" && name >= 0 && f.list[name].proper() && f.list[name].label != "MONEY" {
+		return name
+	}
+	return object
+}
+
 // relative is the noun that a relative pronoun of a verb's clause stands for,
 // and any other token itself.
 func (f tree) relative(i, verb int) int {
@@ -180,11 +193,31 @@ func (f tree) relative(i, verb int) int {
 	}
 	for at, steps := verb, 0; steps < highest && f.list[at].head != at; steps++ {
 		if f.list[at].dep == "relcl" {
+			if f.list[i].lower == "who" {
+				return f.personOf(f.list[at].head)
+			}
 			return f.list[at].head
 		}
 		at = f.list[at].head
 	}
 	return i
+}
+
+// personOf is the person that "who" stands for, behind a noun that the model
+// takes it to: the adviser of "an adviser to the Bank who had left".
+func (f tree) personOf(noun int) int {
+	for at, steps := noun, 0; steps < highest; steps++ {
+		lemma := f.list[at].lemma
+		if f.list[at].label == "PERSON" || lexicon.sets["person"][lemma] || roles[lemma] || offices[lemma] {
+			return at
+		}
+		prep := f.list[at].head
+		if f.list[at].dep != "pobj" || f.list[prep].verb() || f.list[prep].head == prep {
+			return noun
+		}
+		at = f.list[prep].head
+	}
+	return noun
 }
 
 // agent is who does what a verb in the passive tells, behind "by".
@@ -349,7 +382,7 @@ func (f tree) controller(verb int) int {
 			if up = f.mainVerb(verb); up < 0 {
 				return -1
 			}
-		case "conj", "prep":
+		case "conj", "prep", "dep":
 		default:
 			return -1
 		}
@@ -425,6 +458,9 @@ var wills = set("refusal failure decision attempt plan intention promise threat 
 
 // doer is who does what a verb tells, which may be said of another verb.
 func (f tree) doer(verb int) int {
+	if f.child(verb, "auxpass") >= 0 && f.child(verb, "dobj") < 0 {
+		return f.agent(verb)
+	}
 	if who := f.ownSubject(verb); who >= 0 && f.child(verb, "auxpass") < 0 {
 		return who
 	}
