@@ -226,6 +226,9 @@ func (f tree) agent(verb int) int {
 	if prep := f.child(verb, "prep"); by < 0 && prep >= 0 && f.list[prep].lower == "by" && !f.list[verb].verb() {
 		by = prep
 	}
+	if by > 0 && f.list[by-1].lower == "not" {
+		by = f.child(by, "conj") // not by Tencent but by its users
+	}
 	return f.child(by, "pobj")
 }
 

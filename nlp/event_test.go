@@ -53,6 +53,17 @@ func TestStatements(t *testing.T) {
 	r := reader(t)
 	for _, tt := range []struct{ text, want string }{
 		{"China yesterday slammed the US for its unfair treatment of Huawei.", "China accuse US HAPPENED 2020-08-06"},
+		{"The United States pulled out of the nuclear deal.", "United States reject 'the nuclear deal' HAPPENED"},
+		{"Bernie Sanders dropped out of the race.", "Bernie Sanders leave 'the race' HAPPENED"},
+		{"Turkey withdrew from Syria.", "Turkey retreat Syria HAPPENED"},
+		{"Doris Day paid tribute to Herman Cain.", "Doris Day support Herman Cain HAPPENED"},
+		{"Hezbollah claimed responsibility for the attack.", "Hezbollah concede 'the attack' HAPPENED"},
+		{"China closed the US consulate.", "China sanction 'the US consulate' HAPPENED"},
+		{"Twitter deleted a tweet.", "Twitter coerce 'a tweet' HAPPENED"},
+		{"Boris Johnson was denied entry.", "- reject Boris Johnson HAPPENED"},
+		{"Boris Johnson sued on Monday.", "Boris Johnson sue - HAPPENED 2020-08-03"},
+		{"Congress passed a resolution condemning Turkey.", "Congress order 'a resolution' HAPPENED; Congress accuse Turkey HAPPENED"},
+		{"Boeing halted production.", ""},
 		{"An earthquake killed John Smith in Turkey.", ""},
 		{"John Smith was killed in a train crash.", ""},
 		{"Boris Johnson was released from the hospital.", ""},

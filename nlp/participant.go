@@ -71,6 +71,9 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 		if at < 0 {
 			at = f.behind(f.child(c.head, "acomp"), slot.name) // guilty to
 		}
+		if at < 0 && o.particleOf != "" {
+			at = c.of(o.particleOf + " " + slot.name) // pull out of
+		}
 		if at < 0 || taken[at] {
 			continue
 		}
@@ -132,6 +135,9 @@ func (f *teller) whose(o *told, token int) int {
 			at = f.child(token, "poss")
 		}
 	case news.Concede:
+		if !lexicon.sets["burden"][f.list[token].lemma] {
+			return token
+		}
 		at = f.behindAny(token, "on", "against")
 	case news.Sanction:
 		if !lexicon.sets["dealings"][strings.ToLower(f.list[token].lemma)] {
