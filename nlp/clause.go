@@ -92,6 +92,9 @@ func (f tree) clause(verb int) clause {
 				c.subject = f.agent(second) // given a list by the court
 			}
 		}
+		if what := c.of("as", "in"); c.subject < 0 && what >= 0 {
+			c.subject = f.agent(what) // arrested in a raid by the police
+		}
 	} else {
 		c.subject, c.object = first, second
 	}
@@ -179,10 +182,22 @@ func (f tree) meant(object int) int {
 	if next := object + 1; next < len(f.list) && t.tag == "NN" && f.child(object, "det", "poss") < 0 && f.list[next].dep == "dobj" && f.list[next].head == t.head && f.list[next].proper() {
 		return next
 	}
-	if name := f.child(object, "compound", "nmod"); t.label == "MONEY" && name >= 0 && f.list[name].proper() && f.list[name].label != "MONEY" {
+	name := f.child(object, "compound", "nmod")
+	if lexicon.sets["post"][t.lemma] && t.tag == "NN" && name >= 0 && f.list[name].label == "PERSON" && f.child(object, "det", "poss") < 0 {
+		return f.nameEnd(name) // appointed Ann Boyle chief executive
+	}
+	if t.label == "MONEY" && name >= 0 && f.list[name].proper() && f.list[name].label != "MONEY" {
 		return name
 	}
 	return object
+}
+
+// nameEnd is the last token of the person's name that begins at a token.
+func (f tree) nameEnd(first int) int {
+	for first+1 < len(f.list) && f.list[first+1].label == "PERSON" && f.list[first+1].proper() {
+		first++
+	}
+	return first
 }
 
 // relative is the noun that a relative pronoun of a verb's clause stands for,

@@ -230,7 +230,7 @@ func (f *teller) has(c *clause, s *sense) bool {
 				return false
 			}
 		default:
-			if adjective := f.child(c.head, "acomp"); c.of(with) < 0 && (adjective < 0 || f.list[adjective].lower != with || f.child(adjective, "neg") >= 0) {
+			if adjective := f.child(c.head, "acomp", "oprd"); c.of(with) < 0 && (adjective < 0 || f.list[adjective].lower != with || f.child(adjective, "neg") >= 0) {
 				return false
 			}
 		}

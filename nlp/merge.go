@@ -256,6 +256,9 @@ func union(clusters []int, more []news.Argument) []int {
 func (m *merger) title(o *told) string {
 	actor, recipient := m.nameOf(o.actors), m.nameOf(o.recipients)
 	does := o.does
+	if does == "agrees" && len(clustersOf(o.recipients)) > 0 {
+		does = "agrees with" // and not to do something
+	}
 	if m.many(o.actors) {
 		does = plural(does)
 	}
