@@ -94,6 +94,9 @@ func (f tree) clause(verb int) clause {
 				c.subject = f.agent(second) // given a list by the court
 			}
 		}
+		if what := c.of("as", "in"); c.subject < 0 && what >= 0 {
+			c.subject = f.agent(what) // arrested in a raid by the police
+		}
 	} else {
 		c.subject, c.object = first, second
 	}
@@ -165,7 +168,7 @@ func (f tree) ownObject(verb int) int {
 		if who := f.beforeAmount(verb, object); who >= 0 {
 			return who
 		}
-		return f.relative(object, verb)
+		return f.relative(f.meant(object), verb)
 	}
 	// "labelled the US a bully": the parser makes a small clause of it.
 	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
@@ -194,6 +197,29 @@ func (f tree) beforeAmount(verb, object int) int {
 	return at - 1
 }
 
+// meant is who an object means that the model parts from the name right behind
+// it, "confirmed judge
+// Barrett", or takes for part of a post.
+func (f tree) meant(object int) int {
+	t := f.list[object]
+	if next := object + 1; next < len(f.list) && t.tag == "NN" && f.child(object, "det", "poss") < 0 && f.list[next].dep == "dobj" && f.list[next].head == t.head && f.list[next].proper() {
+		return next
+	}
+	name := f.child(object, "compound", "nmod")
+	if lexicon.sets["post"][t.lemma] && t.tag == "NN" && name >= 0 && f.list[name].label == "PERSON" && f.child(object, "det", "poss") < 0 {
+		return f.nameEnd(name) // appointed Ann Boyle chief executive
+	}
+	return object
+}
+
+// nameEnd is the last token of the person's name that begins at a token.
+func (f tree) nameEnd(first int) int {
+	for first+1 < len(f.list) && f.list[first+1].label == "PERSON" && f.list[first+1].proper() {
+		first++
+	}
+	return first
+}
+
 // relative is the noun that a relative pronoun of a verb's clause stands for,
 // and any other token itself.
 func (f tree) relative(i, verb int) int {
@@ -202,6 +228,9 @@ func (f tree) relative(i, verb int) int {
 	}
 	for at, steps := verb, 0; steps < highest && f.list[at].head != at; steps++ {
 		if f.list[at].dep == "relcl" {
+			if f.list[i].lower == "who" {
+				return f.personOf(f.list[at].head)
+			}
 			return f.list[at].head
 		}
 		at = f.list[at].head
@@ -209,11 +238,31 @@ func (f tree) relative(i, verb int) int {
 	return i
 }
 
+// personOf is the person that "who" stands for, behind a noun that the model
+// takes it to: the adviser of "an adviser to the Bank who had left".
+func (f tree) personOf(noun int) int {
+	for at, steps := noun, 0; steps < highest; steps++ {
+		lemma := f.list[at].lemma
+		if f.list[at].label == "PERSON" || lexicon.sets["person"][lemma] || roles[lemma] || offices[lemma] {
+			return at
+		}
+		prep := f.list[at].head
+		if f.list[at].dep != "pobj" || f.list[prep].verb() || f.list[prep].head == prep {
+			return noun
+		}
+		at = f.list[prep].head
+	}
+	return noun
+}
+
 // agent is who does what a verb in the passive tells, behind "by".
 func (f tree) agent(verb int) int {
 	by := f.child(verb, "agent")
 	if prep := f.child(verb, "prep"); by < 0 && prep >= 0 && f.list[prep].lower == "by" && !f.list[verb].verb() {
 		by = prep
+	}
+	if by > 0 && f.list[by-1].lower == "not" {
+		by = f.child(by, "conj") // not by Tencent but by its users
 	}
 	return f.child(by, "pobj")
 }
@@ -433,7 +482,7 @@ func (f tree) controller(verb int) int {
 			if other := f.belongsTo(verb); other >= 0 {
 				up = other
 			}
-		case "prep":
+		case "prep", "dep":
 		default:
 			return -1
 		}
@@ -517,6 +566,9 @@ var wills = set("refusal failure decision attempt plan intention promise threat 
 
 // doer is who does what a verb tells, which may be said of another verb.
 func (f tree) doer(verb int) int {
+	if f.child(verb, "auxpass") >= 0 && f.child(verb, "dobj") < 0 {
+		return f.agent(verb)
+	}
 	if who := f.ownSubject(verb); who >= 0 && f.child(verb, "auxpass") < 0 {
 		return who
 	}

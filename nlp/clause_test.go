@@ -13,6 +13,7 @@ func TestClauses(t *testing.T) {
 	for _, tt := range []struct{ text, want string }{
 		{"Trump met Nadella on Sunday.", "past met(Trump, Nadella; on Sunday)"},
 		{"The app was banned by Trump.", "past banned(Trump, app; by Trump)"},
+		{"The suit was brought not by Tencent but by users.", "past brought(users, suit; by Tencent)"},
 		{"The app banned by Trump is Chinese.", "banned(Trump, app; by Trump) present is(app, -)"},
 		{"He was given a list by the court.", "past given(court, list, He)"},
 		{"The court gave him a list.", "past gave(court, list, him)"},

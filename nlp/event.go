@@ -67,6 +67,9 @@ func (f *teller) mend(c *clause) {
 	if c.subject >= 0 {
 		c.subject = f.behindDateline(c.subject, c.head)
 	}
+	if c.subject >= 0 && f.bracketed(c.subject) && !f.bracketed(c.head) {
+		c.subject = -1 // (Reporter) Have you met her?
+	}
 	before := c.head - 1
 	if f.toVerb(c.head) {
 		before--
@@ -87,6 +90,11 @@ func (f *teller) mend(c *clause) {
 			return
 		}
 	}
+}
+
+// bracketed reports whether a token stands alone in brackets.
+func (f *teller) bracketed(i int) bool {
+	return i > 0 && i+1 < len(f.list) && strings.HasSuffix(f.list[i-1].text, "(") && strings.HasPrefix(f.list[i+1].text, ")")
 }
 
 // behindDateline is the name behind a dateline that the model takes for a
@@ -215,12 +223,16 @@ func (f *teller) has(c *clause, s *sense) bool {
 			if c.of("as") < 0 && (c.link == "acl" || small < 0 || f.list[small].verb()) && !f.twoObjects(c.head) {
 				return false
 			}
+		case "passive":
+			if !c.passive {
+				return false
+			}
 		case "binding":
 			if !f.binding(c.head) {
 				return false
 			}
 		default:
-			if c.of(with) < 0 {
+			if adjective := f.child(c.head, "acomp", "oprd"); c.of(with) < 0 && (adjective < 0 || f.list[adjective].lower != with || f.child(adjective, "neg") >= 0) {
 				return false
 			}
 		}
@@ -259,6 +271,9 @@ func (f *teller) finish(o *told, c *clause) *told {
 	}
 	if lasting[o.kind] && c.tense == present && o.outlook.status == news.Happened && f.blocks[f.list[o.head].block].Kind != news.Heading {
 		o.outlook.status = news.Ongoing // she supports it
+	}
+	if o.ahead && (o.outlook.status == news.Happened || o.outlook.status == news.Ongoing) {
+		o.outlook.status = news.Planned // who bids has not bought
 	}
 	o.anchor = f.anchorOf(o.head, 0)
 	f.settle(o)

@@ -34,6 +34,7 @@ type sense struct {
 	noObject    bool
 	singular    bool
 	active      bool
+	ahead       bool     // it tells of what is still to come
 	without     []string // prepositions
 	particleOf  string   // "" for a verb without
 	reciprocals bool     // several actors do it to each other
@@ -49,7 +50,9 @@ type roleRule struct {
 type slotRule struct {
 	name      string // subject, object, receiver, poss, mod, or a preposition
 	condition string
-	several   bool // what is coordinated there does it to each other
+	not       []string // conditions of which none may be met
+	only      bool     // who stands there must meet the condition
+	several   bool     // what is coordinated there does it to each other
 	required  bool
 }
 
@@ -122,8 +125,10 @@ func (m *sense) frame(text string, sets map[string]map[string]bool) error {
 			rule := roleRule{role: roles[name]}
 			for _, slot := range strings.Split(slots, "|") {
 				one := readSlot(slot)
-				if c := one.condition; c != "" && c != "name" && c != "agent" && c != "state" && c != "somebody" && sets[c] == nil {
-					return fmt.Errorf("no set of nouns is called %q", c)
+				for _, c := range append(one.not, one.condition) {
+					if !conditions[c] && sets[c] == nil {
+						return fmt.Errorf("no set of nouns is called %q", c)
+					}
 				}
 				m.reciprocals = m.reciprocals || one.several
 				rule.slots = append(rule.slots, one)
@@ -135,6 +140,8 @@ func (m *sense) frame(text string, sets map[string]map[string]bool) error {
 			m.singular = true
 		case part == "-passive":
 			m.active = true
+		case part == "+ahead":
+			m.ahead = true
 		case strings.HasPrefix(part, "-"):
 			m.without = append(m.without, part[1:])
 		case strings.HasPrefix(part, "+"):
@@ -150,6 +157,13 @@ func readSlot(text string) slotRule {
 	var s slotRule
 	text, s.required = strings.CutSuffix(text, "!")
 	text, s.several = strings.CutSuffix(text, "&")
+	text, s.only = strings.CutSuffix(text, "?")
 	s.name, s.condition, _ = strings.Cut(text, ":")
+	if unwanted, ok := strings.CutPrefix(s.condition, "~"); ok {
+		s.condition, s.not = "", strings.Split(unwanted, "~")
+	}
 	return s
 }
+
+// conditions are those that are no sets of nouns.
+var conditions = map[string]bool{"": true, "name": true, "agent": true, "state": true, "somebody": true, "money": true}

@@ -197,8 +197,14 @@ func (f *teller) author(noun int) int {
 	if verb := f.support(noun); verb >= 0 {
 		return f.clauses[f.at[verb]].subject
 	}
+	if c, ok := f.at[f.list[noun].head]; ok && f.list[noun].dep == "dobj" && authoring[f.list[f.list[noun].head].lemma] {
+		return f.clauses[c].subject // the House passed a bill banning it
+	}
 	return f.modifier(noun)
 }
+
+// authoring are what those do who are behind a document.
+var authoring = set("pass adopt sign issue approve publish release write")
 
 // papers are documents and decisions by which somebody acts.
 var papers = set("order law bill decree ruling resolution rule letter decision measure injunction act legislation directive statement proposal plan deal agreement")

@@ -10,6 +10,9 @@ import (
 // fill finds who takes part; false if a sense does not fit.
 func (f *teller) fill(o *told, c *clause) bool {
 	taken := make(map[int]bool) // no token takes part in two roles
+	if f.misfits(o, c) {
+		return false
+	}
 	for _, rule := range o.roles {
 		needed := slices.ContainsFunc(rule.slots, func(s slotRule) bool { return s.required })
 		found := f.fillRole(o, c, rule, taken)
@@ -21,6 +24,35 @@ func (f *teller) fill(o *told, c *clause) bool {
 		o.actors, o.recipients = o.actors[:1], o.actors[1:]
 	}
 	return true
+}
+
+// misfits reports whether something stands where only another kind of thing may
+// stand: what an earthquake does is no attack.
+func (f *teller) misfits(o *told, c *clause) bool {
+	for _, rule := range o.roles {
+		for _, slot := range rule.slots {
+			at := f.slot(c, slot.name)
+			if !slot.only || at < 0 {
+				continue
+			}
+			who := f.argument(at)
+			fits := slices.ContainsFunc(rule.slots, func(s slotRule) bool { return s.name == slot.name && f.fits(at, who, s) })
+			if !fits {
+				return true
+			}
+		}
+	}
+	return o.kind == news.Assault && slices.ContainsFunc(c.obliques, func(b oblique) bool { return f.meets(b.at, f.argument(b.at), "calamity") })
+}
+
+// fits reports whether what stands at a place meets its conditions.
+func (f *teller) fits(token int, who news.Argument, slot slotRule) bool {
+	for _, unwanted := range slot.not {
+		if f.meets(token, who, unwanted) {
+			return false
+		}
+	}
+	return f.meets(token, who, slot.condition)
 }
 
 func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool) bool {
@@ -36,19 +68,25 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 		if at < 0 && o.throughObject() && c.object >= 0 && !f.named(c.object) {
 			at = f.behind(c.object, slot.name)
 		}
+		if at < 0 {
+			at = f.behind(f.child(c.head, "acomp"), slot.name) // guilty to
+		}
+		if at < 0 && o.particleOf != "" {
+			at = c.of(o.particleOf + " " + slot.name) // pull out of
+		}
 		if at < 0 || taken[at] {
 			continue
 		}
 		var found []news.Argument
 		for _, token := range f.members(at) {
-			if nobody[f.list[token].label] || !f.named(token) && indistinct[f.list[token].lower] {
+			if nobody[f.list[token].label] && slot.condition != "money" || !f.named(token) && indistinct[f.list[token].lower] {
 				continue
 			}
 			who := f.argument(token)
-			if rule.role == news.RecipientRole && bodily[o.kind] && !f.named(token) && organs[f.list[token].lemma] {
-				who = news.Argument{Cluster: -1, Span: f.phrase(token)} // who shoots soldiers does not shoot their country
+			if slot.name == "as" || !f.named(token) && f.itself(o, rule.role, f.list[token].lemma) {
+				who = news.Argument{Cluster: -1, Span: f.phrase(token)}
 			}
-			if f.meets(token, who, slot.condition) {
+			if f.fits(token, who, slot) {
 				taken[token] = true
 				if at := f.whose(o, token); rule.role == news.RecipientRole && at != token {
 					for _, one := range f.members(at) {
@@ -67,6 +105,22 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 	return false
 }
 
+// itself reports whether a noun stands for what it means and not for whom it
+// belongs to: who shoots soldiers does not shoot their country, and who buys a
+// unit does not buy the firm.
+func (f *teller) itself(o *told, role news.EventRole, lemma string) bool {
+	if role == news.ActorRole && o.kind != news.Leave {
+		return false
+	}
+	return bodily[o.kind] && (stateOrgans[lemma] && !ruling[lemma] || voices[lemma]) || o.kind == news.Acquire && parcels[lemma]
+}
+
+// ruling are those for whom their country may stand as well.
+var ruling = set("government administration parliament regime")
+
+// parcels are parts of a firm that are sold for themselves.
+var parcels = set("unit arm asset stake share part piece half portion")
+
 // whose is who is criticized, praised or refused by what is done to something
 // of theirs, "Britain's decision", who is relieved of sanctions on them, and
 // with whom dealings are banned; or else the token itself.
@@ -77,8 +131,13 @@ func (f *teller) whose(o *told, token int) int {
 	at := -1
 	switch o.kind {
 	case news.Accuse, news.Support, news.Reject:
-		at = f.child(token, "poss")
+		if !lexicon.sets["person"][f.list[token].lemma] {
+			at = f.child(token, "poss")
+		}
 	case news.Concede:
+		if !lexicon.sets["burden"][f.list[token].lemma] {
+			return token
+		}
 		at = f.behindAny(token, "on", "against")
 	case news.Sanction:
 		if !lexicon.sets["dealings"][strings.ToLower(f.list[token].lemma)] {
@@ -93,7 +152,7 @@ func (f *teller) whose(o *told, token int) int {
 }
 
 // bodily are the types of event that befall people and not whom they act for.
-var bodily = map[news.EventType]bool{news.Assault: true, news.Coerce: true, news.Concede: true, news.Leave: true, news.Appoint: true}
+var bodily = map[news.EventType]bool{news.Assault: true, news.Coerce: true, news.Concede: true, news.Leave: true, news.Appoint: true, news.Sanction: true}
 
 // nobody are the kinds of named entity that are nobody.
 var nobody = set("DATE TIME PERCENT MONEY QUANTITY ORDINAL")
@@ -120,8 +179,12 @@ func (s *sense) throughObject() bool {
 	})
 }
 
-// behind is what stands behind a preposition of a noun; -1 if there is none.
+// behind is what stands behind a preposition of a noun or an adjective; -1 if
+// there is none.
 func (f *teller) behind(noun int, preposition string) int {
+	if noun < 0 {
+		return -1
+	}
 	for _, o := range f.obliques(noun) {
 		if o.preposition == preposition {
 			return o.at
@@ -248,7 +311,7 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		if who.Cluster >= 0 {
 			return kind == news.Person || kind == news.Group
 		}
-		return demonym(f.list[token]) || personal[f.list[token].lower] || lexicon.sets["person"][f.list[token].lemma] || f.list[token].label == "PERSON"
+		return f.list[token].tag == "CD" && f.list[token].label == "CARDINAL" || demonym(f.list[token]) || personal[f.list[token].lower] || lexicon.sets["person"][f.list[token].lemma] || f.list[token].label == "PERSON"
 	case "body":
 		if who.Cluster >= 0 {
 			return kind == news.Organization || kind == news.Group
@@ -256,6 +319,12 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 	case "target":
 		if who.Cluster >= 0 {
 			return kind != news.Work && kind != news.NamedEvent
+		}
+	case "money":
+		return f.list[token].label == "MONEY" || f.list[token].tag == "CD" && f.list[f.left[token]].tag == "$"
+	case "calamity":
+		if kind := f.child(token, "compound"); kind >= 0 && lexicon.sets[condition][f.list[kind].lower] {
+			return true // Hurricane Laura
 		}
 	case "firm", "made":
 		if who.Cluster >= 0 {

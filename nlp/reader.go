@@ -72,6 +72,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	l.choices(groups)
 	groups = l.plausible(groups)
 	reading.Clusters, reading.Mentions = l.result(merge(groups))
+	t.reattach()
 	parsed := newTree(t)
 	joinNames(parsed, reading, names)
 	reading.Roles = findRoles(t, reading.Mentions, reading.Clusters)

@@ -49,7 +49,7 @@ func (f *teller) worthy(o *told) bool {
 
 // alone are the types of which somebody may be actor without a recipient. Of
 // the others half is missing then: who threatens threatens somebody.
-var alone = map[news.EventType]bool{news.Leave: true, news.Protest: true, news.Retreat: true, news.Mobilize: true, news.Say: true}
+var alone = map[news.EventType]bool{news.Leave: true, news.Protest: true, news.Retreat: true, news.Mobilize: true, news.Say: true, news.Sue: true}
 
 // most is how many statements are made of one verb or noun.
 const most = 6

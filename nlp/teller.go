@@ -62,8 +62,13 @@ func (f *teller) argument(token int) news.Argument {
 		return news.Argument{Cluster: -1}
 	}
 	stands := []int{token, f.child(token, "appos"), f.stand(token)}
+	if f.list[token].dep == "appos" && f.list[f.list[token].head].proper() {
+		stands = append(stands, f.list[token].head) // Ann Boyle, an adviser who had left
+	}
 	if f.strict {
 		stands = []int{token, f.kindOf(token)}
+	} else if words, ok := f.longer(token); ok {
+		return news.Argument{Cluster: -1, Span: words}
 	}
 	for _, at := range stands {
 		if cluster, ok := f.cluster[at]; ok && !(at == token && f.reading.Clusters[cluster].Type == news.Geopolitical && demonym(f.list[at])) {
@@ -71,6 +76,41 @@ func (f *teller) argument(token int) news.Argument {
 		}
 	}
 	return news.Argument{Cluster: -1, Span: f.phrase(token)}
+}
+
+// longer are the words for something of which the reading knows only a part of
+// the name, "the Economic Bill of Rights", or which is called by whose it is, "a
+// Tesla convertible"; false if a token stands for nothing like that.
+func (f *teller) longer(token int) (news.Span, bool) {
+	cluster, known := f.cluster[token]
+	if !known || !f.name[token] || f.reading.Clusters[cluster].Type == news.Person || f.blocks[f.list[token].block].Kind == news.Heading {
+		return news.Span{}, false
+	}
+	first, end := f.within(f.words[token])
+	before := first
+	for f.begins(before-1, token) {
+		before--
+	}
+	if before < first {
+		return news.Span{Start: f.list[before].span.Start, End: f.words[token].End}, true
+	}
+	if end < len(f.list) && f.list[end].glued && f.list[end].dep == "amod" && f.list[end].head == token && !f.list[end].capital() && f.child(token, "det", "poss") >= 0 {
+		return news.Span{Start: f.list[first].span.Start, End: f.list[end].span.End}, true
+	}
+	return news.Span{}, false
+}
+
+// begins reports whether a token is a word of the name that another one ends,
+// though of no name that the reading knows.
+func (f *teller) begins(i, name int) bool {
+	if i <= f.first[f.list[name].sentence] || f.name[i] || !f.list[i+1].glued {
+		return false
+	}
+	w := f.list[i]
+	if w.dep == "cc" && f.list[i-1].proper() && f.list[i-1].head == name {
+		return f.begins(i-1, name)
+	}
+	return w.proper() && w.capital() && !offices[w.lower] && !roles[w.lower] && !courtesy[w.lower] && slices.Contains(f.ancestors(i), name)
 }
 
 // demonym reports whether a token is the name of some people of a country:
@@ -101,7 +141,7 @@ var placeKinds = set("city town village state province county district country k
 func (f *teller) stand(head int) int {
 	lemma := f.list[head].lemma
 	if portions[lemma] {
-		if of := f.child(head, "prep"); of >= 0 && (f.list[of].lower == "of" || f.list[of].lower == "in") {
+		if of := f.child(head, "prep"); of >= 0 && (f.list[of].lower == "of" || f.list[of].lower == "in" && (lemma == "stake" || lemma == "share")) {
 			at := f.child(of, "pobj")
 			if _, ok := f.cluster[at]; ok || at < 0 {
 				return at
@@ -174,6 +214,14 @@ func (f *teller) phrase(head int) news.Span {
 	}
 	for first < head && !f.list[first].word() {
 		first++
+	}
+	for f.list[head].proper() && f.begins(first-1, head) {
+		first--
+	}
+	for i := first; i < head; i++ {
+		if _, ok := f.at[i]; ok && f.list[i].tag[0] == 'N' {
+			first = i + 1 // of a headline the model takes the verb for a part of the object
+		}
 	}
 	return news.Span{Start: f.list[first].span.Start, End: f.list[end-1].span.End}
 }
