@@ -129,6 +129,9 @@ func (f *teller) asked(verb int) bool {
 func (f *teller) governed(c *clause, own outlook, depth int) outlook {
 	finite := c.tense != noTense || c.modal != ""
 	lemma := strings.ToLower(f.list[c.governor].lemma)
+	if status, ok := f.granted(c.head); ok {
+		return outlook{status, own.negated}
+	}
 	if f.asked(c.head) {
 		return outlook{news.Hypothetical, own.negated}
 	}
@@ -213,7 +216,10 @@ func (f *teller) governing(lemma string, finite bool) (news.Status, bool) {
 // adverbial is the outlook of an adverbial clause: what is for a purpose is
 // planned, what is a condition is not said to be so.
 func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
+	status, granted := f.granted(c.head)
 	switch {
+	case granted:
+		return outlook{status, own.negated}
 	case f.asked(c.head):
 		return outlook{news.Hypothetical, own.negated}
 	case c.tense == present && own.status == news.Happened:

@@ -54,7 +54,7 @@ func (a amount) duration(g grain) string {
 // shifted reads a length with the way to go: "two weeks ago", "in five days",
 // "four days later", "a year earlier", "10 years from now".
 func (p *timeParser) shifted() phrase {
-	before := p.ahead(-1)
+	before, first := p.ahead(-1), p.at
 	a, g, ok := p.length()
 	if !ok && units[p.next()] >= byDay && strings.HasSuffix(p.next(), "s") {
 		a, g, ok = amount{0, "X"}, units[p.next()], true // months ago
@@ -89,8 +89,9 @@ func (p *timeParser) shifted() phrase {
 			return c.since(g)
 		})
 	case before == "in" && a.n > 0 && g >= byDay:
+		ranked := p.ranked(first)
 		return phrase{aDate, func(c *clock) (timed, bool) {
-			if c.direction == forward {
+			if c.direction == forward && !ranked {
 				at := later(c.now, a.n, g)
 				return timed{kind: aDate, at: at}, at.known()
 			}
@@ -98,6 +99,22 @@ func (p *timeParser) shifted() phrase {
 		}}
 	}
 	return phrase{}
+}
+
+// ranked reports whether the length at a place is that in which something is the
+// first or the greatest of its kind: "its largest deal in six years".
+func (p *timeParser) ranked(first int) bool {
+	const far = 7
+	for at := first - 2; at >= max(0, first-far); at-- {
+		w := p.words[at]
+		switch t := p.t.list[w.token]; {
+		case t.tag == "JJS" || t.tag == "RBS" || w.lower == "first" || w.lower == "only" || w.lower == "second" || w.lower == "third":
+			return true
+		case t.verb() || w.lower == "," || t.tag == "IN" && w.lower != "of":
+			return false
+		}
+	}
+	return false
 }
 
 // going is a phrase for what lies a length before or after something. What
