@@ -129,13 +129,22 @@ func (c *clock) yearly(month time.Month, day int) period {
 		at.yearless = true
 		return at
 	}
+	return c.nearest(func(year int) period { return dayOrMonth(year, month, day) })
+}
+
+// nearest is what comes once a year: in the year that the sentence names, or the
+// nearest one in the direction of the verb; unknown without a day of publication.
+func (c *clock) nearest(in func(year int) period) period {
+	if !c.now.known() {
+		return period{}
+	}
 	if c.year > 0 {
-		return dayOrMonth(c.year, month, day)
+		return in(c.year)
 	}
 	var best period
 	least := 0.0
 	for year := c.now.start.Year() - 1; year <= c.now.start.Year()+1; year++ {
-		at := dayOrMonth(year, month, day)
+		at := in(year)
 		if far := c.distance(at); at.known() && (!best.known() || far < least) {
 			best, least = at, far
 		}

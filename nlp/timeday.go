@@ -28,7 +28,7 @@ func (p *timeParser) day() periodFinder {
 	first := p.at
 	p.lastDay = 0
 	for _, rule := range []func(*timeParser) periodFinder{
-		(*timeParser).isoDay, (*timeParser).monthDay, (*timeParser).holiday, (*timeParser).deicticDay, (*timeParser).weekdayOf, (*timeParser).weekday, (*timeParser).anaphoricDay,
+		(*timeParser).isoDay, (*timeParser).monthDay, (*timeParser).holiday, (*timeParser).feast, (*timeParser).deicticDay, (*timeParser).weekdayOf, (*timeParser).weekday, (*timeParser).anaphoricDay,
 	} {
 		p.at = first
 		if day := rule(p); day != nil {
@@ -293,7 +293,7 @@ func (p *timeParser) anaphoricDay() periodFinder {
 	case p.seq("the", "previous", "day"), p.seq("the", "day", "before"), p.seq("a", "day", "earlier"):
 		days = -1
 	case p.seq("that", "day"), p.seq("the", "same", "day"), p.seq("that", "same", "day"):
-	case p.next() == "the" && p.ahead(1) == "day" && (p.ahead(-1) == "in" && (p.ahead(-2) == "later" || p.ahead(-2) == "earlier") || p.ahead(-1) == "on" || p.ahead(-1) == "for"):
+	case p.next() == "the" && p.ahead(1) == "day" && (p.ahead(-1) == "in" && (p.ahead(-2) == "later" || p.ahead(-2) == "earlier" || p.ahead(-2) == "late" || p.ahead(-2) == "early") || p.ahead(-1) == "on" || p.ahead(-1) == "for" || endsDay[p.ahead(-1)]):
 		p.at += 2
 		if p.next() == "that" || p.next() == "when" || p.next() == "of" || p.next() == "he" || p.next() == "she" {
 			return nil
@@ -306,6 +306,10 @@ func (p *timeParser) anaphoricDay() periodFinder {
 	}
 	return func(c *clock) period { return c.thatDay().shift(days, byDay) }
 }
+
+// endsDay are forms of verbs of which a day is the object where markets and
+// games are spoken of: "ended the day at 40".
+var endsDay = set("end ends ended ending finish finished finishing close closed closing begin began beginning start started starting")
 
 // atBreak reports whether a sign comes next, or nothing.
 func (p *timeParser) atBreak() bool {

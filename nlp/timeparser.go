@@ -76,7 +76,7 @@ func (p *timeParser) core() phrase {
 	var best phrase
 	for _, rule := range []func(*timeParser) phrase{
 		(*timeParser).moment, (*timeParser).month, (*timeParser).quarter, (*timeParser).half, (*timeParser).season, (*timeParser).year, (*timeParser).decade, (*timeParser).century,
-		(*timeParser).pastYear, (*timeParser).beside, (*timeParser).yearEnd, (*timeParser).shifted, (*timeParser).yearAgo, (*timeParser).set, (*timeParser).oneDay, (*timeParser).duration, (*timeParser).vague,
+		(*timeParser).pastYear, (*timeParser).sameAgo, (*timeParser).inARow, (*timeParser).throughout, (*timeParser).beside, (*timeParser).yearEnd, (*timeParser).shifted, (*timeParser).yearAgo, (*timeParser).set, (*timeParser).oneDay, (*timeParser).duration, (*timeParser).vague,
 	} {
 		p.at = first
 		if q := rule(p); q.mean != nil && p.at > end {
@@ -145,7 +145,7 @@ func (p *timeParser) quantifier() (about, limit bool) {
 		_, month := calendarMonths[p.next()]
 		return p.tag() == "CD" || month || p.next() == "a" || p.next() == "noon" || p.next() == "midnight", false
 	case p.seq("at", "least"), p.seq("at", "most"), p.seq("up", "to"), p.seq("no", "more", "than"), p.seq("no", "less", "than"),
-		p.seq("less", "than"), p.seq("more", "than"), p.seq("fewer", "than"), p.seq("no", "longer", "than"):
+		p.seq("less", "than"), p.seq("more", "than"), p.seq("fewer", "than"), p.seq("no", "longer", "than"), p.is("nearly", "almost"):
 		return false, true
 	}
 	return false, false

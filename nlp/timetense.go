@@ -39,7 +39,7 @@ func (f *timeFinder) awaited(at, last int) bool {
 	to := last+1 < len(f.list) && f.list[last+1].tag == "TO"
 	for range highest {
 		t := f.list[at]
-		if t.verb() && (granting[t.lemma] && (to || t.lemma != "have") || f.conditional(at)) {
+		if t.verb() && (granting[t.lemma] && (to || t.lemma != "have") || postponing[t.lemma] || f.conditional(at)) {
 			return true
 		}
 		if t.head == at {
@@ -52,6 +52,10 @@ func (f *timeFinder) awaited(at, last int) bool {
 
 // granting are verbs of having and giving: give-13.1, allow-64, set.
 var granting = set("have give grant allow set extend")
+
+// postponing are verbs by which something is to stay as it is for a while, or is
+// put off.
+var postponing = set("postpone adjourn suspend delay defer reschedule prolong bar ban")
 
 // conditional reports whether a clause is a condition for what is threatened or
 // promised.
