@@ -197,26 +197,22 @@ type RelationFilter struct {
 	Predicates []string
 }
 
-// eventMillis are the bounds of a date in milliseconds, with the extreme values
-// for bounds that are open or not known.
-func eventMillis(edtf string) (from, to int64) {
-	start, end := news.EDTFBounds(edtf)
-	return Period{start, end}.Millis()
-}
-
 // EventSpan is the time of event n of r: its bounds in milliseconds, and its
-// place in lists, which go by time, those without a date last.
+// place in lists, which go by time, those without a date last. Of an event that
+// is only said to be no later, or no earlier, than a date, it is that date:
+// otherwise it would be in all periods before, or after. Without a date, the
+// bounds are the extreme values.
 func (r *Reading) EventSpan(n int) (from, to, sort int64) {
 	when := r.Events[n].Time.EDTF
-	from, to = eventMillis(when)
-	start, end := news.EDTFBounds(when)
-	switch {
-	case !start.IsZero():
-		sort = -from
-	case !end.IsZero():
-		sort = -to
-	default:
-		sort = cmp.Or(from, to) // the smallest number there is
+	if first, last, interval := strings.Cut(when, "/"); interval {
+		if start, end := news.EDTFBounds(when); start.IsZero() || end.IsZero() {
+			when = cmp.Or(strings.Trim(first, "."), strings.Trim(last, "."))
+		}
 	}
-	return from, to, sort
+	start, end := news.EDTFBounds(when)
+	from, to = Period{start, end}.Millis()
+	if start.IsZero() {
+		return from, to, from // the smallest number there is
+	}
+	return from, to, -from
 }

@@ -24,8 +24,13 @@ func (f *teller) placeTimes() {
 		if first >= end {
 			continue
 		}
-		head := f.tree.head(first, end)
-		owner, relation := f.datedBy(head, first)
+		owner, relation := f.saidThen(first, end), ""
+		if owner < 0 {
+			owner, relation = f.datedBy(f.tree.head(first, end), first)
+		}
+		if f.ranged(i) {
+			relation = ""
+		}
 		if owner >= 0 {
 			f.dated[owner] = append(f.dated[owner], dat{i, relation})
 			if deadlines[f.list[owner].lemma] {
@@ -33,6 +38,38 @@ func (f *teller) placeTimes() {
 			}
 		}
 	}
+}
+
+// ranged reports whether a time expression is one end of a range, whose EDTF both
+// have.
+func (f *teller) ranged(i int) bool {
+	list := f.reading.Times
+	same := func(k int) bool {
+		const between = len(" through ")
+		return k >= 0 && k+1 < len(list) && strings.Contains(list[k].EDTF, "/") && list[k].EDTF == list[k+1].EDTF && list[k+1].Span.Start-list[k].Span.End <= between
+	}
+	return same(i) || same(i-1)
+}
+
+// saidThen is the verb of saying right before a time expression that a clause
+// follows, which the model may take the expression for a part of: "said on
+// Monday it had agreed"; -1 if there is none.
+func (f *teller) saidThen(first, end int) int {
+	at := first - 1
+	if at > 0 && (f.list[at].lower == "on" || f.list[at].lower == "in") {
+		at--
+	}
+	if at < 0 || end >= len(f.list) || f.list[end].sentence != f.list[at].sentence || !sayings[f.list[at].lemma] && !lexicon.saying[f.list[at].lemma] {
+		return -1
+	}
+	if _, ok := f.at[at]; !ok || !f.list[at].verb() || !f.list[end].word() {
+		return -1
+	}
+	clause := f.child(at, "ccomp", "xcomp")
+	if clause < end {
+		return -1
+	}
+	return at
 }
 
 // datedBy is what a time expression dates, with the preposition between.
@@ -103,8 +140,9 @@ func (f *teller) anchorOf(head, depth int) anchor {
 		a.time = f.inherited(head, depth)
 	}
 	if a.deadline == (news.When{}) {
-		a.deadline = f.deadlineAbove(head)
-		if d := a.deadline; a.time == (news.When{}) && d.EDTF != "" {
+		d, bounds := f.deadlineOfEvent(head)
+		a.deadline = d
+		if bounds && a.time == (news.When{}) && d.EDTF != "" {
 			a.time = news.When{EDTF: "/" + last(d.EDTF), Span: d.Span}
 		}
 	}
@@ -125,9 +163,13 @@ func (f *teller) ownAnchor(head int) anchor {
 		if e.Type == "DURATION" && !deadline {
 			continue
 		}
-		if deadline && looksAhead(f.outlook(head, 0).status) {
-			if a.deadline == (news.When{}) {
-				a.deadline = news.When{EDTF: last(e.EDTF), Span: e.Span}
+		if deadline {
+			if looksAhead(f.outlook(head, 0).status) {
+				if a.deadline == (news.When{}) {
+					a.deadline = f.due(e, head)
+				}
+			} else if f.ahead(last(e.EDTF)) {
+				continue // what was ordered is to be done by then, what was suspended is so until then
 			}
 		}
 		if when.EDTF != "" && (a.time == (news.When{}) || precise && !exact) {
@@ -287,49 +329,6 @@ func (f *teller) recalled(c *clause) news.When {
 		}
 		if when := f.ownAnchor(other.head).time; when.EDTF != "" {
 			return when
-		}
-	}
-	return news.When{}
-}
-
-// deadlineAbove is the deadline that something depends on: "the September 15
-// deadline to sell", "a deadline of September 15 for a sale".
-func (f *teller) deadlineAbove(head int) news.When {
-	for _, at := range f.ancestors(head) {
-		t := f.list[at]
-		if f.list[head].sentence != t.sentence {
-			break
-		}
-		if deadlines[t.lemma] {
-			return f.deadline(at)
-		}
-		if _, ok := f.at[at]; ok && f.list[head].head == at && f.list[head].dep == "xcomp" {
-			for _, d := range f.dated[at] {
-				e := f.reading.Times[d.time]
-				if _, deadline, _ := bounded(e, d.relation); deadline && e.EDTF != "" {
-					return news.When{EDTF: e.EDTF, Span: e.Span}
-				}
-			}
-		}
-	}
-	// "The September 15 deadline that Trump has given Microsoft to do a deal"
-	if _, ok := f.at[head]; ok && f.toVerb(head) {
-		if k, ok := f.deadlineOf[f.list[head].sentence]; ok && k < head {
-			return f.deadline(k)
-		}
-	}
-	return news.When{}
-}
-
-// deadline is the date of a deadline.
-func (f *teller) deadline(noun int) news.When {
-	dates := f.dated[noun]
-	if up := f.list[noun].head; len(dates) == 0 && (f.list[noun].dep == "nsubj" || f.list[noun].dep == "attr") {
-		dates = f.dated[up]
-	}
-	for _, d := range dates {
-		if e := f.reading.Times[d.time]; e.Type == "DATE" || e.Type == "TIME" {
-			return news.When{EDTF: e.EDTF, Span: e.Span}
 		}
 	}
 	return news.When{}

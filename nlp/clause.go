@@ -191,7 +191,7 @@ func (f tree) beforeAmount(verb, object int) int {
 	for at < object && f.list[at].proper() {
 		at++
 	}
-	if at == verb+1 || at > object || f.list[at].tag != "CD" && f.list[at].tag != "$" || t.label != "MONEY" && currencies[t.lower] == "" {
+	if at == verb+1 || at > object || f.list[at].tag != "CD" && f.list[at].tag != "$" || t.label != "MONEY" && !isMoney(t.lower) {
 		return -1
 	}
 	return at - 1
@@ -475,6 +475,9 @@ func (f tree) controller(verb int) int {
 				return f.relative(object, up)
 			}
 		case "advcl":
+			if who := f.given(up); who >= 0 && f.toVerb(verb) {
+				return who // gave him until Monday to answer
+			}
 			if up = f.mainVerb(verb); up < 0 {
 				return -1
 			}
@@ -522,6 +525,26 @@ func (f tree) ofNoun(noun int) int {
 	case "pobj": // is in talks
 		if verb := f.list[head].head; f.list[verb].verb() {
 			return f.doer(verb)
+		}
+	}
+	return -1
+}
+
+// given is to whom a verb gives time to do something; -1 if it does not.
+func (f tree) given(verb int) int {
+	if !granting[f.list[verb].lemma] || f.list[verb].lemma == "have" {
+		return -1
+	}
+	who, object := f.child(verb, "dative"), f.child(verb, "dobj", "nsubjpass")
+	if who < 0 && object >= 0 && f.list[object].label != "DATE" && f.list[object].label != "TIME" {
+		who = object
+	}
+	if who < 0 || f.list[who].tag == "IN" {
+		return -1
+	}
+	for _, i := range f.children(verb) {
+		if l := f.list[i]; l.lower == "until" || l.lower == "till" || i == object && i != who && (l.label == "DATE" || l.label == "TIME") {
+			return who
 		}
 	}
 	return -1

@@ -327,6 +327,13 @@ func (f *teller) placesOf(o *told, c *clause) []news.Argument {
 // settle brings into accord what time and outlook say: what is told as a fact
 // but dated after the day of publication is planned.
 func (f *teller) settle(o *told) {
+	if end := cmp.Or(o.anchor.deadline, o.anchor.time); o.outlook.status == news.Lapsed && f.ahead(last(end.EDTF)) {
+		o.outlook.status, o.anchor = news.Ongoing, anchor{deadline: end} // what expires on a day to come holds until then
+		if governors[news.Planned][f.list[o.head].lemma] {
+			o.outlook.status = news.Planned // an offer
+		}
+		return
+	}
 	edtf := o.anchor.time.EDTF
 	if o.outlook.status == news.Planned || edtf == "" || f.published.IsZero() || strings.HasPrefix(edtf, "/") {
 		return

@@ -240,6 +240,7 @@ func TestLinear(t *testing.T) {
 		"Anna Bent%d, a surgeon, sued Zeta%[1]d Corp. The surgeon said the company hurt her, and the president of Zeta%[1]d agreed. ",
 		"Trump ordered Apple to ask Google to sell ", "a ban by Apple on the sale of Google by ", "Trump met Apple and Google and Intel and ", "The ban ends. ", "“Trump banned Apple” and ", "who sued Apple ", "by Sunday ", "he would ban and ", "was arrested and charged and ", "Trump did so. ",
 		"Trump said that Biden said that ", "Trump attacked China, which attacked Japan, which ", "Trump told Biden to ask Putin to order ", "Trump denied that Biden denied that ", "Trump did not say that ",
+		"1,000 million and two hundred thousand and ", "$5 to $6 or 7-8 ", "more than about a hundred and ", "a billion million thousand ", "next last this past the following day before ", "Trump gave 5 ", "gave Apple until Friday to ",
 		"We think that it is awful. ", "awful, ", "so ", "“a b c d e f”, ",
 	} {
 		text, n := "", 0

@@ -1,7 +1,7 @@
 package nlp
 
 import (
-	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,245 +10,169 @@ import (
 
 // addQuantities gives statements the amounts that their clauses name: how much
 // was paid, how many were killed. An amount belongs to the nearest verb or noun
-// above it that a statement is read from; a statement has the first.
+// above it that a statement is read from; a statement has the first, and a
+// length of time only where it has no other: a sentence of 18 months.
 func (f *teller) addQuantities() {
 	at := make(map[int][]int) // statements, by the place of their trigger
+	sentences := make(map[int]bool)
 	for i, s := range f.reading.Statements {
 		at[s.Trigger.Start] = append(at[s.Trigger.Start], i)
+		sentences[s.Sentence] = true
 	}
-	for _, e := range f.entities {
-		if !amountLabels[e.label] {
+	times := f.reading.Times
+	for s := range f.sentences {
+		for len(times) > 0 && times[0].Span.End <= f.sentences[s].Span.Start {
+			times = times[1:]
+		}
+		if !sentences[s] {
 			continue
 		}
-		q, ok := f.quantity(e)
-		if !ok {
+		for _, m := range f.measures(s, times) {
+			f.giveQuantity(at, m.token(), f.quantity(m.measure, m.words))
+		}
+	}
+	f.addLengths(at)
+}
+
+// measured is an amount in the words of its sentence.
+type measured struct {
+	measure
+	words []timeWord
+}
+
+// token is that by which an amount belongs to a verb or a noun.
+func (m measured) token() int {
+	if m.noun >= 0 && m.unit == "" {
+		return m.noun
+	}
+	return m.number
+}
+
+// measures are the amounts of a sentence, outside its expressions of time.
+func (f *teller) measures(s int, times []news.TimeExpression) []measured {
+	r := &measureReader{wordReader{t: f.tokens, words: timeWords(f.tokens, s)}}
+	var list []measured
+	for r.at < len(r.words) {
+		here := r.words[r.at].span
+		for len(times) > 0 && times[0].Span.End <= here.Start {
+			times = times[1:]
+		}
+		if len(times) > 0 && times[0].Span.Start <= here.Start || !numeric(r.words[r.at]) {
+			r.at++
 			continue
 		}
-		for _, up := range f.ancestors(f.head(e.first, e.end)) {
-			of := at[f.list[up].span.Start]
-			for _, i := range of {
-				if f.reading.Statements[i].Quantity == nil {
-					f.reading.Statements[i].Quantity = &q
-				}
+		first := r.at
+		m, ok := r.measure()
+		r.at = max(r.at, first+1)
+		if ok && (len(times) == 0 || r.words[m.end-1].span.End <= times[0].Span.Start) {
+			list = append(list, measured{m, r.words})
+		}
+	}
+	return list
+}
+
+// numeric reports whether an amount may begin with a word.
+func numeric(w timeWord) bool {
+	return startsWithDigit(w.lower) || len(margins[w.lower]) > 0 || uncounted[w.lower] > 0 || currencyBehind(w.lower) || numberWords[w.lower]
+}
+
+// numberWords are words that numbers begin with.
+var numberWords = func() map[string]bool {
+	words := set("a an half between several us au ca hk nz nt mx r c s")
+	for _, table := range []map[string]int{cardinals, tens} {
+		for w := range table {
+			words[w] = true
+		}
+	}
+	return words
+}()
+
+// giveQuantity gives an amount to what is told by the nearest verb or noun above
+// a token.
+func (f *teller) giveQuantity(at map[int][]int, token int, q news.Quantity) {
+	for _, up := range f.above(token) {
+		of := at[f.list[up].span.Start]
+		for _, i := range of {
+			if f.reading.Statements[i].Quantity == nil {
+				f.reading.Statements[i].Quantity = &q
 			}
-			if _, verb := f.at[up]; verb || len(of) > 0 {
-				break
-			}
+		}
+		if _, verb := f.at[up]; verb || len(of) > 0 {
+			return
 		}
 	}
 }
 
-// amountLabels are the labels of named entities that are amounts.
-var amountLabels = set("MONEY PERCENT CARDINAL QUANTITY")
-
-// quantity is the amount that a named entity is, with the words before it that
-// say how exact it is; false if it is none.
-func (f *teller) quantity(e entity) (q news.Quantity, ok bool) {
-	first := e.first
-	for first > 0 && f.list[first].glued && (bounding[f.list[first-1].lower] || f.list[first-1].text == "$" || f.list[first-1].tag == "$") {
-		first--
-	}
-	low, high, ok := f.bounds(first, e.end)
-	if !ok {
-		return q, false
-	}
-	q.Span = news.Span{Start: f.list[first].span.Start, End: f.list[e.end-1].span.End}
-	words := " " + f.spoken(first, e.end) + " "
-	switch {
-	case containsAny(words, atLeast) || indefinite[f.list[e.first].lower]:
-		q.Low = &low
-	case containsAny(words, atMost):
-		q.High = &high
-	default:
-		q.Low, q.High = &low, &high
-	}
-	q.Approximate = containsAny(words, about) || indefinite[f.list[e.end-1].lower] || e.end-first > 1 && indefinite[f.list[e.first].lower]
-	q.Currency = f.currency(first, e.end)
-	f.count(&q, e)
-	return q, true
-}
-
-// spoken are words in lower case, with blanks between them.
-func (f *teller) spoken(first, end int) string {
-	var words []string
-	for i := first; i < end; i++ {
-		words = append(words, f.list[i].lower)
-	}
-	return strings.Join(words, " ")
-}
-
-func containsAny(words string, phrases []string) bool {
-	for _, p := range phrases {
-		if strings.Contains(words, " "+p+" ") {
-			return true
-		}
-	}
-	return false
-}
-
-var (
-	atLeast = []string{"more than", "over", "at least", "upward of", "upwards of", "above", "exceeding", "no fewer than", "no less than"}
-	atMost  = []string{"less than", "fewer than", "under", "up to", "at most", "below", "no more than", "as many as", "as much as"}
-	about   = []string{"about", "around", "some", "roughly", "nearly", "almost", "approximately", "estimated", "close to", "an estimated", "circa"}
-	// bounding are words of such phrases, which may stand before an amount.
-	bounding = set("more than over at least upward upwards of above exceeding less fewer under up to most below as many much no about around some roughly nearly almost approximately estimated close circa a an")
-	// indefinite are numbers that no one counted.
-	indefinite = set("dozens hundreds thousands millions billions trillions scores tens")
-)
-
-// bounds is the lower and the upper end of the number that tokens say.
-func (f *teller) bounds(first, end int) (low, high float64, ok bool) {
-	for i := first + 1; i < end-1; i++ {
-		if w := f.list[i].lower; w != "to" && w != "and" && w != "-" && w != "–" {
-			continue
-		}
-		a, aok := f.number(first, i)
-		b, bok := f.number(i+1, end)
-		if !aok || !bok || a >= b {
-			continue
-		}
-		if f.list[i].lower == "and" && (f.list[first].lower != "between" && (first == 0 || f.list[first-1].lower != "between")) {
-			continue // one hundred and twenty
-		}
-		// "between 3 and 4 million": the scale is that of both.
-		if scale := f.scale(end); scale > 1 && f.scale(i) == 1 && a < b/scale {
-			a *= scale
-		}
-		return a, b, true
-	}
-	n, ok := f.number(first, end)
-	return n, n, ok
-}
-
-// scale is the last word of a number if that is a power of ten, else 1.
-func (f *teller) scale(end int) float64 {
-	for i := end - 1; i >= max(0, end-3); i-- {
-		if s := magnitudes[f.list[i].lower]; s >= 1000 {
-			return s
-		}
-	}
-	return 1
-}
-
-// number is the number that tokens say, in digits or words; words that say
-// nothing of it are passed over.
-func (f *teller) number(first, end int) (n float64, ok bool) {
-	whole, part := 0.0, 0.0 // what is multiplied already, and what may be yet
-	for i := first; i < end; i++ {
-		for _, word := range strings.FieldsFunc(strings.Trim(f.list[i].lower, "$£€¥%"), func(r rune) bool { return r == '-' || r == '–' || r == '$' || r == '£' || r == '€' }) {
-			value, digits := digits(word)
-			switch {
-			case digits:
-				part, ok = part+value, true
-			case numbers[word] > 0 || word == "zero":
-				part, ok = part+numbers[word], true
-			case magnitudes[word] > 0:
-				if part == 0 {
-					part = 1
-					if indefinite[word] {
-						part = 2 // hundreds are two hundred at least
-					}
-				}
-				part, ok = part*magnitudes[word], true
-				if magnitudes[word] >= 1000 {
-					whole, part = whole+part, 0
-				}
+// above are a token and those above it, up to a name that the token only says
+// something of: the billions that a firm is worth are no price.
+func (f *teller) above(token int) []int {
+	list := append([]int{token}, f.ancestors(token)...)
+	for n, up := range list[1:] {
+		below := f.list[list[n]]
+		switch below.dep {
+		case "appos", "acl", "relcl", "amod", "prep":
+			if f.name[up] && below.lower != "for" && below.lower != "at" && below.lower != "by" {
+				return list[:n+1]
 			}
 		}
 	}
-	return whole + part, ok
+	return list
 }
 
-// digits reads a number in digits: 1,000 or 7.5 or 9.2m.
-func digits(word string) (float64, bool) {
-	word = strings.ReplaceAll(word, ",", "")
-	scale := 1.0
-	for suffix, s := range map[string]float64{"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12} {
-		if rest, ok := strings.CutSuffix(word, suffix); ok && rest != "" && rest[len(rest)-1] >= '0' && rest[len(rest)-1] <= '9' {
-			word, scale = rest, s
-			break
+// quantity is an amount as statements have it.
+func (f *teller) quantity(m measure, words []timeWord) news.Quantity {
+	q := news.Quantity{Span: news.Span{Start: words[m.first].span.Start, End: words[m.end-1].span.End}, Unit: m.unit, Currency: m.currency, Approximate: m.approximate || m.indefinite}
+	if m.indefinite && m.margin == asSaid {
+		m.margin = atLeast
+	}
+	q.Low, q.High = m.margin.ends(m.low, m.high)
+	if m.noun >= 0 {
+		q.OfWhat = f.list[m.noun].span
+		if q.Unit == "" {
+			q.Unit = f.list[m.noun].lemma
 		}
 	}
-	n, err := strconv.ParseFloat(word, 64)
-	return n * scale, err == nil && !math.IsInf(n, 0) && !math.IsNaN(n) && word[0] >= '0' && word[0] <= '9'
-}
-
-// numbers are numbers in words below a hundred, magnitudes those that others are
-// multiplied by.
-var (
-	numbers = func() map[string]float64 {
-		m := map[string]float64{"half": 0.5, "quarter": 0.25, "third": 1.0 / 3, "thirds": 1.0 / 3}
-		for i, w := range strings.Fields("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen") {
-			m[w] = float64(i + 1)
-		}
-		for i, w := range strings.Fields("twenty thirty forty fifty sixty seventy eighty ninety") {
-			m[w] = float64(10 * (i + 2))
-		}
-		return m
-	}()
-	magnitudes = map[string]float64{
-		"dozen": 12, "dozens": 12, "score": 20, "scores": 20, "hundred": 100, "hundreds": 100, "thousand": 1e3, "thousands": 1e3, "million": 1e6, "millions": 1e6,
-		"billion": 1e9, "billions": 1e9, "trillion": 1e12, "trillions": 1e12, "bn": 1e9, "mn": 1e6,
-	}
-)
-
-// currency is the currency of an amount, in ISO 4217; "" for what is no money.
-func (f *teller) currency(first, end int) string {
-	for i := first; i < end; i++ {
-		w := f.list[i].lower
-		if c := currencies[w]; c != "" {
-			return c
-		}
-		for sign, c := range signs {
-			if strings.HasPrefix(w, sign) && len(w) > len(sign) {
-				return c
-			}
-		}
-	}
-	return ""
-}
-
-// currencies are signs and words for currencies.
-var (
-	signs      = map[string]string{"us$": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₽": "RUB", "₩": "KRW"}
-	currencies = map[string]string{
-		"$": "USD", "us$": "USD", "dollar": "USD", "dollars": "USD", "usd": "USD", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "£": "GBP", "pound": "GBP", "pounds": "GBP", "€": "EUR", "euro": "EUR", "euros": "EUR",
-		"¥": "JPY", "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "INR", "rupees": "INR", "ruble": "RUB", "rubles": "RUB", "roubles": "RUB", "won": "KRW", "francs": "CHF", "krona": "SEK", "pesos": "MXN", "lira": "TRY", "rand": "ZAR",
-	}
-)
-
-// count adds what is counted, and its unit.
-func (f *teller) count(q *news.Quantity, e entity) {
-	head := f.head(e.first, e.end)
-	switch {
-	case q.Currency != "":
-		return
-	case e.label == "PERCENT":
-		q.Unit = "percent"
-		if of := f.child(head, "prep"); of >= 0 && f.list[of].lower == "of" {
-			q.OfWhat = f.wordsOf(f.child(of, "pobj"))
-		}
-		return
-	}
-	noun := head
-	if d := f.list[head].dep; d == "nummod" || d == "quantmod" || d == "amod" || d == "compound" {
-		noun = f.list[head].head
-	} else if of := f.child(head, "prep"); of >= 0 && f.list[of].lower == "of" {
-		noun = f.child(of, "pobj") // hundreds of people
-	}
-	if noun < 0 || !strings.HasPrefix(f.list[noun].tag, "NN") || magnitudes[f.list[noun].lower] > 0 {
-		return
-	}
-	q.OfWhat = f.wordsOf(noun)
-	if q.Unit = f.list[noun].lemma; q.Unit == "people" {
+	if q.Unit == "people" {
 		q.Unit = "person"
 	}
+	return q
 }
 
-// wordsOf are the words of a phrase; none for -1.
-func (f *teller) wordsOf(head int) news.Span {
-	if head < 0 {
-		return news.Span{}
+// addLengths gives statements without another amount the length of time that is
+// said of them: sentenced to 18 months, delayed by two weeks.
+func (f *teller) addLengths(at map[int][]int) {
+	for _, e := range f.reading.Times {
+		unit, n, ok := lengthOf(e.Value)
+		first, end := f.within(e.Span)
+		if e.Type != aDuration || !ok || first >= end || e.EDTF != "" {
+			continue
+		}
+		head := f.head(first, end)
+		t := f.list[head]
+		behind := t.dep == "pobj" && slices.Contains([]string{"to", "by", "of"}, f.list[t.head].lower)
+		if behind && f.list[t.head].head != t.head || t.dep == "dobj" || t.dep == "nummod" || t.dep == "compound" {
+			q := news.Quantity{Span: e.Span, Unit: unit}
+			q.Low, q.High = marginOf(f.list[first:end]).ends(n, n)
+			f.giveQuantity(at, head, q)
+		}
 	}
-	return f.list[head].span
+}
+
+// lengthOf is the number and the unit of a duration in TIMEX3; ok is false where
+// it has none.
+func lengthOf(value string) (unit string, n float64, ok bool) {
+	number, time := strings.CutPrefix(value, "PT")
+	if !time {
+		number = strings.TrimPrefix(value, "P")
+	}
+	if number == "" {
+		return "", 0, false
+	}
+	units := map[byte]string{'D': "day", 'W': "week", 'M': "month", 'Y': "year"}
+	if time {
+		units = map[byte]string{'H': "hour", 'M': "minute", 'S': "second"}
+	}
+	last := len(number) - 1
+	n, err := strconv.ParseFloat(number[:last], 64)
+	return units[number[last]], n, err == nil && units[number[last]] != ""
 }

@@ -181,6 +181,9 @@ func (f *teller) asked(verb int) bool {
 
 // governed is the outlook of a clause that a verb or a noun governs.
 func (f *teller) governed(c *clause, own outlook, depth int) outlook {
+	if status, ok := f.granted(c.head); ok {
+		return outlook{status, own.negated}
+	}
 	switch {
 	case f.asked(c.head):
 		return outlook{news.Hypothetical, own.negated}
@@ -356,7 +359,10 @@ func statusUnder(lemma string, finite bool) (news.Status, bool) {
 // planned, what is a condition is not said to be so.
 func (f *teller) adverbial(c *clause, own outlook, depth int) outlook {
 	mark := f.child(c.head, "mark")
+	status, granted := f.granted(c.head)
 	switch {
+	case granted:
+		return outlook{status, own.negated}
 	case f.asked(c.head):
 		return outlook{news.Hypothetical, own.negated}
 	case f.instead(c.head):

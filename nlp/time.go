@@ -40,7 +40,7 @@ type timeReading struct {
 
 // read finds the expressions of one sentence.
 func (f *timeFinder) read(s int) {
-	p := &timeParser{t: f.tokens, words: timeWords(f.tokens, s)}
+	p := &timeParser{wordReader: wordReader{t: f.tokens, words: timeWords(f.tokens, s)}}
 	f.compared = f.quarter.known() && s-f.quarterAt <= quarterLasts
 	f.sentence, f.year = s, 0
 	var readings []timeReading

@@ -15,6 +15,7 @@ type clock struct {
 	year      int       // that the sentence names in full; 0 for none
 	direction direction // of the verb that the expression belongs to
 	direct    bool      // it belongs to the verb itself, not to a noun
+	due       bool      // it is when somebody's time is up
 	weak      bool      // the verb is in the present, which may tell of what has been
 }
 
@@ -101,6 +102,24 @@ func besideWeekday(from period, day, steps int) period {
 	return from.shift(-back, byDay)
 }
 
+// weekday is the nth of a day of the week in a month, counted from its end where
+// n is negative, or where n is 0 that of a week; unknown if there is none.
+func (p period) weekday(day, n int) period {
+	switch {
+	case p.grain == byWeek && n == 0:
+		return p.shift(0, byDay).shift(day, byDay)
+	case p.grain != byMonth || n == 0:
+		return period{}
+	case n < 0:
+		return besideWeekday(p.shift(1, byMonth).shift(0, byDay), day, -1)
+	}
+	at := besideWeekday(p.shift(-1, byDay), day, 1).shift(7*(n-1), byDay)
+	if at.start.Month() != p.start.Month() {
+		return period{}
+	}
+	return at
+}
+
 // yearly is a month or a day of the year without the year: the one in the
 // direction of the verb. A day is the nearest one unless that speaks clearly
 // against it.
@@ -110,13 +129,22 @@ func (c *clock) yearly(month time.Month, day int) period {
 		at.yearless = true
 		return at
 	}
+	return c.nearest(func(year int) period { return dayOrMonth(year, month, day) })
+}
+
+// nearest is what comes once a year: in the year that the sentence names, or the
+// nearest one in the direction of the verb; unknown without a day of publication.
+func (c *clock) nearest(in func(year int) period) period {
+	if !c.now.known() {
+		return period{}
+	}
 	if c.year > 0 {
-		return dayOrMonth(c.year, month, day)
+		return in(c.year)
 	}
 	var best period
 	least := 0.0
 	for year := c.now.start.Year() - 1; year <= c.now.start.Year()+1; year++ {
-		at := dayOrMonth(year, month, day)
+		at := in(year)
 		if far := c.distance(at); at.known() && (!best.known() || far < least) {
 			best, least = at, far
 		}
@@ -158,7 +186,7 @@ func (c *clock) distance(at period) float64 {
 	default:
 		days = -last
 		against = [...]float64{1, 1, 2.5}[c.direction+1]
-		if at.grain > byDay && c.direct {
+		if at.grain > byDay && c.direct || c.due {
 			against = [...]float64{1, 1, 40}[c.direction+1]
 		}
 	}

@@ -28,7 +28,7 @@ func (p *timeParser) day() periodFinder {
 	first := p.at
 	p.lastDay = 0
 	for _, rule := range []func(*timeParser) periodFinder{
-		(*timeParser).isoDay, (*timeParser).monthDay, (*timeParser).holiday, (*timeParser).deicticDay, (*timeParser).weekday, (*timeParser).anaphoricDay,
+		(*timeParser).isoDay, (*timeParser).monthDay, (*timeParser).holiday, (*timeParser).feast, (*timeParser).deicticDay, (*timeParser).weekdayOf, (*timeParser).weekday, (*timeParser).anaphoricDay,
 	} {
 		p.at = first
 		if day := rule(p); day != nil {
@@ -225,14 +225,16 @@ func (p *timeParser) weekday() periodFinder {
 		steps, relative = 1, true
 	case p.is("this"):
 	}
-	day, ok := calendarDays[p.next()]
-	if !ok || !p.capital() || !p.dated() || p.titled() || len(p.next()) < 6 && p.label() != "DATE" {
+	this := p.ahead(-1) == "this"
+	if _, nth := ordinals[p.ahead(-1)]; nth || p.ahead(-1) == "final" {
+		p.at = first
+		return nil // the first Monday of what is not known
+	}
+	day := p.dayName()
+	if day < 0 {
 		p.at = first
 		return nil
 	}
-	this := p.ahead(-1) == "this"
-	p.at++
-	p.dot()
 	if relative {
 		return func(c *clock) period { return besideWeekday(from(c), day, steps) }
 	}
@@ -244,6 +246,44 @@ func (p *timeParser) weekday() periodFinder {
 	}
 }
 
+// dayName reads the name of a day of the week, counted from Monday; -1 if there
+// is none.
+func (p *timeParser) dayName() int {
+	day, ok := calendarDays[p.next()]
+	if !ok || !p.capital() || !p.dated() || p.titled() || len(p.next()) < 6 && p.label() != "DATE" {
+		return -1
+	}
+	p.at++
+	p.dot()
+	return day
+}
+
+// weekdayOf reads a day of the week in a period: "the first Monday of June",
+// "the last Friday in September", "Monday of last week".
+func (p *timeParser) weekdayOf() periodFinder {
+	p.is("the")
+	n := p.ordinal()
+	if n == 0 && p.is("last", "final") {
+		n = -1
+	}
+	day := p.dayName()
+	if day < 0 || !p.is("of", "in") {
+		return nil
+	}
+	rules := []func(*timeParser) phrase{(*timeParser).month, (*timeParser).beside}
+	first := p.at
+	for _, rule := range rules {
+		p.at = first
+		if q := rule(p); q.mean != nil {
+			return func(c *clock) period {
+				t, _ := q.mean(c)
+				return t.at.weekday(day, n)
+			}
+		}
+	}
+	return nil
+}
+
 // anaphoricDay reads a day beside the one that the text speaks of.
 func (p *timeParser) anaphoricDay() periodFinder {
 	days := 0
@@ -253,7 +293,7 @@ func (p *timeParser) anaphoricDay() periodFinder {
 	case p.seq("the", "previous", "day"), p.seq("the", "day", "before"), p.seq("a", "day", "earlier"):
 		days = -1
 	case p.seq("that", "day"), p.seq("the", "same", "day"), p.seq("that", "same", "day"):
-	case p.next() == "the" && p.ahead(1) == "day" && (p.ahead(-1) == "in" && (p.ahead(-2) == "later" || p.ahead(-2) == "earlier") || p.ahead(-1) == "on" || p.ahead(-1) == "for"):
+	case p.next() == "the" && p.ahead(1) == "day" && (p.ahead(-1) == "in" && (p.ahead(-2) == "later" || p.ahead(-2) == "earlier" || p.ahead(-2) == "late" || p.ahead(-2) == "early") || p.ahead(-1) == "on" || p.ahead(-1) == "for" || endsDay[p.ahead(-1)]):
 		p.at += 2
 		if p.next() == "that" || p.next() == "when" || p.next() == "of" || p.next() == "he" || p.next() == "she" {
 			return nil
@@ -266,6 +306,10 @@ func (p *timeParser) anaphoricDay() periodFinder {
 	}
 	return func(c *clock) period { return c.thatDay().shift(days, byDay) }
 }
+
+// endsDay are forms of verbs of which a day is the object where markets and
+// games are spoken of: "ended the day at 40".
+var endsDay = set("end ends ended ending finish finished finishing close closed closing begin began beginning start started starting")
 
 // atBreak reports whether a sign comes next, or nothing.
 func (p *timeParser) atBreak() bool {

@@ -176,7 +176,13 @@ func (p *timeParser) hour() string {
 	if p.is("midnight") {
 		return "T24:00"
 	}
+	if clock := p.military(); clock != "" {
+		return clock
+	}
 	hours, minutes, colon := strings.Cut(p.next(), ":")
+	if !colon && (p.ahead(1) == "am" || p.ahead(1) == "pm" || p.ahead(1) == "a.m." || p.ahead(1) == "p.m.") {
+		hours, minutes, colon = strings.Cut(p.next(), ".") // 10.30am
+	}
 	if colon && len(minutes) > 2 {
 		minutes = minutes[:min(2, len(minutes))]
 	}
@@ -205,6 +211,17 @@ func (p *timeParser) hour() string {
 		return ""
 	}
 	return "T" + twoDigits(h) + ":" + twoDigits(m)
+}
+
+// military reads an hour in four digits, before a zone: 0730 GMT; "" if there is
+// none.
+func (p *timeParser) military() string {
+	n, err := strconv.Atoi(p.next())
+	if err != nil || len(p.next()) != 4 || n > 2400 || n%100 > 59 || !zones[p.ahead(1)] {
+		return ""
+	}
+	p.at++
+	return "T" + twoDigits(n/100) + ":" + twoDigits(n%100)
 }
 
 func twoDigits(n int) string {

@@ -15,6 +15,9 @@ func (p *timeParser) length() (amount, grain, bool) {
 	p.hyphen()
 	p.is("more", "additional", "full", "straight", "consecutive", "successive", "calendar", "fiscal", "business", "working", "trading", "school", "whole", "long", "short", "solid", "other", "further", "extra", "crucial", "entire", "recent")
 	p.hyphen()
+	if p.is("fortnight", "fortnights") {
+		return a.times(2), byWeek, true
+	}
 	g, ok := units[p.next()]
 	if !ok || g == bySecond && a.n == 1 || g == byQuarter && p.fraction(a.n) {
 		return a, noGrain, false
@@ -24,6 +27,17 @@ func (p *timeParser) length() (amount, grain, bool) {
 		return a, noGrain, false // a year-earlier loss
 	}
 	return a, g, true
+}
+
+// times is n times as many.
+func (a amount) times(n int) amount {
+	switch {
+	case a.value == half && n == 2:
+		return amount{1, "1"}
+	case a.n == 0:
+		return a
+	}
+	return amount{a.n * n, strconv.Itoa(a.n * n)}
 }
 
 // fraction reports whether a number of quarters is a part of a whole: "a quarter
@@ -39,6 +53,10 @@ func (a amount) duration(g grain) string {
 		return "PT30M"
 	case a.value == half && g == byYear:
 		return "P6M"
+	case a.value == half && g == byDecade:
+		return "P5Y"
+	case a.value == half && g == byCentury:
+		return "P50Y"
 	case a.n > 0 && g == byDecade:
 		return "P" + strconv.Itoa(10*a.n) + "Y"
 	case a.n > 0 && g == byCentury:
@@ -54,7 +72,7 @@ func (a amount) duration(g grain) string {
 // shifted reads a length with the way to go: "two weeks ago", "in five days",
 // "four days later", "a year earlier", "10 years from now".
 func (p *timeParser) shifted() phrase {
-	before := p.ahead(-1)
+	before, first := p.ahead(-1), p.at
 	a, g, ok := p.length()
 	if !ok && units[p.next()] >= byDay && strings.HasSuffix(p.next(), "s") {
 		a, g, ok = amount{0, "X"}, units[p.next()], true // months ago
@@ -89,8 +107,9 @@ func (p *timeParser) shifted() phrase {
 			return c.since(g)
 		})
 	case before == "in" && a.n > 0 && g >= byDay:
+		ranked := p.ranked(first)
 		return phrase{aDate, func(c *clock) (timed, bool) {
-			if c.direction == forward {
+			if c.direction == forward && !ranked {
 				at := later(c.now, a.n, g)
 				return timed{kind: aDate, at: at}, at.known()
 			}
@@ -98,6 +117,22 @@ func (p *timeParser) shifted() phrase {
 		}}
 	}
 	return phrase{}
+}
+
+// ranked reports whether the length at a place is that in which something is the
+// first or the greatest of its kind: "its largest deal in six years".
+func (p *timeParser) ranked(first int) bool {
+	const far = 7
+	for at := first - 2; at >= max(0, first-far); at-- {
+		w := p.words[at]
+		switch t := p.t.list[w.token]; {
+		case t.tag == "JJS" || t.tag == "RBS" || w.lower == "first" || w.lower == "only" || w.lower == "second" || w.lower == "third":
+			return true
+		case t.verb() || w.lower == "," || t.tag == "IN" && w.lower != "of":
+			return false
+		}
+	}
+	return false
 }
 
 // going is a phrase for what lies a length before or after something. What
@@ -188,6 +223,9 @@ func (p *timeParser) pastYear() phrase {
 		return phrase{}
 	}
 	g := units[p.next()]
+	if g == byQuarter {
+		return phrase{} // that of the calendar, or of a firm
+	}
 	if !bare && (!spanning[before] || before == "of") || g < byHour || g == byWeekend || strings.HasSuffix(p.next(), "s") || p.ahead(1) == "of" {
 		return phrase{}
 	}
@@ -195,6 +233,30 @@ func (p *timeParser) pastYear() phrase {
 	return phrase{aDuration, func(c *clock) (timed, bool) {
 		return timed{kind: aDuration, value: amount{1, "1"}.duration(g), edtf: c.stretch(sign, g)}, true
 	}}
+}
+
+// throughout reads a whole stretch: "all day", "the entire week", "a whole year",
+// "week-long", "yearlong".
+func (p *timeParser) throughout() phrase {
+	if long, ok := strings.CutSuffix(p.next(), "long"); ok && long != "" && units[long] >= byDay {
+		p.at++
+		return always(aDuration, amount{1, "1"}.duration(units[long]))
+	}
+	if g := units[p.next()]; g >= byHour && p.ahead(1) == "-" && p.ahead(2) == "long" && !strings.HasSuffix(p.next(), "s") {
+		p.at += 3
+		return always(aDuration, amount{1, "1"}.duration(g))
+	}
+	if !p.is("all") {
+		if !p.is("a", "an", "the") || !p.is("entire", "whole", "full") {
+			return phrase{}
+		}
+	}
+	g := units[p.next()]
+	if g < byHour || g == byWeekend || strings.HasSuffix(p.next(), "s") || p.ahead(1) == "of" {
+		return phrase{}
+	}
+	p.at++
+	return always(aDuration, amount{1, "1"}.duration(g))
 }
 
 // age reads "-old" or "-long" behind a length; it reports whether it is one

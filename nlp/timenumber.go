@@ -1,9 +1,6 @@
 package nlp
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // amount is a number of units of time, as TIMEX3 writes it: X for an unknown
 // one.
@@ -35,88 +32,22 @@ func (p *timeParser) count() (a amount, ok bool) {
 		p.seq("dozen")
 		return amount{0, "X"}, true
 	}
-	n, text := p.number()
-	if text == "" {
-		p.at = first
+	n, ok := p.number()
+	switch whole := int(n); {
+	case !ok:
 		return amount{}, false
+	case float64(whole) == n && n < 1e6:
+		return amount{whole, strconv.Itoa(whole)}, true
 	}
-	p.and(&n, &text)
-	if whole, err := strconv.Atoi(text); err == nil {
-		return amount{whole, text}, true
-	}
-	return amount{0, text}, true
+	return amount{0, strconv.FormatFloat(n, 'f', -1, 64)}, true
 }
 
-// and reads the half behind a number: "two and a half years".
-func (p *timeParser) and(n *int, text *string) {
-	end := p.at
-	p.hyphen()
-	if !p.is("and") {
-		p.at = end
-		return
+// number reads a number, which "a" is as well.
+func (p *timeParser) number() (float64, bool) {
+	if n, ok := p.numeral(); ok {
+		return n.value, true
 	}
-	p.hyphen()
-	if p.is("a", "one"); p.hyphen() && p.is("half") {
-		*text = strconv.Itoa(*n) + ".5"
-		return
-	}
-	p.at = end
-}
-
-// number reads a number in digits or in words, and its value as text; "" if
-// there is none.
-func (p *timeParser) number() (int, string) {
-	first := p.at
-	digits := strings.ReplaceAll(p.next(), ",", "")
-	if n, err := strconv.ParseFloat(digits, 64); err == nil && len(digits) < 10 && digits[0] >= '0' && digits[0] <= '9' {
-		p.at++
-		n, text := int(n), digits
-		if scale := scales[p.next()]; scale > 0 && !strings.Contains(digits, ".") {
-			p.at++
-			n *= scale
-			text = strconv.Itoa(n)
-		}
-		return n, text
-	}
-	n := 1
-	if !p.is("a", "an", "another") {
-		if n = p.upTo99(); n < 0 {
-			return 0, ""
-		}
-	} else if p.is("dozen") {
-		return 12, "12"
-	}
-	p.hyphen()
-	if scale := scales[p.next()]; scale > 0 {
-		p.at++
-		n *= scale
-		if p.is("and"); p.at > first {
-			if more := p.upTo99(); more > 0 {
-				n += more
-			}
-		}
-	}
-	return n, strconv.Itoa(n)
-}
-
-// upTo99 reads a number below 100 in words; -1 if there is none.
-func (p *timeParser) upTo99() int {
-	if n, ok := tens[p.next()]; ok {
-		p.at++
-		first := p.at
-		p.hyphen()
-		if one, ok := cardinals[p.next()]; ok && one > 0 && one < 10 {
-			p.at++
-			return 10*n + one
-		}
-		p.at = first
-		return 10 * n
-	}
-	if n, ok := cardinals[p.next()]; ok {
-		p.at++
-		return n
-	}
-	return -1
+	return 1, p.is("a", "an", "another")
 }
 
 // dayNumber reads the number of a day; 0 if there is none.

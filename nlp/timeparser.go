@@ -1,13 +1,5 @@
 package nlp
 
-import (
-	"slices"
-	"unicode"
-	"unicode/utf8"
-
-	"newsgraph/news"
-)
-
 // The types of TIMEX3.
 const (
 	aDate     = "DATE"
@@ -57,9 +49,7 @@ func always(kind, value string) phrase {
 // reads on from where the parser is, or gives an empty phrase; only a limited
 // number of words is read, so that the time is linear in the text.
 type timeParser struct {
-	t     *tokens
-	words []timeWord
-	at    int
+	wordReader
 
 	lastDay int // of the days that were read last: 17 in "March 15 to 17"; 0 for one day
 }
@@ -86,7 +76,7 @@ func (p *timeParser) core() phrase {
 	var best phrase
 	for _, rule := range []func(*timeParser) phrase{
 		(*timeParser).moment, (*timeParser).month, (*timeParser).quarter, (*timeParser).half, (*timeParser).season, (*timeParser).year, (*timeParser).decade, (*timeParser).century,
-		(*timeParser).pastYear, (*timeParser).beside, (*timeParser).yearEnd, (*timeParser).shifted, (*timeParser).yearAgo, (*timeParser).set, (*timeParser).oneDay, (*timeParser).duration, (*timeParser).vague,
+		(*timeParser).pastYear, (*timeParser).sameAgo, (*timeParser).inARow, (*timeParser).throughout, (*timeParser).beside, (*timeParser).yearEnd, (*timeParser).shifted, (*timeParser).yearAgo, (*timeParser).set, (*timeParser).oneDay, (*timeParser).duration, (*timeParser).vague,
 	} {
 		p.at = first
 		if q := rule(p); q.mean != nil && p.at > end {
@@ -97,59 +87,12 @@ func (p *timeParser) core() phrase {
 	return best
 }
 
-// is reads one of some words.
-func (p *timeParser) is(words ...string) bool {
-	if p.at < len(p.words) && slices.Contains(words, p.words[p.at].lower) {
-		p.at++
-		return true
-	}
-	return false
-}
-
-// seq reads words one after the other, or nothing.
-func (p *timeParser) seq(words ...string) bool {
-	first := p.at
-	for _, w := range words {
-		if !p.is(w) {
-			p.at = first
-			return false
-		}
-	}
-	return true
-}
-
-// next is the word that comes next; "" at the end.
-func (p *timeParser) next() string { return p.ahead(0) }
-
-// ahead is a word further on; "" behind the end.
-func (p *timeParser) ahead(n int) string {
-	if i := p.at + n; i >= 0 && i < len(p.words) {
-		return p.words[i].lower
-	}
-	return ""
-}
-
-// hyphen reads a hyphen between two words, if there is one. It is always true.
-func (p *timeParser) hyphen() bool { return p.is("-", "–", "‑") || true }
-
-// possessive reads 's.
-func (p *timeParser) possessive() bool { return p.seq("'", "s") }
-
 // dot reads the point behind an abbreviation that has just been read, if there
 // is one.
 func (p *timeParser) dot() {
 	if last := p.ahead(-1); len(last) <= len("sept") && last != "may" && last != "june" && last != "july" && p.at < len(p.words) && p.words[p.at].glued {
 		p.is(".")
 	}
-}
-
-// capital reports whether the next word begins with a capital letter.
-func (p *timeParser) capital() bool {
-	if p.at >= len(p.words) {
-		return false
-	}
-	r, _ := utf8.DecodeRuneInString(p.words[p.at].span.Of(p.t.text))
-	return unicode.IsUpper(r)
 }
 
 // titled reports whether a title stands before the next word, which is then a
@@ -166,22 +109,6 @@ func (p *timeParser) titled() bool {
 	return false
 }
 
-// label is what the model takes the next word for, as a name or a number.
-func (p *timeParser) label() string {
-	if p.at >= len(p.words) {
-		return ""
-	}
-	return p.t.list[p.words[p.at].token].label
-}
-
-// tag is the part of speech of the next word.
-func (p *timeParser) tag() string {
-	if p.at >= len(p.words) {
-		return ""
-	}
-	return p.t.list[p.words[p.at].token].tag
-}
-
 // dated reports whether nothing speaks against the next word being part of a
 // date: it is no part of a name.
 func (p *timeParser) dated() bool {
@@ -190,11 +117,6 @@ func (p *timeParser) dated() bool {
 		return true
 	}
 	return false
-}
-
-// span is where the words [first, end) stand.
-func (p *timeParser) span(first, end int) news.Span {
-	return news.Span{Start: p.words[first].span.Start, End: p.words[end-1].span.End}
 }
 
 // marked is an expression behind words that say how exact it is, or which part
@@ -223,7 +145,7 @@ func (p *timeParser) quantifier() (about, limit bool) {
 		_, month := calendarMonths[p.next()]
 		return p.tag() == "CD" || month || p.next() == "a" || p.next() == "noon" || p.next() == "midnight", false
 	case p.seq("at", "least"), p.seq("at", "most"), p.seq("up", "to"), p.seq("no", "more", "than"), p.seq("no", "less", "than"),
-		p.seq("less", "than"), p.seq("more", "than"), p.seq("fewer", "than"), p.seq("no", "longer", "than"):
+		p.seq("less", "than"), p.seq("more", "than"), p.seq("fewer", "than"), p.seq("no", "longer", "than"), p.is("nearly", "almost"):
 		return false, true
 	}
 	return false, false

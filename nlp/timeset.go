@@ -117,7 +117,7 @@ func (p *timeParser) every() phrase {
 
 // references are words for the present, the past and the future as such.
 var references = []struct{ words, value string }{
-	{"now", "PRESENT_REF"}, {"currently", "PRESENT_REF"}, {"current", "PRESENT_REF"}, {"presently", "PRESENT_REF"}, {"nowadays", "PRESENT_REF"},
+	{"now", "PRESENT_REF"}, {"the time being", "PRESENT_REF"}, {"the present day", "PRESENT_REF"}, {"the distant past", "PAST_REF"}, {"the immediate future", "FUTURE_REF"}, {"the distant future", "FUTURE_REF"}, {"anytime soon", "FUTURE_REF"}, {"currently", "PRESENT_REF"}, {"current", "PRESENT_REF"}, {"presently", "PRESENT_REF"}, {"nowadays", "PRESENT_REF"},
 	{"at present", "PRESENT_REF"}, {"the present", "PRESENT_REF"}, {"at the moment", "PRESENT_REF"}, {"the moment", "PRESENT_REF"}, {"this moment", "PRESENT_REF"}, {"these days", "PRESENT_REF"},
 	{"recently", "PAST_REF"}, {"recent", "PAST_REF"}, {"lately", "PAST_REF"}, {"the past", "PAST_REF"}, {"long ago", "PAST_REF"},
 	{"the recent past", "PAST_REF"}, {"the future", "FUTURE_REF"}, {"the near future", "FUTURE_REF"}, {"the foreseeable future", "FUTURE_REF"}, {"soon", "FUTURE_REF"}, {"shortly", "FUTURE_REF"},
@@ -147,7 +147,8 @@ func (p *timeParser) vague() phrase {
 			return phrase{}
 		}
 		return best
-	case p.next() == "then" && (before == "until" || before == "since" || before == "by" || before == "before"):
+	case (p.next() == "then" || p.next() == "that" && p.ahead(1) == "time") && (before == "until" || before == "since" || before == "by" || before == "before"):
+		p.is("that")
 		p.at++
 		return on(func(c *clock) period { return c.last(byCentury) })
 	}

@@ -15,6 +15,7 @@ var (
 the a an about around approximately roughly circa some at up no less more fewer early late mid later earlier sometime end beginning start middle close rest remainder latter first last past next coming
 upcoming previous preceding prior following subsequent this that same current present each every all another final latest per per recent fiscal fy financial calendar several few many numerous countless dozens hundreds
 thousands millions billions tens couple half other ' ‘ long these as saint st international april fool guy boxing flag earth bastille veterans armistice remembrance canada australia independence new valentine
+martin presidents memorial labor columbus election father ash palm maundy good whit all entire whole full corresponding comparable like equivalent its their his her nearly almost distant
 `)
 )
 
@@ -24,7 +25,8 @@ const reach = 8
 func timelyWords() map[string]bool {
 	words := set(`
 yesterday today tomorrow tonight now currently current presently nowadays present moment recently recent lately past ago future soon shortly someday term then weekends year fy
-noon midday midnight century centuries half dozen hundred thousand period christmas halloween juneteenth epiphany
+noon midday fortnight fortnights being thanksgiving easter pentecost weeklong monthlong yearlong daylong decadelong time day
+ midnight century centuries half dozen hundred thousand period christmas halloween juneteenth epiphany
 `)
 	for _, table := range []map[string]int{calendarMonths, calendarDays, calendarSeasons, cardinals, tens, ordinals, decadesIn} {
 		for w := range table {

@@ -9,7 +9,7 @@ import (
 // turn sets the clock's direction for an expression, the tokens from first to
 // last, behind a word: that of the verb that it belongs to.
 func (f *timeFinder) turn(first, last int, before string) {
-	f.weak = false
+	f.weak, f.due = false, false
 	f.direction, f.direct = f.directionOf(f.head(first, last+1))
 	if f.beside(first, last) {
 		f.direction, f.direct = backward, true
@@ -20,9 +20,48 @@ func (f *timeFinder) turn(first, last int, before string) {
 	if before == "ended" || before == "since" {
 		f.direction, f.direct = backward, true
 	}
-	if f.direction != backward && (before == "by" || before == "until" || before == "due") {
+	if by := before == "by" || before == "until" || before == "before"; by && f.awaited(first, last) {
+		f.direction, f.direct, f.weak, f.due = forward, true, false, true
+	} else if f.direction != backward && (before == "by" || before == "until" || before == "due") {
 		f.direction, f.direct = forward, true
 	}
+	if ahead := first > 1 && f.list[first-2].lower == "ahead"; ahead && f.direction != backward {
+		f.direction, f.direct = forward, true // ahead of Tuesday's vote
+	} else if f.weak && last+1 < len(f.list) && f.list[last+1].tag == "POS" && before != "of" && before != "before" {
+		f.direction, f.weak = either, false // Friday's closing price
+	}
+}
+
+// awaited reports whether an expression behind "by" or "until" dates what is still
+// to come, though its verb is in the past: "gave him until Friday to answer",
+// "threatened to leave if they did not answer by Friday".
+func (f *timeFinder) awaited(at, last int) bool {
+	to := last+1 < len(f.list) && f.list[last+1].tag == "TO"
+	for range highest {
+		t := f.list[at]
+		if t.verb() && (granting[t.lemma] && (to || t.lemma != "have") || postponing[t.lemma] || f.conditional(at)) {
+			return true
+		}
+		if t.head == at {
+			return false
+		}
+		at = t.head
+	}
+	return false
+}
+
+// granting are verbs of having and giving: give-13.1, allow-64, set.
+var granting = set("have give grant allow set extend")
+
+// postponing are verbs by which something is to stay as it is for a while, or is
+// put off.
+var postponing = set("postpone adjourn suspend delay defer reschedule prolong bar ban")
+
+// conditional reports whether a clause is a condition for what is threatened or
+// promised.
+func (f *timeFinder) conditional(verb int) bool {
+	mark := f.child(verb, "mark")
+	return mark >= 0 && (f.list[mark].lower == "if" || f.list[mark].lower == "unless")
 }
 
 // beside reports whether a verb in the past stands right before or behind an

@@ -1,6 +1,9 @@
 package nlp
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // yearNumber reads a year in four digits, or as it is spoken; 0 if there is
 // none.
@@ -10,6 +13,12 @@ func (p *timeParser) yearNumber() int {
 		return n
 	}
 	first := p.at
+	if before := p.ahead(-1); (dating[before] || before == "of" || before == "from" || calendarMonths[before] > 0) && p.is("'", "‘") && p.at < len(p.words) && p.words[p.at].glued && len(p.next()) == 2 && startsWithDigit(p.next()) && !(p.at+1 < len(p.words) && p.words[p.at+1].glued && p.ahead(1) == "s") {
+		n, _ := strconv.Atoi(p.next())
+		p.at++
+		return in1900s(n) // '82
+	}
+	p.at = first
 	if p.is("nineteen", "eighteen", "twenty") {
 		hundreds := spokenHundreds[p.words[first].lower]
 		if n := p.upTo99(); n >= 10 {
@@ -143,7 +152,7 @@ func (p *timeParser) decade() phrase {
 	n, err := strconv.Atoi(p.next())
 	digits := len(p.next())
 	switch hundreds, word := spokenHundreds[p.next()], p.afterHyphen(1); {
-	case err == nil && n%10 == 0 && (digits == 4 && n >= 1000 && n < 2200 || digits == 2 && n > 0 && (apostrophe || p.label() == "DATE" && p.ahead(-1) == "the")):
+	case err == nil && n%10 == 0 && (digits == 4 && n >= 1000 && n < 2200 || digits == 2 && n > 0 && (apostrophe || p.label() == "DATE" && p.ahead(-1) == "the" || p.decadeBefore())):
 		p.at++
 		p.is("'")
 		if !p.words[p.at-1].glued && p.at > len(p.words) || !p.is("s") || !p.words[p.at-1].glued {
@@ -165,6 +174,12 @@ func (p *timeParser) decade() phrase {
 		return phrase{}
 	}
 	return on(func(*clock) period { return yearAt(year).in(byDecade) })
+}
+
+// decadeBefore reports whether another decade stands before the next word: "the
+// 70s and 80s".
+func (p *timeParser) decadeBefore() bool {
+	return (p.ahead(-1) == "and" || p.ahead(-1) == "or") && p.ahead(-2) == "s" && startsWithDigit(p.ahead(-3)) && strings.HasSuffix(p.ahead(-3), "0")
 }
 
 // spokenHundreds are what spoken years begin with.

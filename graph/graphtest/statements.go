@@ -91,6 +91,11 @@ func testEvents(t *testing.T, g *graph.Graph) {
 	equal(t, "status, time and participants", fmt.Sprint(met.Status, " ", met.Time, " ", met.Participants, " ", met.Articles, " ", len(met.Statements)),
 		"HAPPENED 2020-08-02 [{entity:Q1 ACTOR } {entity:Q6 ACTOR } {entity:Q6 RECIPIENT } {entity:Q1 RECIPIENT }] 2 2")
 	add(t, g, Build(t, "https://a.example/4", "2020-08-11", "2020-08-08T01:00:00Z", "{Trump|Q1} [will not sue|SUE|PLANNED|not] {Oracle|Q7}."))
+	add(t, g, Build(t, "https://a.example/5", "2020-08-12", "2020-08-08T01:00:00Z", "{Trump|Q1} [hired|APPOINT|/2020-06] {Oracle|Q7}.", "{Trump|Q1} [hires|APPOINT|2020-07-01/] {Huawei|Q6}."))
+	for _, tt := range []struct{ from, to, want string }{{"1900-01-01", "2020-06-01", ""}, {"2020-06-30", "2020-07-01", "hired"}, {"2020-07-01", "2020-07-02", "hires"}, {"2020-07-02", "2030-01-01", ""}} {
+		period := graph.Period{From: date(t, tt.from).Time, To: date(t, tt.to).Time}
+		equal(t, "no later or no earlier than a date: "+tt.from+" to "+tt.to, strings.Join(titles(t, g, graph.EventFilter{Types: []news.EventType{news.Appoint}, Happened: period}), " "), tt.want)
+	}
 	for _, e := range must(g.Events(t.Context(), events(t, g, graph.EventFilter{Types: []news.EventType{news.Sue}})))(t) {
 		if e.Status != news.Denied {
 			t.Errorf("what will not happen is %s, want DENIED", e.Status)

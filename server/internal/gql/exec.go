@@ -2810,7 +2810,7 @@ input EventFilter {
   "Entities, one of which it is done to."
   recipientIds: [ID!]
   types: [String!]
-  "When it happened. Events without a date are in no period."
+  "When it happened. Events without a date are in no period; one that is only said to be no later, or no earlier, than a date counts as of that date."
   happened: PeriodInput
   published: PeriodInput
   voices: [Voice!]
