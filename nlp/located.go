@@ -16,6 +16,8 @@ func (f *teller) placed(noun int) {
 			f.locate(who, f.child(i, "npadvmod", "nmod"), t.span)
 		case t.dep == "appos" && i > noun && f.list[i-1].text == "," && f.place(who) && f.place(f.own(i)):
 			f.locate(who, i, t.span)
+		case t.dep == "prep" && t.lower == "in" && i == noun+1 && f.place(who) && f.proper(who):
+			f.locate(who, f.child(i, "pobj"), t.span) // Toronto in Canada
 		}
 	}
 }
@@ -23,6 +25,9 @@ func (f *teller) placed(noun int) {
 // liesIn adds where something lies that is said to be something there: "Rzhavki
 // is a village in Russia", "Aktobe, a city in Kazakhstan". People are not meant.
 func (f *teller) liesIn(noun int) {
+	if f.name[noun] || len(lexicon.nouns[f.list[noun].lemma]) > 0 {
+		return // no kind of place or body
+	}
 	bearer, verb := f.bears(noun)
 	if bearer < 0 || bearer == noun {
 		return
