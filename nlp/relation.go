@@ -104,8 +104,9 @@ func (f *teller) wordFor(noun int) string {
 // rank is what a noun tells with the words before it: a vice president is no
 // head, a chief executive and a prime minister are.
 func (f *teller) rank(s *sense, noun int) *sense {
-	for i := noun - 1; i >= max(0, noun-3) && f.list[i+1].glued && f.list[i].head == noun && !f.name[i]; i-- {
-		word, said := f.list[i].lower, f.list[i].dep != "det" && !ranks[f.list[i].lower]
+	for i := noun - 1; i >= max(0, noun-3) && f.list[i+1].glued && f.list[i].head == noun; i-- {
+		word := f.list[i].lower
+		said := !f.name[i] && f.list[i].dep != "det" && !ranks[word]
 		switch {
 		case s.kind == headOfBody && (lesser[word] || f.list[noun].lower == "director" && i == noun-1 && said && !managing[word]):
 			return s.as(employs)

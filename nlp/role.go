@@ -124,7 +124,7 @@ func (f *roleFinder) behind(m news.Mention, end int) {
 			at++
 		}
 		stop := f.titleEnd(at)
-		if other := f.bodyBehind(stop); other >= 0 {
+		if other := f.bodyBehind(stop); other >= 0 && f.list[stop].lower == "of" {
 			org = other // the Democratic chairman of the Oversight Committee
 		}
 		if !f.personAt(stop) {
