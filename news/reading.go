@@ -31,7 +31,7 @@ type Sentence struct {
 // Cluster is somebody or something that one article speaks of, under one or
 // more names: the mentions that point to it.
 type Cluster struct {
-	Name    string     `json:"name"` // the fullest name in the article
+	Name    string     `json:"name"` // the fullest name in the article; the catalogue's for a place of which it only has the adjective
 	Type    EntityType `json:"type"`
 	Aliases []string   `json:"aliases,omitempty"` // the other names there, sorted
 }

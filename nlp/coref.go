@@ -52,6 +52,7 @@ type resolver struct {
 	byItem     map[string]int       // clusters, by who they are
 	holders    map[[2]string]string // who holds an office, by its role and country
 	inner      map[int]int          // clusters, by the tokens of longer names that name them
+	dated      map[int]bool         // tokens of datelines
 }
 
 // occurrence is a place where somebody or something is spoken of.
@@ -80,6 +81,7 @@ func newResolver(t tree, r *news.Reading, names Catalogue, published news.Date) 
 		}
 	}
 	f.placeInner()
+	f.dated = f.datelines()
 	f.describeCharacters()
 	f.country = f.homeCountry()
 	return f
@@ -138,6 +140,9 @@ func (f *resolver) pass(inside bool) {
 	f.context = f.context[:0]
 	strangers := make(map[string]int) // what has no cluster, by noun or pronoun
 	for i, t := range f.list {
+		if f.dated[i] {
+			continue // where and when it was written
+		}
 		if c, ok := f.inner[i]; ok {
 			f.occur(i, c, false)
 		}

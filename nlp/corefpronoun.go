@@ -65,6 +65,10 @@ func (f *resolver) pronoun(i int, p pronoun) (int, bool) {
 	if p.reflexive {
 		return f.reflexive(i, p)
 	}
+	if who, ok := f.coupled(i); ok && p.gender != "" && f.fitsPronoun(who, p) {
+		f.add(f.list[i].span, i, who, news.ByPronoun, 0.85)
+		return who, true
+	}
 	who, share := best(f.rank(i, p))
 	if share < p.clear() {
 		return unclear, true
@@ -78,6 +82,20 @@ func (f *resolver) pronoun(i int, p pronoun) (int, bool) {
 	}
 	f.add(f.list[i].span, i, who, news.ByPronoun, confidence(p, share))
 	return who, true
+}
+
+// coupled is the cluster of the name that a possessive pronoun's noun is
+// coordinated with: "Joe Biden and his son".
+func (f *resolver) coupled(i int) (int, bool) {
+	t := f.list[i]
+	if t.dep != "poss" || i < 2 || f.list[i-1].lower != "and" {
+		return 0, false
+	}
+	noun := f.list[t.head]
+	if noun.dep != "conj" || noun.head != i-2 {
+		return 0, false
+	}
+	return f.meant(noun.head)
 }
 
 // confidence is how often such pronouns are right.

@@ -100,15 +100,10 @@ func (f *teller) bracketed(i int) bool {
 // behindDateline is the name behind a dateline that the model takes for a
 // subject: "LOS ANGELES — TikTok sued". Other subjects are themselves.
 func (f *teller) behindDateline(subject, verb int) int {
-	start := f.first[f.list[subject].sentence]
-	if !f.named(subject) || f.list[subject].span.Start != f.words[subject].Start && subject > start+3 || f.list[start].span.Start != f.words[subject].Start {
+	if !f.lines[subject] {
 		return subject
 	}
-	dash := subject + 1
-	if dash >= len(f.list) || !strings.ContainsAny(f.list[dash].text, "—–-") || f.list[subject].text != strings.ToUpper(f.list[subject].text) {
-		return subject
-	}
-	for i := dash + 1; i < verb && i < dash+highest; i++ {
+	for i := subject + 1; i < verb && i < subject+longestDateline+highest; i++ {
 		if f.named(i) {
 			return i
 		}

@@ -167,7 +167,7 @@ func TestStatements(t *testing.T) {
 		{"Ford sales dropped in July 2020.", ""},
 		{"Apple sold 3 million phones.", ""},
 		{"Trump took office in 2017.", "- appoint Trump HAPPENED 2017"},
-		{"Tencent owns WeChat. The ban on WeChat is wide. The ban takes effect on September 20.", "Tencent owns WeChat HAPPENED; - sanction WeChat HAPPENED; - sanction WeChat PLANNED 2020-09-20"},
+		{"Tencent owns WeChat. The ban on WeChat is wide. The ban takes effect on September 20.", "Tencent owns WeChat ONGOING; - sanction WeChat HAPPENED; - sanction WeChat PLANNED 2020-09-20"},
 		{"Trump ordered Microsoft to buy TikTok. Trump did so after a talk with Nadella.", "Trump order Microsoft HAPPENED; Microsoft acquire TikTok ORDERED; Trump consult Nadella HAPPENED"},
 		{"On Sunday Trump was willing to help Microsoft. Trump did so after a conversation with Satya Nadella.", "Trump aid Microsoft PLANNED; Trump consult Satya Nadella HAPPENED /2020-08-02"},
 		{"Nadella, the chief executive of Microsoft, was criticized by Trump.", "Nadella head_of Microsoft ONGOING; Trump accuse Nadella HAPPENED"},

@@ -26,17 +26,26 @@ const (
 // interviewQuotes are the paragraphs of an interview, from the first that asks or
 // says who speaks: each is a direct quote, though without quotation marks. Of
 // those that do not say who speaks, questions are the outlet's, and answers
-// without a label have no speaker here. Other articles have none.
+// without a label have no speaker here. What the outlet tells in between is no
+// answer: nobody says "I" there. Other articles have none.
 func interviewQuotes(t *tokens, r *news.Reading) []news.Quote {
 	from := beginOfInterview(t)
 	if from < 0 {
 		return nil
 	}
 	var quotes []news.Quote
+	answers, spoken := answersQuestions(t, t.blocks[from:]), false // in the paragraph before, which may be gone on with
+	labels := labelsOf(t)
 	for _, b := range t.blocks[from:] {
 		if b.Kind != news.Paragraph && b.Kind != news.ListItem {
 			continue
 		}
+		text := b.Span.Of(t.text)
+		asked := asks(text)
+		if spoken = labels[labelOf(text)] > 1 || asked || firstPerson(quotedWords.ReplaceAllString(text, "")) || spoken; !spoken {
+			continue
+		}
+		spoken = !asked || answers
 		q := news.Quote{Span: b.Span, Form: news.Direct, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.7}
 		if m := speakerLabel.FindStringSubmatchIndex(b.Span.Of(t.text)); m != nil {
 			source := news.Span{Start: b.Span.Start + max(m[2], m[4]), End: b.Span.Start + max(m[3], m[5])}
@@ -57,21 +66,25 @@ func interviewQuotes(t *tokens, r *news.Reading) []news.Quote {
 // is none.
 func beginOfInterview(t *tokens) int {
 	first, questions, labels, answers := -1, 0, 0, 0
+	all := labelsOf(t)
 	for i, b := range t.blocks {
 		text := b.Span.Of(t.text)
-		label := speakerLabel.FindStringSubmatch(text)
-		named := label != nil && label[2] != "Q" && label[2] != "A"
-		question := b.Kind == news.Paragraph && len(text) <= longQuestion && strings.HasSuffix(text, "?") && (label != nil || hasWord(text, wordClasses[wordYou]))
+		label := labelOf(text)
+		if all[label] < 2 {
+			label = "" // a caption
+		}
+		named := label != "" && label != "Q" && label != "A"
+		question := b.Kind == news.Paragraph && asks(text)
 		if named {
 			labels++
 		}
 		switch {
 		case question:
 			questions++
-		case hasWord(text, wordClasses[wordI]) || hasWord(text, wordClasses[wordWe]):
+		case firstPerson(text):
 			answers++
 		}
-		if first < 0 && (label != nil || question) {
+		if first < 0 && (label != "" || question) {
 			first = i
 		}
 	}
@@ -85,6 +98,56 @@ func beginOfInterview(t *tokens) int {
 		return first
 	}
 	return -1
+}
+
+// labelOf is who a paragraph says that speaks; "" if it does not say it.
+func labelOf(text string) string {
+	if m := speakerLabel.FindStringSubmatch(text); m != nil {
+		return m[1] + m[2]
+	}
+	return ""
+}
+
+// labelsOf counts the labels of a text.
+func labelsOf(t *tokens) map[string]int {
+	count := make(map[string]int)
+	for _, b := range t.blocks {
+		if label := labelOf(b.Span.Of(t.text)); label != "" {
+			count[label]++
+		}
+	}
+	return count
+}
+
+// quotedWords are words in quotation marks, in which not the one who speaks in
+// the paragraph says "I".
+var quotedWords = regexp.MustCompile(`"[^"]*"|“[^”]*”`)
+
+// answersQuestions reports whether most paragraphs behind questions that do not
+// say who speaks are in the first person: those are answers.
+func answersQuestions(t *tokens, blocks []news.Block) bool {
+	all, answers := 0, 0
+	for i, b := range blocks {
+		text := b.Span.Of(t.text)
+		if i == 0 || !asks(blocks[i-1].Span.Of(t.text)) || asks(text) || speakerLabel.MatchString(text) {
+			continue
+		}
+		all++
+		if firstPerson(text) {
+			answers++
+		}
+	}
+	return 2*answers > all
+}
+
+// asks reports whether a paragraph is a question to somebody.
+func asks(text string) bool {
+	return len(text) <= longQuestion && strings.HasSuffix(text, "?") && (speakerLabel.MatchString(text) || hasWord(text, wordClasses[wordYou]))
+}
+
+// firstPerson reports whether somebody speaks of themselves in a text.
+func firstPerson(text string) bool {
+	return hasWord(text, wordClasses[wordI]) || hasWord(text, wordClasses[wordWe])
 }
 
 // hasWord reports whether a text has one of some words.

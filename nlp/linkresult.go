@@ -3,6 +3,7 @@ package nlp
 import (
 	"cmp"
 	"maps"
+	"math"
 	"slices"
 
 	"newsgraph/news"
@@ -118,16 +119,26 @@ func (l *linker) kind(g *group) news.EntityType {
 }
 
 // cluster names a group and says what it is: the type of its entity, or what
-// the text tells.
+// the text tells. A country is not called by its adjective where the text or the
+// catalogue has its name.
 func (l *linker) cluster(g *group) news.Cluster {
-	var c news.Cluster
+	c, best := news.Cluster{Type: l.kind(g)}, g.best()
+	if best != nil && best.score >= linkedFrom {
+		c.Type, c.Name = best.item.Type, best.item.Name
+	} else {
+		best = nil
+	}
+	fullest := 0 // words
 	for _, n := range g.names {
 		surface := n.span.Of(l.text)
 		if n.stranger {
 			surface = l.surface(n.first-1, n.end) // Mr. Williams, in an article on Serena Williams
 		}
-		if c.Name == "" || words(surface) > words(c.Name) {
-			c.Name = surface
+		if best != nil && best.item.Type == news.Geopolitical && surface == best.item.Name {
+			c.Name, fullest = surface, math.MaxInt
+		}
+		if words(surface) > fullest && !l.adjective(surface, best) {
+			c.Name, fullest = surface, words(surface)
 		}
 		c.Aliases = append(c.Aliases, surface)
 	}
@@ -136,9 +147,13 @@ func (l *linker) cluster(g *group) news.Cluster {
 	if len(c.Aliases) == 0 {
 		c.Aliases = nil
 	}
-	c.Type = l.kind(g)
-	if best := g.best(); best != nil && best.score >= linkedFrom {
-		c.Type = best.item.Type
-	}
 	return c
+}
+
+// adjective reports whether a name is no name that the catalogue has for a place,
+// but its adjective, or what its people are called: Greek.
+func (l *linker) adjective(name string, of *referent) bool {
+	return of != nil && of.item.Type == news.Geopolitical && !slices.ContainsFunc(l.catalogue.Named(name), func(r news.Referent) bool {
+		return r.Entity == of.item.ID && r.Form != news.Demonym
+	})
 }

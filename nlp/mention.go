@@ -37,6 +37,7 @@ type finder struct {
 	people    []entity          // full names of people that the model does not find
 	surnamed  map[string][]name // people named in full, by surname, in order
 	bodies    map[string]bool   // words that firms or places in the article are called by, which may be surnames
+	bare      map[string]string // by surname: the key of whom it last meant alone
 	told      bool              // the names were given, not looked for
 }
 

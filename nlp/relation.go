@@ -2,6 +2,7 @@ package nlp
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"newsgraph/news"
@@ -32,6 +33,7 @@ func setsOf(table string) string {
 // something lies. Both sides must be known.
 func (f *teller) findRelations() {
 	f.strict = true
+	f.findDead()
 	titles := f.relateRoles()
 	for i, t := range f.list {
 		if c, ok := f.at[i]; ok {
@@ -50,20 +52,25 @@ func (f *teller) findRelations() {
 func (f *teller) relateVerb(c *clause) {
 	for _, s := range relations.verbs[strings.ToLower(f.list[c.head].lemma)] {
 		o := &told{sense: s, head: c.head, sure: 0.85}
-		if !f.has(c, s) || !f.fill(o, c) {
+		if !f.has(c, s) || c.link == "acl" && f.toVerb(c.head) || !f.fill(o, c) {
 			continue
 		}
 		o.outlook, o.anchor = f.outlookOf(o, c), f.anchorOf(c.head, 0)
+		if c.tense == present && o.outlook.status == news.Happened && !begins[c.lemma] {
+			o.outlook.status = news.Ongoing
+		}
 		f.relate(o)
 		return
 	}
 }
 
+// begins are verbs by which a relation begins.
+var begins = set("join marry wed found co-found cofound establish")
+
 // relateNoun adds what a noun tells of the one who bears it.
 func (f *teller) relateNoun(noun int) {
 	f.liesIn(noun)
-	lemma := strings.TrimSuffix(strings.ToLower(f.list[noun].lemma), ".")
-	for _, s := range relations.nouns[lemma] {
+	for _, s := range relations.nouns[f.wordFor(noun)] {
 		bearer, verb := f.bears(noun)
 		if bearer < 0 {
 			return
@@ -72,6 +79,9 @@ func (f *teller) relateNoun(noun int) {
 		o := &told{sense: f.rank(s, noun), head: noun, noun: true, sure: 0.9}
 		if !f.fill(o, &c) {
 			continue
+		}
+		if !strings.HasSuffix(f.list[noun].tag, "S") {
+			o.actors = o.actors[:1] // one bears it, whoever stands behind
 		}
 		o.outlook = f.heldAs(noun, verb)
 		if verb >= 0 {
@@ -83,13 +93,23 @@ func (f *teller) relateNoun(noun int) {
 	}
 }
 
+// wordFor is the word by which a noun is looked up: "son-in-law" for "son" in it.
+func (f *teller) wordFor(noun int) string {
+	lemma := strings.TrimSuffix(strings.ToLower(f.list[noun].lemma), ".")
+	if end := noun + 4; end < len(f.list) && f.list[end].lower == "law" && f.list[noun+1].text == "-" && f.list[noun+2].lower == "in" {
+		return lemma + "-in-law"
+	}
+	return lemma
+}
+
 // rank is what a noun tells with the words before it: a vice president is no
 // head, a chief executive and a prime minister are.
 func (f *teller) rank(s *sense, noun int) *sense {
 	for i := noun - 1; i >= max(0, noun-3) && f.list[i+1].glued && f.list[i].head == noun; i-- {
 		word := f.list[i].lower
+		said := !f.name[i] && f.list[i].dep != "det" && !ranks[word]
 		switch {
-		case s.kind == headOfBody && (lesser[word] || f.list[noun].lower == "director" && i == noun-1 && !managing[word]):
+		case s.kind == headOfBody && (lesser[word] || f.list[noun].lower == "director" && i == noun-1 && said && !managing[word]):
 			return s.as(employs)
 		case s.kind == headOfBody && factions[word]:
 			return s.as("member_of")
@@ -148,20 +168,37 @@ func (f *teller) bears(noun int) (who, verb int) {
 	case "pobj":
 		as := f.list[t.head]
 		if c, ok := f.at[as.head]; ok && as.lower == "as" {
-			if serving[f.list[as.head].lemma] {
-				return f.clauses[c].subject, as.head
-			}
-			return f.clauses[c].object, as.head
+			return f.servesAs(&f.clauses[c]), as.head
 		}
 	}
 	return f.child(noun, "appos"), -1
 }
 
+// servesAs is who becomes, is or was what stands behind "as"; -1 if the verb
+// does not say that: who is endorsed as president is none.
+func (f *teller) servesAs(c *clause) int {
+	of := func(kind news.EventType) bool {
+		return slices.ContainsFunc(lexicon.verbs[c.lemma], func(s *sense) bool { return s.kind == kind })
+	}
+	switch {
+	case serving[c.lemma], of(news.Leave) && !unseats[c.lemma]:
+		return c.subject
+	case of(news.Appoint), of(news.Leave), identifying[c.lemma]:
+		return c.object
+	}
+	return -1
+}
+
 var (
 	// copulas say what somebody is or becomes.
 	copulas = set("be become remain")
-	// serving are verbs whose subject is what stands behind "as": masquerade-29.6.
-	serving = set("serve act work")
+	// serving are verbs whose subject is what stands behind "as": masquerade-29.6,
+	// and those for taking an office.
+	serving = set("serve act work succeed replace follow return")
+	// unseats are verbs for leaving an office whose object leaves it.
+	unseats = set("fire sack dismiss oust depose unseat topple overthrow demote")
+	// identifying are verbs by which somebody is told to be something.
+	identifying = set("know identify recognize introduce keep retain")
 )
 
 // heldAs is how the text puts that somebody bears a noun: what is former is no
@@ -181,6 +218,9 @@ func (f *teller) heldAs(noun, verb int) outlook {
 			o.negated = true
 		}
 	}
+	if survivors[f.list[noun].lemma] || f.formerSpouse(noun) || verb >= 0 && f.leaves(verb) && o.status == news.Happened {
+		o.status = news.Lapsed
+	}
 	if o.status == news.Happened && (verb < 0 || f.list[verb].tag == "VBZ" || f.list[verb].tag == "VBP") {
 		o.status = news.Ongoing
 	}
@@ -188,91 +228,85 @@ func (f *teller) heldAs(noun, verb int) outlook {
 }
 
 var (
-	gone   = set("former ex then late ex- one-time onetime erstwhile outgoing")
+	gone   = set("former formerly ex then late ex- one-time onetime erstwhile outgoing previously once deceased")
 	coming = set("incoming future designate elect next")
 )
 
-// placed adds where something lies or what country it is of: "the Beijing-based
-// firm ByteDance", "Cambridge, Massachusetts", "the Chinese firm Huawei".
-func (f *teller) placed(noun int) {
-	who := f.argument(noun)
-	if who.Cluster < 0 {
-		return
-	}
-	for _, i := range f.children(noun) {
-		t := f.list[i]
-		switch {
-		case t.dep == "amod" && (t.lower == "based" || t.lower == "headquartered"):
-			f.locate(who, f.child(i, "npadvmod", "nmod"), t.span)
-		case t.dep == "appos" && i > noun && f.list[i-1].text == "," && f.place(who) && f.place(f.own(i)):
-			f.locate(who, i, t.span)
-		}
-	}
+// leaves reports whether a verb tells of leaving an office.
+func (f *teller) leaves(verb int) bool {
+	return slices.ContainsFunc(lexicon.verbs[f.list[verb].lemma], func(s *sense) bool { return s.kind == news.Leave })
 }
 
-// liesIn adds where something lies that is said to be something there: "Rzhavki
-// is a village in Russia", "Aktobe, a city in Kazakhstan". People are not meant.
-func (f *teller) liesIn(noun int) {
-	bearer, verb := f.bears(noun)
-	if bearer < 0 || bearer == noun {
-		return
-	}
-	who := f.own(bearer)
-	if who.Cluster < 0 || !f.place(who) && f.reading.Clusters[who.Cluster].Type != news.Organization {
-		return
-	}
-	for _, o := range f.tree.obliques(noun) {
-		if o.preposition != "in" {
-			continue
-		}
-		where := f.own(o.at)
-		if where.Cluster < 0 {
-			where = f.own(f.kindOf(o.at))
-		}
-		if f.place(where) && where.Cluster != who.Cluster && (verb < 0 || f.list[verb].lemma == "be") {
-			t := &told{sense: &sense{kind: "located_in"}, head: noun, noun: true, sure: 0.85, actors: []news.Argument{who}, recipients: []news.Argument{where}}
-			t.outlook = f.heldAs(noun, verb)
-			f.relate(t)
-		}
-	}
-}
-
-// own is who a token names itself.
-func (f *teller) own(token int) news.Argument {
-	if cluster, ok := f.cluster[token]; ok {
-		return news.Argument{Cluster: cluster, Span: f.words[token]}
-	}
-	return news.Argument{Cluster: -1}
-}
-
-// place reports whether an argument is a place.
-func (f *teller) place(a news.Argument) bool {
-	if a.Cluster < 0 {
+// formerSpouse reports whether a noun is for the first of several spouses.
+func (f *teller) formerSpouse(noun int) bool {
+	if lemma := f.list[noun].lemma; lemma != "husband" && lemma != "wife" {
 		return false
 	}
-	k := f.reading.Clusters[a.Cluster].Type
-	return k == news.Geopolitical || k == news.Place
+	first := f.child(noun, "amod")
+	return first >= 0 && f.list[first].lower == "first"
 }
 
-// locate adds that something lies at what a token names.
-func (f *teller) locate(who news.Argument, at int, trigger news.Span) {
-	where := f.own(at)
-	if !f.place(where) || where.Cluster == who.Cluster {
-		return
-	}
-	o := &told{sense: &sense{kind: "located_in"}, head: at, noun: true, sure: 0.9, actors: []news.Argument{who}, recipients: []news.Argument{where}}
-	o.outlook.status = news.Ongoing
-	f.relate(o)
-}
+// survivors are those whose marriage is over.
+var survivors = set("widow widower")
 
-// relate adds statements of a relation between all whom it names.
+// relate adds statements of a relation between all whom it names. Whoever holds
+// an office by a party's adjective is one of the party, a Republican governor;
+// the dead hold none any more.
 func (f *teller) relate(o *told) {
 	for _, p := range f.pairs(o) {
-		if p[0].Cluster >= 0 && p[1].Cluster >= 0 && f.possible(o, p) {
-			f.reading.Statements = append(f.reading.Statements, f.statement(o, p))
+		if p[0].Cluster < 0 || p[1].Cluster < 0 {
+			continue
+		}
+		one := *o
+		if office := o.kind == headOfBody || o.kind == employs; office && f.ofParty(p[1]) && !ofBody[strings.TrimSuffix(f.list[o.head].lower, "s")] {
+			one.sense = o.as("member_of")
+		}
+		if one.outlook.status == news.Ongoing && one.noun && f.dead[p[0].Cluster] && (one.kind == headOfBody || one.kind == employs || one.kind == "member_of") {
+			one.outlook.status = news.Lapsed
+		}
+		if f.possible(&one, p) {
+			f.reading.Statements = append(f.reading.Statements, f.statement(&one, p))
 		}
 	}
 }
+
+// ofParty reports whether an argument is the adjective of a body: Republican.
+func (f *teller) ofParty(a news.Argument) bool {
+	first, end := f.within(a.Span)
+	if first == end || f.reading.Clusters[a.Cluster].Type != news.Organization {
+		return false
+	}
+	t := f.list[f.head(first, end)]
+	return t.tag == "JJ" || t.label == "NORP"
+}
+
+// ofBody are the titles of those who are at the top of a party or work for it.
+var ofBody = set("leader chairman chairwoman chairperson chair head chief boss spokesman spokeswoman spokesperson official aide adviser advisor manager founder employee")
+
+// findDead finds who is told to have died.
+func (f *teller) findDead() {
+	f.dead = make(map[int]bool)
+	for i := range f.clauses {
+		c := &f.clauses[i]
+		who := -1
+		switch t := f.list[c.head]; {
+		case dying[c.lemma] || c.lemma == "pass" && c.particle >= 0 && f.list[c.particle].lower == "away":
+			who = c.subject
+		case c.passive && (killing[c.lemma] || c.lemma == "find" && f.list[min(c.head+1, len(f.list)-1)].lower == "dead"):
+			who = c.object
+		case c.lemma == "be" && t.lower == "is" && f.list[min(c.head+1, len(f.list)-1)].lower == "dead":
+			who = c.subject
+		}
+		if who >= 0 && f.named(who) && f.outlook(c.head, 0) == (outlook{status: news.Happened}) {
+			f.dead[f.cluster[who]] = true
+		}
+	}
+}
+
+var (
+	dying   = set("die perish")
+	killing = set("kill murder assassinate execute slay behead")
+)
 
 // possible reports whether two can stand in a relation, by what they are.
 func (f *teller) possible(o *told, pair [2]news.Argument) bool {
@@ -296,12 +330,6 @@ func (f *teller) possible(o *told, pair [2]news.Argument) bool {
 		return a != news.Group && f.place(pair[1]) && f.proper(pair[1])
 	}
 	return a == news.Person && b == news.Person // family
-}
-
-// proper reports whether the words of an argument are a name, and no adjective.
-func (f *teller) proper(a news.Argument) bool {
-	first, end := f.within(a.Span)
-	return first < end && f.list[f.head(first, end)].proper()
 }
 
 // ofPart reports whether a word between a country's name and a title says that

@@ -63,7 +63,7 @@ func TestRelations(t *testing.T) {
 		{"Germany is a member of the European Union.", "Germany member_of European Union"},
 		{"Anne Hidalgo, the mayor of the French city of Paris, spoke.", "Anne Hidalgo head_of Paris"},
 		{"Jane Doe, a Toronto lawyer, spoke.", ""},
-		{"Jane Doe, the Canadian foreign minister, spoke.", "Jane Doe employer Canadian"},
+		{"Jane Doe, the Canadian foreign minister, spoke.", "Jane Doe employer Canada"},
 		{"Jane Doe commanded Microsoft units.", ""},
 		{"Tim Cook, Apple's editorial director, spoke.", "Tim Cook employer Apple"},
 		{"Aktobe, a city in Kazakhstan, is large.", "Aktobe located_in Kazakhstan"},

@@ -17,7 +17,7 @@ leader treasurer speaker adviser advisor economist analyst strategist editor col
 
 // ranks are words that a title has before its last one, beside [roles] and
 // [offices].
-var ranks = set("former then acting interim incoming outgoing longtime late current new ex co vice chief - campaign party opposition majority minority house senate supreme executive state nominee elect")
+var ranks = set("federal district national circuit superior former then acting interim incoming outgoing longtime late current new ex co vice chief - campaign party opposition majority minority house senate supreme executive state nominee elect")
 
 // roleFinder finds titles beside the names of people.
 type roleFinder struct {
@@ -36,7 +36,7 @@ func findRoles(t *tokens, mentions []news.Mention, clusters []news.Cluster) []ne
 	f := roleFinder{tokens: t, mentions: mentions, clusters: clusters, at: slices.Repeat([]int{-1}, len(t.list))}
 	for i, m := range mentions {
 		first, end := t.within(m.Span)
-		for k := first; k < end; k++ {
+		for k := first; k < end && !f.graded(first, end); k++ {
 			f.at[k] = i
 		}
 	}
@@ -50,6 +50,21 @@ func findRoles(t *tokens, mentions []news.Mention, clusters []news.Cluster) []ne
 	slices.SortStableFunc(f.roles, func(a, b news.Role) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return f.roles
 }
+
+// graded reports whether all of a name are words that a title has before it, and
+// so no body's: Supreme in Supreme Leader, Federal District in Federal District
+// Judge. A house is a body by itself.
+func (f *roleFinder) graded(first, end int) bool {
+	for i := first; i < end; i++ {
+		if w := f.list[i].lower; !grades[w] {
+			return false
+		}
+	}
+	return true
+}
+
+// grades are words before titles for how high an office is.
+var grades = set("federal supreme district national circuit superior chief executive")
 
 // before finds a title before a name that begins at a token.
 func (f *roleFinder) before(m news.Mention, first int) {
@@ -75,10 +90,14 @@ func (f *roleFinder) before(m news.Mention, first int) {
 	if body > 0 && f.list[body-1].tag == "POS" {
 		body--
 	}
-	org, _ := f.bodyBefore(body)
+	org, from := f.bodyBefore(body)
 	if org >= 0 {
+		if f.list[from].tag == "JJ" && from > 0 && f.list[from-1].tag == "POS" {
+			if place, _ := f.bodyBefore(from - 1); place >= 0 {
+				f.add(m, place, start, end) // Maryland's Republican governor
+			}
+		}
 		// In "former US president" the rank stands before the country.
-		_, from := f.bodyBefore(body)
 		if rank := from - 1; rank >= 0 && f.glued(from) && ranks[f.list[rank].lower] {
 			f.addParts(m, org, rank, rank+1, start, end)
 			return
@@ -104,21 +123,39 @@ func (f *roleFinder) behind(m news.Mention, end int) {
 		if at < len(f.list) && f.list[at].tag == "POS" {
 			at++
 		}
-		f.add(m, f.mentions[org].Cluster, at, f.titleEnd(at))
+		stop := f.titleEnd(at)
+		if other := f.bodyBehind(stop); other >= 0 && f.list[stop].lower == "of" {
+			org = other // the Democratic chairman of the Oversight Committee
+		}
+		if !f.personAt(stop) {
+			f.add(m, f.mentions[org].Cluster, at, stop)
+		}
 		return
 	}
 	stop := f.titleEnd(at)
-	next := stop
-	if next < len(f.list) && f.glued(next) && of[f.list[next].lower] {
-		for next++; next < len(f.list) && f.list[next].tag == "DT"; {
-			next++
-		}
-		if org := f.bodyAt(next); org >= 0 {
-			f.add(m, f.mentions[org].Cluster, at, stop)
-			return
-		}
+	if org := f.bodyBehind(stop); org >= 0 {
+		f.add(m, f.mentions[org].Cluster, at, stop)
+	} else if !f.personAt(stop) {
+		f.add(m, -1, at, stop)
 	}
-	f.add(m, -1, at, stop)
+}
+
+// bodyBehind is the mention of an organization or a country that stands behind a
+// title that ends before a token, with "of" or the like; -1 if there is none.
+func (f *roleFinder) bodyBehind(next int) int {
+	if next >= len(f.list) || !f.glued(next) || !of[f.list[next].lower] {
+		return -1
+	}
+	for next++; next < len(f.list) && f.list[next].tag == "DT"; {
+		next++
+	}
+	return f.bodyAt(next)
+}
+
+// personAt reports whether somebody's name begins at a token, right behind a
+// title: it is hers, whoever was named before.
+func (f *roleFinder) personAt(i int) bool {
+	return i < len(f.list) && f.glued(i) && f.at[i] >= 0 && f.clusters[f.mentions[f.at[i]].Cluster].Type == news.Person
 }
 
 func (f *roleFinder) glued(i int) bool { return i < len(f.list) && f.list[i].glued }
@@ -152,6 +189,9 @@ func (f *roleFinder) bodyBefore(end int) (cluster, first int) {
 // title reports whether a token may be one of a title.
 func (f *roleFinder) title(i int) bool {
 	word := strings.TrimSuffix(f.list[i].lower, ".")
+	if word == "-" && i > 0 && f.list[i].span.Start > f.list[i-1].span.End {
+		return false // the dash of a dateline
+	}
 	return f.at[i] < 0 && !courtesy[word] && (roles[word] || offices[word] || ranks[word])
 }
 

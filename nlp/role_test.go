@@ -17,7 +17,7 @@ func TestRoles(t *testing.T) {
 		{"The president of France, Emmanuel Macron, arrived in Berlin.", "Emmanuel Macron: president, France"},
 		{"President of France Emmanuel Macron arrived in Berlin.", "Emmanuel Macron: President, France"},
 		{"Angela Merkel, the former chancellor, wrote a book.", "Angela Merkel: former chancellor"},
-		{"German Chancellor Angela Merkel met Mr. Obama.", "Angela Merkel: Chancellor, German"},
+		{"German Chancellor Angela Merkel met Mr. Obama.", "Angela Merkel: Chancellor, Germany"},
 		{"Then-prime minister Theresa May resigned.", "Theresa May: Then-prime minister"},
 		{"Jane Roe, a teacher, came to Rome with Tim Cook.", ""},
 	} {

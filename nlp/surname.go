@@ -25,7 +25,7 @@ func (f *finder) surname(n name) string {
 // narrowSurnames turns surnames to the people whom the article names in full:
 // in an article on Melania Trump alone, Trump is she.
 func (f *finder) narrowSurnames(full []name) {
-	f.surnamed, f.bodies = make(map[string][]name), make(map[string]bool)
+	f.surnamed, f.bodies, f.bare = make(map[string][]name), make(map[string]bool), make(map[string]string)
 	for _, n := range full {
 		surname, kind, labelled := f.surname(n), news.EntityType(""), false
 		if kind, labelled = f.labelled(n); surname != "" {
@@ -53,6 +53,7 @@ func (f *finder) narrow(n *name) {
 		return
 	}
 	if who, ok := f.whose(*n, of); ok {
+		f.bare[f.list[n.first].lower] = who.key
 		n.candidates, n.key, n.kind = who.candidates, who.key, who.kind
 		return
 	}
@@ -132,6 +133,12 @@ func (f *finder) whose(n name, full []name) (name, bool) {
 	if len(fit) == 0 {
 		return name{}, false
 	}
+	if last := f.bare[f.list[n.first].lower]; last != "" && f.titleGender(n) == "" && f.amongKin(fit[0]) {
+		// Whoever went by the surname goes on to do so when relatives are named.
+		if k := slices.IndexFunc(fit, func(o name) bool { return o.key == last }); k >= 0 {
+			return fit[k], true
+		}
+	}
 	for _, o := range fit {
 		if len(n.candidates) > 0 && n.candidates[0].Score >= dominant && len(o.candidates) > 0 && o.candidates[0].Entity == n.candidates[0].Entity {
 			return o, true
@@ -142,6 +149,14 @@ func (f *finder) whose(n name, full []name) (name, bool) {
 	}
 	return fit[0], true
 }
+
+// amongKin reports whether a word for a relative stands in the sentence of a name.
+func (f *finder) amongKin(n name) bool {
+	return slices.ContainsFunc(f.of(f.list[n.first].sentence), func(t token) bool { return relatives[t.lower] })
+}
+
+// relatives are words for those who often have the same surname.
+var relatives = set("parents father mother wife husband son sons daughter daughters brother brothers sister sisters widow widower child children")
 
 // dominant is the prior from which on a surname means one person even where the
 // article names another later.

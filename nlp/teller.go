@@ -18,6 +18,8 @@ type teller struct {
 	words      map[int]news.Span
 	name       []bool        // by token: it is part of a name
 	dated      map[int][]dat // time expressions, by the verb or noun that they date
+	lines      map[int]bool  // tokens of datelines
+	dead       map[int]bool  // clusters that are told to have died
 	strict     bool          // nobody stands for another: the head of a firm's unit is not the firm's
 	deadlineOf map[int]int   // the last dated noun for a deadline, by sentence
 	parties    map[int]bool  // clusters that are parties
@@ -32,14 +34,15 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 		at: make(map[int]int), cluster: make(map[int]int), words: make(map[int]news.Span),
 		name: make([]bool, len(t.list)), dated: make(map[int][]dat), deadlineOf: make(map[int]int), supports: make(map[int]bool),
 		parties: findParties(r),
+		lines: t.datelines(),
 	}
 	for i, c := range f.clauses {
 		f.at[c.head] = i
 	}
 	for _, m := range r.Mentions {
 		first, end := t.within(m.Span)
-		if first >= end {
-			continue
+		if first >= end || f.lines[first] {
+			continue // nobody does anything in a dateline
 		}
 		head := t.head(first, end)
 		for i := first; i < end && m.Form == news.ByName; i++ {

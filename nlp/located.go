@@ -1,0 +1,87 @@
+package nlp
+
+import "newsgraph/news"
+
+// placed adds where something lies or what country it is of: "the Beijing-based
+// firm ByteDance", "Cambridge, Massachusetts", "the Chinese firm Huawei".
+func (f *teller) placed(noun int) {
+	who := f.argument(noun)
+	if who.Cluster < 0 {
+		return
+	}
+	for _, i := range f.children(noun) {
+		t := f.list[i]
+		switch {
+		case t.dep == "amod" && (t.lower == "based" || t.lower == "headquartered"):
+			f.locate(who, f.child(i, "npadvmod", "nmod"), t.span)
+		case t.dep == "appos" && i > noun && f.list[i-1].text == "," && f.place(who) && f.place(f.own(i)):
+			f.locate(who, i, t.span)
+		case t.dep == "prep" && t.lower == "in" && i == noun+1 && f.place(who) && f.proper(who):
+			f.locate(who, f.child(i, "pobj"), t.span) // Toronto in Canada
+		}
+	}
+}
+
+// liesIn adds where something lies that is said to be something there: "Rzhavki
+// is a village in Russia", "Aktobe, a city in Kazakhstan". People are not meant.
+func (f *teller) liesIn(noun int) {
+	if f.name[noun] || len(lexicon.nouns[f.list[noun].lemma]) > 0 {
+		return // no kind of place or body
+	}
+	bearer, verb := f.bears(noun)
+	if bearer < 0 || bearer == noun {
+		return
+	}
+	who := f.own(bearer)
+	if who.Cluster < 0 || !f.place(who) && f.reading.Clusters[who.Cluster].Type != news.Organization {
+		return
+	}
+	for _, o := range f.tree.obliques(noun) {
+		if o.preposition != "in" {
+			continue
+		}
+		where := f.own(o.at)
+		if where.Cluster < 0 {
+			where = f.own(f.kindOf(o.at))
+		}
+		if f.place(where) && where.Cluster != who.Cluster && (verb < 0 || f.list[verb].lemma == "be") {
+			t := &told{sense: &sense{kind: "located_in"}, head: noun, noun: true, sure: 0.85, actors: []news.Argument{who}, recipients: []news.Argument{where}}
+			t.outlook = f.heldAs(noun, verb)
+			f.relate(t)
+		}
+	}
+}
+
+// own is who a token names itself.
+func (f *teller) own(token int) news.Argument {
+	if cluster, ok := f.cluster[token]; ok {
+		return news.Argument{Cluster: cluster, Span: f.words[token]}
+	}
+	return news.Argument{Cluster: -1}
+}
+
+// place reports whether an argument is a place.
+func (f *teller) place(a news.Argument) bool {
+	if a.Cluster < 0 {
+		return false
+	}
+	k := f.reading.Clusters[a.Cluster].Type
+	return k == news.Geopolitical || k == news.Place
+}
+
+// locate adds that something lies at what a token names.
+func (f *teller) locate(who news.Argument, at int, trigger news.Span) {
+	where := f.own(at)
+	if !f.place(where) || where.Cluster == who.Cluster {
+		return
+	}
+	o := &told{sense: &sense{kind: "located_in"}, head: at, noun: true, sure: 0.9, actors: []news.Argument{who}, recipients: []news.Argument{where}}
+	o.outlook.status = news.Ongoing
+	f.relate(o)
+}
+
+// proper reports whether the words of an argument are a name, and no adjective.
+func (f *teller) proper(a news.Argument) bool {
+	first, end := f.within(a.Span)
+	return first < end && f.list[f.head(first, end)].proper()
+}
