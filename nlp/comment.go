@@ -134,23 +134,54 @@ func (w *CommentWeights) odds(x []float64) float64 {
 type remarker struct {
 	tree
 	inside  []news.Voice // of each token, by the quote around it; "" for none
+	telling []bool       // by token: it only says who says what a quote holds, to whom and where
 	flavors flavored
 }
 
 // newRemarker is ready for the sentences of a reading whose quotes are found.
 func newRemarker(t tree, quotes []news.Quote, model *spacy.Pipeline, w *CommentWeights) *remarker {
-	f := &remarker{t, make([]news.Voice, len(t.list)), flavored{model, w, make(map[string]*[flavors]float64)}}
+	f := &remarker{t, make([]news.Voice, len(t.list)), make([]bool, len(t.list)), flavored{model, w, make(map[string]*[flavors]float64)}}
 	for _, q := range quotes {
+		f.tells(q)
 		first, end := t.within(q.Span)
 		voice := news.Quoted
 		if q.Form == news.Indirect {
 			voice = news.Paraphrased
 		}
 		for i := first; i < end; i++ {
-			f.inside[i] = voice
+			if f.inside[i] != news.Quoted {
+				f.inside[i] = voice
+			}
 		}
 	}
 	return f
+}
+
+// tells notes the words of a quote's attribution: the source, the cue, and what
+// depends on that but for other clauses.
+func (f *remarker) tells(q news.Quote) {
+	mark := func(first, end int) {
+		for i := first; i < min(end, first+longestPhrase); i++ {
+			f.telling[i] = true
+		}
+	}
+	mark(f.within(q.Source))
+	first, end := f.within(q.Cue)
+	if first >= end {
+		return
+	}
+	mark(first, end)
+	cue := end - 1
+	for _, i := range f.children(cue) {
+		switch f.list[i].dep {
+		case "advcl":
+			if f.list[i].tag == "VBG" { // citing two officials
+				mark(f.left[i], f.right[i]+1)
+			}
+		case "nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "dobj", "dative", "prep", "agent":
+			mark(f.left[i], f.right[i]+1)
+		}
+	}
 }
 
 // features are those of the writer's own words in a sentence. Counts are

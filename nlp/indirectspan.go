@@ -3,6 +3,8 @@ package nlp
 import (
 	"slices"
 	"strings"
+
+	"newsgraph/news"
 )
 
 // stretch is the tokens [first, end).
@@ -37,6 +39,9 @@ func (f *sayer) add(a attribution, pieces ...stretch) {
 		}
 	}
 	if len(list) > 0 && slices.ContainsFunc(list, f.says) {
+		if a.denied > 0 {
+			a.act = news.ActDeny
+		}
 		a.content = list
 		f.found = append(f.found, a)
 	}
