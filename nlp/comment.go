@@ -165,13 +165,16 @@ func (f *remarker) tells(q news.Quote) {
 			f.telling[i] = true
 		}
 	}
-	mark(f.within(q.Source))
 	first, end := f.within(q.Cue)
-	if first >= end {
+	if first >= end || !f.clausal(q) {
 		return
 	}
-	mark(first, end)
 	cue := end - 1
+	if d := f.list[cue].dep; f.list[cue].verb() && d != "ROOT" && d != "conj" && d != "parataxis" && d != "ccomp" {
+		return // it goes with what else the sentence tells
+	}
+	mark(f.within(q.Source))
+	mark(first, end)
 	for _, i := range f.children(cue) {
 		switch f.list[i].dep {
 		case "advcl":
@@ -182,6 +185,22 @@ func (f *remarker) tells(q news.Quote) {
 			mark(f.left[i], f.right[i]+1)
 		}
 	}
+}
+
+// clausal reports whether a quote is speech, and not an act that is named by its
+// aim, such as a refusal to sell: it has quoted words, or a clause, or asks for
+// something.
+func (f *remarker) clausal(q news.Quote) bool {
+	first, end := f.within(q.Span)
+	if q.Form != news.Indirect || first >= end {
+		return true
+	}
+	head := f.head(first, end)
+	if !f.list[head].verb() && f.child(head, "cop", "aux", "nsubj") < 0 {
+		return false
+	}
+	aux := f.child(head, "aux")
+	return q.Act == news.ActDemand || q.Act == news.ActSuggest || q.Act == news.ActPromise || aux < 0 || f.list[aux].lower != "to"
 }
 
 // features are those of the writer's own words in a sentence. Counts are
