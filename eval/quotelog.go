@@ -1,6 +1,7 @@
 package eval
 
 import (
+	"cmp"
 	"encoding/json"
 	"io"
 	"slices"
@@ -21,7 +22,7 @@ type quoteLog struct {
 type wrongQuote struct {
 	Problem string // missed, not annotated, content or source
 	Kind    string
-	Cue     string `json:",omitempty"` // of what was found
+	Cue     string `json:",omitempty"` // as annotated, or else of what was found
 	Want    string `json:",omitempty"`
 	Got     string `json:",omitempty"`
 }
@@ -31,7 +32,7 @@ func (l *quoteLog) compare(q *quoteText, gold, found saying) {
 	if l.w == nil || l.err != nil {
 		return
 	}
-	w := wrongQuote{Kind: gold.kind, Cue: found.cue}
+	w := wrongQuote{Kind: gold.kind, Cue: cmp.Or(gold.cue, found.cue)}
 	switch {
 	case len(found.content) == 0:
 		w.Problem, w.Want = "missed", q.marked(gold)

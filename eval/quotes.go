@@ -25,7 +25,7 @@ type quoteRow struct {
 type saying struct {
 	kind            string // direct, mixed or indirect
 	content, source []int  // words, ascending
-	cue             string // of what was found
+	cue             string
 }
 
 // Quotes measures what is found to be said, and by whom, on a set of PolNeAR:
@@ -122,7 +122,11 @@ func (r quoteRow) sayings(q *quoteText) []saying {
 	}
 	var list []saying
 	for _, a := range r.Attributions {
-		if s := (saying{kind: a.Quoted, content: of(a.Content), source: of(a.Source)}); len(s.content) > 0 {
+		s := saying{kind: a.Quoted, content: of(a.Content), source: of(a.Source)}
+		for _, part := range a.Cue {
+			s.cue = strings.TrimSpace(s.cue + " " + part[2].(string))
+		}
+		if len(s.content) > 0 {
 			list = append(list, s)
 		}
 	}

@@ -170,6 +170,10 @@ func isClutter(n *html.Node) bool {
 	switch n.Data {
 	case "html", "body", "main", "article", "h1":
 		return false
+	case "footer":
+		if n.Parent != nil && n.Parent.Data == "blockquote" {
+			return false // who is quoted
+		}
 	}
 	if beside[n.Data] || beside[attr(n, "role")] {
 		return true

@@ -163,6 +163,9 @@ func role(n *html.Node, kind news.BlockKind, cite string) (news.BlockKind, strin
 		}
 		return news.BlockQuote, cite
 	case "figcaption", "caption":
+		if holdsQuote(n.Parent) {
+			return news.BlockQuote, cite // who is quoted
+		}
 		return news.Caption, ""
 	}
 	if kind != news.Paragraph {
@@ -178,6 +181,19 @@ func role(n *html.Node, kind news.BlockKind, cite string) (news.BlockKind, strin
 		return news.ListItem, ""
 	}
 	return kind, cite
+}
+
+// holdsQuote reports whether a block quote is a child of n.
+func holdsQuote(n *html.Node) bool {
+	if n == nil {
+		return false
+	}
+	for child := range n.ChildNodes() {
+		if child.Data == "blockquote" {
+			return true
+		}
+	}
+	return false
 }
 
 // pictures are words in the names of elements that show a picture or a video.

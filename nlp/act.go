@@ -19,6 +19,7 @@ const (
 	likening                      // the same behind "as": described it as a threat
 	judging                       // somebody and, behind "for", "of" or "over", what they did: blamed him for it
 	telling                       // its object is who is told: told reporters
+	doing                         // a participle: denied doing it
 	raising                       // in the passive its subject is part of it: he is said to be ill
 )
 
@@ -39,7 +40,8 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	{news.ActSay, clausal | raising, "", "say state note remark observe mention add continue conclude recount relate recall reiterate repeat reply respond answer explain emphasize emphasise stress underline underscore joke quip deadpan exclaim interject rejoin retort muse opine pronounce begin murmur mutter mumble whisper shout scream yell cry shriek snap sigh laugh chuckle blog note volunteer offer signal affirm reaffirm testify narrate elaborate clarify posit chime venture counter relay reckon"},
 	// manner_speaking-37.3
 	{news.ActSay, clausal, "", "babble bark bawl bellow bleat boom bray burble cackle chant chatter chirp cluck coo croak croon crow drawl drone groan growl grunt hiss holler hoot howl jabber purr rage rasp roar rumble screech snarl splutter squawk squeal stammer stutter thunder trumpet wail wheeze whimper whoop yammer yelp"},
-	{news.ActSay, clausal | nominal | raising, "", "announce report disclose reveal confirm proclaim indicate acknowledge concede admit confess outline clarify cite predict forecast foresee foretell"},
+	{news.ActSay, clausal | raising, "", "report"},
+	{news.ActSay, clausal | nominal | raising, "", "announce disclose reveal confirm proclaim indicate acknowledge concede admit confess outline clarify cite predict forecast foresee foretell"},
 	{news.ActSay, clausal | raising, "", "declare detail describe document project show"},
 	{news.ActSay, clausal | telling, "of about", "tell inform notify brief remind assure reassure advise alert apprise teach show convince persuade"},
 	{news.ActSay, clausal, "", "write tweet retweet post read sing"},
@@ -48,8 +50,9 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	{news.ActSay, clausal, "on with to", "agree disagree"},
 	{news.ActSay, clausal, "at", "hint"},
 	{news.ActSay, likening, "", "describe depict portray characterize characterise paint cast define frame bill tout cite hail present"},
-	{news.ActSay, calling, "", "call label dub brand term deem declare pronounce proclaim name"},
-	{news.ActSay, nominal, "", "discuss debate dispute mention recall tout echo detail describe explain downplay dismiss float pitch outline preview recount relate stress emphasize underscore reiterate repeat"},
+	{news.ActSay, calling, "", "call label dub brand term deem declare pronounce proclaim"},
+	{news.ActSay, clausal, "", "call"},
+	{news.ActSay, nominal, "", "discuss debate dispute mention tout echo detail describe explain downplay dismiss float pitch outline preview recount relate stress emphasize underscore reiterate repeat"},
 	{news.ActSay, clausal | nominal | raising, "", "remember shoot_back fire_back hit_back point_out spell_out lay_out set_out make_clear pass_on give_away"},
 	{news.ActSay, 0, "to at", "allude refer point"},
 	{news.ActSay, calling | judging, "", "liken compare attribute"},
@@ -62,10 +65,13 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	{news.ActDeny, infinitive | nominal, "", "refuse decline reject"},
 	{news.ActDeny, likening | nominal, "", "dismiss reject"},
 	{news.ActDeny, nominal, "", "rule_out play_down brush_off shrug_off shoot_down turn_down wave_off brush_aside"},
+	{news.ActDeny, doing, "", "deny dispute"},
+	{news.ActSay, doing, "", "admit acknowledge confess recall remember mention"},
+	{news.ActSuggest, doing, "", "suggest propose recommend advise advocate"},
 	// promise-37.13, commit
 	{news.ActPromise, clausal | infinitive | nominal, "", "promise pledge vow swear guarantee"},
 	{news.ActPromise, infinitive, "to", "commit"},
-	{news.ActPromise, infinitive, "", "agree offer volunteer undertake"},
+	{news.ActPromise, infinitive, "", "offer volunteer undertake"},
 	// accuse: judgment-33 with "of"
 	{news.ActAccuse, judging, "", "accuse blame charge suspect"},
 	{news.ActAccuse, clausal | likening, "", "denounce condemn indict charge"},
@@ -86,7 +92,8 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	{news.ActAsk, ordering, "", "invite implore beseech entreat petition lobby"},
 	// order-60, urge-58.1, demand
 	{news.ActDemand, clausal | nominal | infinitive, "", "demand"},
-	{news.ActDemand, clausal | ordering, "", "order command instruct direct urge exhort press call require mandate"},
+	{news.ActDemand, clausal | ordering, "", "order command instruct direct urge exhort press require mandate"},
+	{news.ActDemand, ordering, "", "call"},
 	{news.ActDemand, 0, "for on", "call push press clamor clamour campaign agitate"},
 	{news.ActSuggest, 0, "for", "advocate"},
 	// warn: advise-37.9

@@ -134,23 +134,73 @@ func (w *CommentWeights) odds(x []float64) float64 {
 type remarker struct {
 	tree
 	inside  []news.Voice // of each token, by the quote around it; "" for none
+	telling []bool       // by token: it only says who says what a quote holds, to whom and where
 	flavors flavored
 }
 
 // newRemarker is ready for the sentences of a reading whose quotes are found.
 func newRemarker(t tree, quotes []news.Quote, model *spacy.Pipeline, w *CommentWeights) *remarker {
-	f := &remarker{t, make([]news.Voice, len(t.list)), flavored{model, w, make(map[string]*[flavors]float64)}}
+	f := &remarker{t, make([]news.Voice, len(t.list)), make([]bool, len(t.list)), flavored{model, w, make(map[string]*[flavors]float64)}}
 	for _, q := range quotes {
+		f.tells(q)
 		first, end := t.within(q.Span)
 		voice := news.Quoted
 		if q.Form == news.Indirect {
 			voice = news.Paraphrased
 		}
 		for i := first; i < end; i++ {
-			f.inside[i] = voice
+			if f.inside[i] != news.Quoted {
+				f.inside[i] = voice
+			}
 		}
 	}
 	return f
+}
+
+// tells notes the words of a quote's attribution: the source, the cue, and what
+// depends on that but for other clauses.
+func (f *remarker) tells(q news.Quote) {
+	mark := func(first, end int) {
+		for i := first; i < min(end, first+longestPhrase); i++ {
+			f.telling[i] = true
+		}
+	}
+	first, end := f.within(q.Cue)
+	if first >= end || !f.clausal(q) {
+		return
+	}
+	cue := end - 1
+	if d := f.list[cue].dep; f.list[cue].verb() && d != "ROOT" && d != "conj" && d != "parataxis" && d != "ccomp" {
+		return // it goes with what else the sentence tells
+	}
+	mark(f.within(q.Source))
+	mark(first, end)
+	for _, i := range f.children(cue) {
+		switch f.list[i].dep {
+		case "advcl":
+			if f.list[i].tag == "VBG" { // citing two officials
+				mark(f.left[i], f.right[i]+1)
+			}
+		case "nsubj", "nsubjpass", "aux", "auxpass", "neg", "advmod", "npadvmod", "dobj", "dative", "prep", "agent":
+			mark(f.left[i], f.right[i]+1)
+		}
+	}
+}
+
+// clausal reports whether a quote is speech, and not an act that is named by its
+// aim, such as a refusal to sell: it has quoted words, or a clause, or asks for
+// something.
+func (f *remarker) clausal(q news.Quote) bool {
+	first, end := f.within(q.Span)
+	if q.Form != news.Indirect || first >= end {
+		return true
+	}
+	head := f.head(first, end)
+	if !f.list[head].verb() && f.child(head, "cop", "aux", "nsubj") < 0 {
+		return false
+	}
+	aux := f.child(head, "aux")
+	return q.Act == news.ActDemand || q.Act == news.ActSuggest || q.Act == news.ActPromise || aux < 0 || f.list[aux].lower != "to"
 }
 
 // features are those of the writer's own words in a sentence. Counts are

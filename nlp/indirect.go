@@ -15,6 +15,7 @@ type attribution struct {
 	addressee int       // head of who is told
 	content   []stretch // what is said, in order
 	thing     bool      // the content is a noun for it
+	denied    int       // the negation of the cue, which never begins a text; 0 or less if there is none
 }
 
 // sayer finds the attributions that the grammar of a text tells.
@@ -54,8 +55,12 @@ func (f *sayer) ofVerb(verb int) {
 	if len(ways) == 0 {
 		return
 	}
+	denied, unsaid := f.denies(verb)
+	if unsaid || f.hyphenated(verb) || f.cites(verb) {
+		return
+	}
 	c := f.clause(verb)
-	a := attribution{cue: f.cueOf(c), source: c.subject, addressee: c.receiver}
+	a := attribution{cue: f.cueOf(c), source: c.subject, addressee: c.receiver, denied: denied}
 	if c.passive || f.bareParticiple(verb) {
 		a.source = f.agent(verb)
 	}
@@ -79,6 +84,22 @@ func (f *sayer) ofVerb(verb int) {
 			f.add(a, f.tail(verb, f.all(object)))
 		}
 	}
+}
+
+// cites reports whether a verb names who or what told somebody what they say,
+// and says nothing itself: "citing two officials".
+func (f *sayer) cites(verb int) bool {
+	object := f.child(verb, "dobj")
+	if f.list[verb].lemma != "cite" || object < 0 {
+		return false
+	}
+	t := f.list[object]
+	return t.proper() || documents[t.lemma] || outlets[t.lemma] || voices[t.lemma] || roles[t.lemma] || t.lemma == "people" || t.lemma == "person" || t.lemma == "source"
+}
+
+// hyphenated reports whether a verb is the second part of a word: "so-called".
+func (f tree) hyphenated(verb int) bool {
+	return verb > 0 && f.list[verb-1].text == "-" && f.list[verb-1].span.End == f.list[verb].span.Start
 }
 
 // tells reports whether the object of a verb may be who is told: "warned him of it".
@@ -185,6 +206,10 @@ func (f *sayer) complement(verb int, a attribution, ways []saying, object int) b
 	}
 	if content := f.child(verb, "xcomp"); content >= 0 && f.toInfinitive(content) {
 		return f.infinitive(verb, content, a, ways, object)
+	} else if way, ok := taking(ways, doing); ok && content > verb && f.list[content].tag == "VBG" {
+		a.act = way.act
+		f.add(a, f.said(content))
+		return true
 	}
 	if head := f.parenthesis(verb); clausal && head >= 0 && (say.act != news.ActThink || musings[f.list[verb].lemma]) {
 		a.act = say.act
@@ -263,6 +288,9 @@ func (f *sayer) toInfinitive(verb int) bool {
 func (f *sayer) infinitive(verb, content int, a attribution, ways []saying, object int) bool {
 	if object < 0 {
 		way, ok := taking(ways, infinitive)
+		if ok && f.silent(verb, content) {
+			return true
+		}
 		if ok {
 			a.act = way.act
 			f.add(a, f.said(content))
@@ -277,8 +305,27 @@ func (f *sayer) infinitive(verb, content int, a attribution, ways []saying, obje
 	if way.takes(ordering) {
 		a.addressee = object
 	}
-	f.add(a, f.all(object), f.said(content))
+	said := f.said(content)
+	if by := f.agentOf(content); by > content && a.source < 0 && object < verb {
+		a.source, said.end = f.child(by, "pobj"), min(said.end, by) // he was asked to go by them
+	}
+	f.add(a, f.all(object), said)
 	return true
+}
+
+// agentOf is the "by" of whoever does something that the verb, in the active,
+// cannot be done by: it belongs to the verb before it; -1 if there is none.
+func (f *sayer) agentOf(verb int) int {
+	if f.child(verb, "auxpass") >= 0 {
+		return -1
+	}
+	for _, i := range f.children(verb) {
+		who := f.child(i, "pobj")
+		if f.list[i].lower == "by" && who >= 0 && f.list[who].tag != "VBG" && (f.list[i].dep == "agent" || f.list[who].label == "PERSON" || f.list[who].label == "ORG" || f.list[who].label == "GPE") {
+			return i
+		}
+	}
+	return -1
 }
 
 // parenthesis is the head of the clause that a verb of saying stands within
@@ -286,7 +333,7 @@ func (f *sayer) infinitive(verb, content int, a attribution, ways []saying, obje
 // if it does not.
 func (f *sayer) parenthesis(verb int) int {
 	t := f.list[verb]
-	if t.head == verb || !f.list[t.head].verb() {
+	if t.head == verb || !f.list[t.head].verb() || t.lemma == "call" { // the unit, as it is called, fell
 		return -1
 	}
 	switch mark := f.child(verb, "mark", "advmod"); {

@@ -29,7 +29,7 @@ func (f *sayer) predication(verb int, a attribution, ways []saying, object int) 
 		}
 	}
 	if object < 0 {
-		return false
+		return a.act != "" && f.called(verb, a)
 	}
 	for _, kind := range []struct {
 		frames       frames
@@ -46,6 +46,23 @@ func (f *sayer) predication(verb int, a attribution, ways []saying, object int) 
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// called finds what is said of the noun that a relative clause belongs to: "a
+// charge Athens called absurd".
+func (f *sayer) called(verb int, a attribution) bool {
+	if f.list[verb].dep != "relcl" || a.source < 0 {
+		return false
+	}
+	if what := f.child(verb, "oprd", "ccomp"); what > verb {
+		f.add(a, f.all(what))
+		return true
+	}
+	if end := f.quotedName(verb, verb); end >= 0 && opening(f.list[verb+1].text) {
+		f.add(a, stretch{verb + 1, end})
+		return true
 	}
 	return false
 }
@@ -87,8 +104,12 @@ func (f *sayer) quotedName(verb, object int) int {
 	if object < verb {
 		return -1
 	}
-	limit := min(f.first[f.list[verb].sentence+1], f.right[object]+near)
-	for i := f.right[object] + 1; i < limit; i++ {
+	from := f.right[object] + 1
+	if object == verb {
+		from = verb + 1
+	}
+	limit := min(f.first[f.list[verb].sentence+1], from+near)
+	for i := from; i < limit; i++ {
 		switch t := f.list[i]; {
 		case t.text == "“" || t.text == "\"" || t.text == "‘" || t.text == "''" || t.text == "``":
 			for end := i + 2; end < f.first[t.sentence+1]; end++ {

@@ -3,6 +3,8 @@ package nlp
 import (
 	"slices"
 	"strings"
+
+	"newsgraph/news"
 )
 
 // stretch is the tokens [first, end).
@@ -37,6 +39,9 @@ func (f *sayer) add(a attribution, pieces ...stretch) {
 		}
 	}
 	if len(list) > 0 && slices.ContainsFunc(list, f.says) {
+		if a.denied > 0 {
+			a.act = news.ActDeny
+		}
 		a.content = list
 		f.found = append(f.found, a)
 	}
@@ -142,27 +147,60 @@ func (f *sayer) beyond(a attribution, s stretch) []stretch {
 }
 
 // said is a clause that somebody says with all that depends on it, up to a
-// coordinated clause that is said by somebody else, or that is told of the one
-// who says it: "vowed to sell and praised the ruling".
+// coordinated or an adverbial clause that is said by somebody else, or that is
+// told of the one who says it: "vowed to sell and praised the ruling".
 func (f *sayer) said(content int) stretch {
 	s := f.all(content)
 	for _, i := range f.children(content) {
-		if f.list[i].dep != "conj" || i < content {
-			continue
-		}
-		cue := f.list[f.list[content].head]
-		back := isPast(f.list[i]) && isPast(cue) && !isPast(f.list[content]) && f.child(i, "nsubj", "aux") < 0 && !f.toInfinitive(content)
-		other := back || f.child(i, "nsubj") >= 0 && verbsOfSaying[f.list[i].lemma] != nil && f.child(i, "ccomp") >= 0 && f.list[i].tag != "VB"
-		if told := f.toInfinitive(content) && f.list[i].tag != "VB" && f.list[i].tag != "VBG" && f.list[i].verb(); !other && !told {
+		if i < content || !f.list[i].verb() || !f.other(i, content) && !f.besides(i, content) {
 			continue
 		}
 		s.end = f.left[i]
-		for s.end > content+1 && (f.list[s.end-1].tag == "CC" || !f.list[s.end-1].word()) {
+		for s.end > content+1 && (f.list[s.end-1].tag == "CC" || !f.list[s.end-1].word() && !closing(f.list[s.end-1].text)) {
 			s.end--
 		}
 		return s
 	}
 	return s
+}
+
+// other reports whether a clause that is coordinated with what is said is not
+// part of it: it tells in the past what the same one did, or says, by a verb of
+// saying in the same form, what the same one or somebody else says.
+func (f *sayer) other(i, content int) bool {
+	t, said, cue := f.list[i], f.list[content], f.list[f.list[content].head]
+	if t.dep != "conj" {
+		return false
+	}
+	subject := f.ownSubject(i)
+	saying := verbsOfSaying[t.verbLemma()] != nil && f.child(i, "ccomp", "xcomp", "dobj") > i && t.tag != "VB"
+	switch {
+	case f.toInfinitive(content):
+		return t.tag != "VB" && t.tag != "VBG" || saying && subject >= 0
+	case subject >= 0:
+		return saying && f.child(i, "ccomp") >= 0
+	case isPast(t) && isPast(cue) && !isPast(said) && f.child(i, "aux") < 0:
+		return true
+	}
+	return saying && t.tag == cue.tag && f.child(i, "aux", "auxpass") < 0 && (said.tag != t.tag || f.child(i, "ccomp") >= 0)
+}
+
+// besides reports whether a clause that depends on what is said says, behind a
+// comma or a dash, what somebody else says, or the same one besides: "said it
+// fell, adding that it was late", "said so, while Merkel said that".
+func (f *sayer) besides(i, content int) bool {
+	t, before := f.list[i], f.left[i]-1
+	if t.dep != "advcl" || before <= content || verbsOfSaying[t.lemma] == nil {
+		return false
+	}
+	mark := f.child(i, "mark", "advmod")
+	switch {
+	case t.tag == "VBG" && f.ownSubject(i) < 0:
+		return strings.ContainsAny(f.list[before].text, ",—–") && f.child(i, "ccomp") > i && (mark < 0 || f.list[mark].tag == "RB")
+	case mark >= 0 && f.list[mark].lower == "while":
+		return f.ownSubject(i) >= 0 && f.child(i, "ccomp") > i
+	}
+	return false
 }
 
 // isPast reports whether a verb is a past tense or a past participle.

@@ -56,6 +56,7 @@ type quoteFinder struct {
 	others     []int         // those of all that are not quoted whole
 	inSentence map[int][]int // others, by the sentence of the cue
 	byCue      map[int]int   // all, by the first token of the cue
+	saidBy     map[int]int   // those of all whose content is just a quotation, by that
 
 	quotes []news.Quote
 	last   int // the last direct quote; -1 if there is none
@@ -71,10 +72,14 @@ const nearAnswer = 6
 
 // block finds the quotes among the quotations [first, end) of a block.
 func (f *quoteFinder) block(first, end int) {
+	led := -1 // the quote in other words that the quotation before was a part of
 	for i := first; i < end; i++ {
 		said := f.said[i]
 		heading := f.blocks[said.block].Kind == news.Heading
 		if a := f.holder(said); a >= 0 {
+			if own, ok := f.saidBy[i]; ok {
+				a = own
+			}
 			if !f.title(said) {
 				f.addQuote(f.all[a], said.words, news.Mixed)
 			}
@@ -82,12 +87,21 @@ func (f *quoteFinder) block(first, end int) {
 		}
 		q := news.Quote{Span: said.words, Form: news.Mixed, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.5}
 		before, after := f.before(i), f.after(i)
-		attributed := f.attribute(&q, after, true) || f.attribute(&q, before, false)
+		behind := !f.belongs(before, after) && f.attribute(&q, after, true)
+		attributed := behind || f.attribute(&q, before, false)
 		starts := len(before) == 0
 		if starts || strings.ContainsAny(before[len(before)-1].text, ",:.?!") && (attributed || startsUpper(said.words.Of(f.text))) ||
 			attributed && startsUpper(said.words.Of(f.text)) && f.sentence(said) {
 			q.Form = news.Direct
 		}
+		if !attributed && q.Form == news.Mixed && led >= 0 && f.goesOn(i, before) {
+			whole := f.quotes[led]
+			f.quotes[led].Span.End = said.words.End
+			whole.Span, whole.Form = said.words, news.Mixed
+			f.quotes = append(f.quotes, whole)
+			continue
+		}
+		led = -1
 		switch {
 		case heading && !attributed:
 			continue
@@ -104,8 +118,23 @@ func (f *quoteFinder) block(first, end int) {
 		if i == first && f.leftOpen(said.block-1) {
 			f.goBack(&q, said.block-1)
 		}
+		whole, more := f.openingOf(i, before)
+		if more = more && behind; !more && attributed && !behind {
+			whole, more = f.ledUp(q, said)
+		}
+		if pre, ok := f.cutBy(q, before); ok && !behind {
+			f.quotes = append(f.quotes, q)
+			f.quotes[len(f.quotes)-1].Span, f.quotes[len(f.quotes)-1].Form = pre, news.Indirect
+			q.Continues = len(f.quotes) - 1
+		}
+		if more {
+			led = len(f.quotes)
+			f.quotes = append(f.quotes, q)
+			f.quotes[led].Span, f.quotes[led].Form = whole, news.Indirect
+			q.Form = news.Mixed
+		}
 		f.quotes = append(f.quotes, q)
-		if q.Form == news.Direct {
+		if q.Form == news.Direct || attributed {
 			f.last = len(f.quotes) - 1
 		}
 	}
@@ -166,7 +195,7 @@ func (f *quoteFinder) goOn(q *news.Quote, said quotation) bool {
 // announced finds the speaker of a quotation that begins a block where the block
 // before it ends with a colon.
 func (f *quoteFinder) announced(q *news.Quote, block int) bool {
-	if block == 0 || q.Span.Start-f.blocks[block].Span.Start > len("“") || !strings.HasSuffix(f.blocks[block-1].Span.Of(f.text), ":") {
+	if block == 0 || q.Span.Start-f.blocks[block].Span.Start > len("“") || !f.colon(block-1) {
 		return false
 	}
 	s := f.sentenceAt(f.blocks[block-1].Span.End - 1)
@@ -250,8 +279,8 @@ func (f *quoteFinder) after(i int) []token {
 	if slices.ContainsFunc(rest, token.word) || next >= len(f.sentences) || f.sentences[next].Block != f.said[i].block {
 		return rest
 	}
-	mark, _ := utf8.DecodeLastRuneInString(f.said[i].words.Of(f.text))
-	if short := f.between(next, end, limit); strings.ContainsRune("?!….", mark) && slices.ContainsFunc(short[:min(len(short), nearAnswer)], func(t token) bool { return f.says(f.place(t)) }) {
+	mark, _ := utf8.DecodeLastRuneInString(strings.TrimRight(f.text[f.said[i].words.Start:end], "”\"’' "))
+	if short := f.between(next, end, limit); strings.ContainsRune("?!….,", mark) && slices.ContainsFunc(short[:min(len(short), nearAnswer)], func(t token) bool { return f.says(f.place(t)) }) {
 		return short
 	}
 	return nil

@@ -7,23 +7,42 @@ import (
 )
 
 // blockQuote adds a block that is a quote as a whole, or a post of somebody.
-// Who speaks is said by the end of the block before it, or by the signature of
-// the post; a block quote right behind another goes on with it.
+// Who speaks is said by its signature, or by the end of the block before it; a
+// block quote right behind another goes on with it.
 func (f *quoteFinder) blockQuote(b int) {
 	block := f.blocks[b]
+	by, signed := f.signature(b)
+	if signed && by.from == block.Span.Start {
+		f.signRun(b, by)
+		return
+	}
 	q := news.Quote{Span: block.Span, Form: news.Direct, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.6}
 	switch {
-	case block.Kind == news.Embed && f.signed(&q):
 	case b == 0:
 	case f.blocks[b-1].Kind == block.Kind && f.last >= 0 && f.blocks[b-1].Span.Contains(f.quotes[f.last].Span):
 		f.follow(&q, f.last)
 	default:
-		if s := f.sentenceAt(f.blocks[b-1].Span.End - 1); f.sentences[s].Block == b-1 {
+		if s := f.sentenceAt(f.blocks[b-1].Span.End - 1); f.sentences[s].Block == b-1 && (f.colon(b-1) || !f.answers(s)) {
 			f.introduce(&q, f.first[s], f.first[s+1])
 		}
 	}
+	if signed {
+		q.Span.End = q.Span.Start + len(strings.TrimRight(f.text[q.Span.Start:by.from], " \n"))
+		f.sign(&q, by)
+	}
 	f.quotes = append(f.quotes, q)
 	f.last = len(f.quotes) - 1
+}
+
+// colon reports whether a block ends with a colon.
+func (f *quoteFinder) colon(b int) bool {
+	return strings.HasSuffix(f.blocks[b].Span.Of(f.text), ":")
+}
+
+// answers reports whether a sentence has the end of a direct quote, or says who
+// speaks it: it leads up to no other one.
+func (f *quoteFinder) answers(sentence int) bool {
+	return f.last >= 0 && max(f.quotes[f.last].Span.End, f.quotes[f.last].Cue.End) > f.sentences[sentence].Span.Start
 }
 
 // asFollows reports whether a paragraph without quotation marks is what the one
@@ -32,9 +51,8 @@ func (f *quoteFinder) asFollows(b int) bool {
 	if f.blocks[b].Kind != news.Paragraph || b == 0 || f.blocks[b-1].Kind != news.Paragraph {
 		return false
 	}
-	before := f.blocks[b-1].Span.Of(f.text)
 	s := f.sentenceAt(f.blocks[b-1].Span.End - 1)
-	if !strings.HasSuffix(before, ":") || f.sentences[s].Block != b-1 {
+	if !f.colon(b-1) || f.sentences[s].Block != b-1 {
 		return false
 	}
 	for i := f.first[s]; i < f.first[s+1]; i++ {
@@ -53,32 +71,6 @@ func (f *quoteFinder) follow(q *news.Quote, i int) {
 	last := f.quotes[i]
 	q.Speaker, q.Source, q.Kind, q.Cue, q.Act, q.Addressee = last.Speaker, last.Source, last.Kind, last.Cue, last.Act, last.Addressee
 	q.Continues, q.Confidence = i, last.Confidence-0.1
-}
-
-// signed finds the signature of a post: "text — Donald Trump (@realDonaldTrump)
-// August 1, 2020".
-func (f *quoteFinder) signed(q *news.Quote) bool {
-	words := q.Span.Of(f.text)
-	handle := strings.LastIndex(words, "(@")
-	if handle < 0 {
-		return false
-	}
-	dash := strings.LastIndex(words[:handle], "—")
-	if dash < 0 {
-		return false
-	}
-	said := strings.TrimSpace(words[:dash])
-	if said == "" {
-		return false
-	}
-	first, end := f.within(news.Span{Start: q.Span.Start + dash + len("—"), End: q.Span.Start + handle})
-	if first >= end {
-		return false
-	}
-	q.Span.End = q.Span.Start + len(said)
-	f.speaker(q, f.head(first, end), stretch{-1, -1})
-	q.Source = f.spanOf(stretch{first, end})
-	return true
 }
 
 // turn is the part of a speaker in a transcript, as it begins: "TAPPER: Talk to

@@ -12,7 +12,7 @@ import (
 // it; what is quoted whole is left to the quotation.
 func (f *quoteFinder) settle(said []attribution) {
 	f.all = slices.Clone(said)
-	f.inSentence, f.byCue = make(map[int][]int), make(map[int]int)
+	f.inSentence, f.byCue, f.saidBy = make(map[int][]int), make(map[int]int), make(map[int]int)
 	for i, a := range f.all {
 		a.content = slices.Clone(a.content)
 		f.byCue[a.cue.first] = i
@@ -25,10 +25,15 @@ func (f *quoteFinder) settle(said []attribution) {
 			a.content = f.clip(a.content, f.said[q].words)
 		} else {
 			f.complete(a.content)
+			f.leadUp(a)
 		}
 		a.content = slices.DeleteFunc(a.content, stretch.empty)
 		f.all[i].content = a.content
-		if len(a.content) > 0 && !f.quoted(a) && !f.opensWith(a) {
+		if len(a.content) > 0 && f.quoted(a) {
+			if q := f.quotationAt(f.list[a.content[0].first].span.Start); q >= 0 && len(a.content) == 1 {
+				f.saidBy[q] = i
+			}
+		} else if len(a.content) > 0 && !f.opensWith(a) {
 			f.others = append(f.others, i)
 			s := f.list[a.cue.first].sentence
 			f.inSentence[s] = append(f.inSentence[s], i)
@@ -163,11 +168,24 @@ func (f *quoteFinder) indirect() {
 			continue
 		}
 		for _, s := range a.content {
-			f.addQuote(a, f.spanOf(s), news.Indirect)
+			f.addQuote(a, f.spanOf(s), f.formOf(s, direct))
 			f.quotes[len(f.quotes)-1].Continues = last
 			last = len(f.quotes) - 1
 		}
 	}
+}
+
+// formOf is direct for words in marks of their own within what is quoted word for
+// word: “He told me, ‘I will go’”.
+func (f *quoteFinder) formOf(s stretch, direct []bool) news.QuoteForm {
+	before, after := s.first-1, s.end
+	for after < len(f.list) && strings.ContainsAny(f.list[after].text, ".,?!") {
+		after++
+	}
+	if before >= 0 && after < len(f.list) && direct[s.first] && opening(f.list[before].text) && !f.list[before].word() && closing(f.list[after].text) && strings.ContainsAny(f.list[before].text, "‘'“\"") {
+		return news.Direct
+	}
+	return news.Indirect
 }
 
 // own reports whether the writer speaks of what they or their readers say or
@@ -186,7 +204,7 @@ var notQuoted = set("i we my our me us you your one nobody none anyone anybody")
 // meager reports whether no more is said than a word or a name: "refused an
 // offer", "praised Donald Trump".
 func (f *quoteFinder) meager(a attribution) bool {
-	if len(a.content) > 1 || !a.thing {
+	if len(a.content) > 1 || !a.thing || f.list[a.cue.first].lemma == "deny" {
 		return false
 	}
 	common := 0
@@ -211,6 +229,9 @@ func (f *quoteFinder) addQuote(a attribution, span news.Span, form news.QuoteFor
 // credit says of a quote who says it, to whom and how.
 func (f *quoteFinder) credit(q *news.Quote, a attribution) {
 	q.Cue = f.spanOf(a.cue)
+	if a.denied > 0 {
+		q.Cue.Start = f.list[a.denied].span.Start
+	}
 	q.Act = a.act
 	if a.source >= 0 {
 		f.speaker(q, a.source, a.cue)

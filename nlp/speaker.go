@@ -127,7 +127,7 @@ func (f *quoteFinder) says(i int) bool {
 	if t.lower == "according" {
 		return i+1 < len(f.list) && f.list[i+1].lower == "to"
 	}
-	return t.verb() && t.dep != "aux" && slices.ContainsFunc(f.waysOf(i), func(s saying) bool {
+	return t.verb() && t.dep != "aux" && !f.hyphenated(i) && slices.ContainsFunc(f.waysOf(i), func(s saying) bool {
 		return s.takes(clausal) && (s.act != news.ActThink || t.lemma == "think")
 	})
 }

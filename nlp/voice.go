@@ -3,6 +3,7 @@ package nlp
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"newsgraph/news"
 )
@@ -94,16 +95,17 @@ func (r *Reader) findVoices(a *news.Article, t tree, reading *news.Reading) {
 	var odds []float64
 	for s := range reading.Sentences {
 		reading.Sentences[s].Voice = f.voice(s)
-		if reading.Sentences[s].Voice == news.Reportage && t.blocks[reading.Sentences[s].Block].Kind != news.Caption {
+		if reading.Sentences[s].Voice == news.Reportage && f.remarks(s) {
 			own, odds = append(own, s), append(odds, commentWeights.odds(f.features(s)))
 		}
 	}
 	tone := toneOf(odds)
 	reading.Genre = declaredGenre(a)
+	least := tone.least(reading.Genre)
 	if reading.Genre == "" {
 		reading.Genre = tone.genre(f.share(own, wordI), f.share(own, wordWe))
+		least = max(tone.least(reading.Genre), leastOdds)
 	}
-	least := tone.least(reading.Genre)
 	for i, s := range own {
 		if odds[i] >= least && !f.tellsSpeech(s) {
 			reading.Sentences[s].Voice = news.Commentary
@@ -111,10 +113,26 @@ func (r *Reader) findVoices(a *news.Article, t tree, reading *news.Reading) {
 	}
 }
 
+// remarks reports whether a sentence may be a comment at all: it stands in no
+// caption, and it is more than a label, such as the name of a section or a
+// signature.
+func (f *remarker) remarks(sentence int) bool {
+	block := f.blocks[f.sentences[sentence].Block]
+	if block.Kind == news.Caption {
+		return false
+	}
+	list := f.of(sentence)
+	if f.sentences[sentence].Span != block.Span || strings.ContainsAny(list[len(list)-1].text, ".?!…:”\"") {
+		return true
+	}
+	return slices.ContainsFunc(list, token.verb)
+}
+
 // voice is that of most of a sentence's words, as far as quotes and blocks tell
-// it; [news.Reportage] for the writer's own words.
+// it; [news.Reportage] for the writer's own words. Words that only say who says
+// something do not count, unless they are very many.
 func (f *remarker) voice(sentence int) news.Voice {
-	own, quoted, paraphrased := 0, 0, 0
+	own, telling, quoted, paraphrased := 0, 0, 0, 0
 	for i := f.first[sentence]; i < f.first[sentence+1]; i++ {
 		switch {
 		case !f.list[i].word():
@@ -122,16 +140,20 @@ func (f *remarker) voice(sentence int) news.Voice {
 			quoted++
 		case f.inside[i] == news.Paraphrased:
 			paraphrased++
+		case f.telling[i]:
+			telling++
 		default:
 			own++
 		}
 	}
+	const few, most = 3, 4
+	said := quoted + paraphrased
 	switch kind := f.blocks[f.sentences[sentence].Block].Kind; {
 	case kind == news.Heading:
 		return news.Headline
-	case kind == news.Embed && own >= quoted+paraphrased:
-		return news.Quoted // a post shown in the article is somebody else's
-	case own >= quoted+paraphrased:
+	case own+telling+said == 0 && f.inside[f.first[sentence]] != "":
+		return f.inside[f.first[sentence]]
+	case own+telling >= said && (own >= said || said < few || telling > most*said):
 		return news.Reportage
 	case quoted >= paraphrased:
 		return news.Quoted

@@ -73,9 +73,15 @@ func TestVoices(t *testing.T) {
 			I think she was right, and brave too.`},
 		{news.Paraphrased, `
 			Police arrested three men in Leeds on Friday, a spokeswoman for the force told reporters.
+			Police deny firing at the crowd.
+			Peter Lang, who runs the railway, denied it was late.
+			Quito, the seat of the firm that owns the mine, said it would not close it.
+			The deal is near, Reuters reported, citing two officials in Berlin.
 			Peru slammed Chile for its awful and shameful treatment of miners.`},
 		{news.Quoted, `
 			“We are very happy with the result and we will try to do better next year,” Brown said.
+			“Our officers used only tear gas,” a police spokesman told the BBC.
+			“We are pleased with the ruling,” said Carol Lang, the general counsel of the union.
 			“This is an absurd and shameful way to run a railway,” said Peter Lang.`},
 		{news.Headline, `
 			# This Is an Absurd Way to Run a Railway
@@ -88,6 +94,25 @@ func TestVoices(t *testing.T) {
 			if len(reading.Sentences) != 1 || reading.Sentences[0].Voice != tt.voice {
 				t.Errorf("%s: got %d sentences, %s (odds %.2f), want %s", line, len(reading.Sentences), reading.Sentences[0].Voice, r.Comments(a)[0].Odds, tt.voice)
 			}
+		}
+	}
+}
+
+// TestColumn tells the voice of what stands in a column.
+func TestColumn(t *testing.T) {
+	r := reader(t)
+	a := article("2021-03-04",
+		"# The minister must go",
+		"Opinion",
+		"I have never seen the trains so late. She should resign.",
+		"Police killed two students in Quito on Tuesday.",
+		"What are we to make of that?",
+		"“I am sorry,” the minister said.")
+	a.Genre = news.Opinion
+	want := []news.Voice{news.Headline, news.Reportage, news.Commentary, news.Commentary, news.Reportage, news.Commentary, news.Quoted}
+	for i, s := range read(t, r, a).Sentences {
+		if s.Voice != want[i] {
+			t.Errorf("%s: got %s, want %s", s.Span.Of(a.Text), s.Voice, want[i])
 		}
 	}
 }
