@@ -137,7 +137,7 @@ func (h *history) sentences() []string {
 			words = append(words, strings.ReplaceAll(names[h.IntN(len(names))], "_", " "))
 		}
 		if h.IntN(2) == 0 {
-			done := []string{"[met|CONSULT|2020-08-02]", "[met|CONSULT|2020-08|QUOTED]", "[sued|SUE]", "[sued|SUE|PLANNED|2020-08-02]", "[heads|head_of]", "[owns|owns|not]", "[owns|owns|2020/]"}
+			done := []string{"[met|CONSULT|2020-08-02]", "[met|CONSULT|2020-08|QUOTED]", "[sued|SUE]", "[sued|SUE|PLANNED|2020-08-02]", "[sued|SUE|2020-08-02|QUOTED]", "[sued|SUE|2020-08-02|not]", "[heads|head_of|QUOTED]", "[heads|head_of]", "[owns|owns|not]", "[owns|owns|2020/]"}
 			words = slices.Insert(words, h.IntN(len(words))+1, done[h.IntN(len(done))])
 		}
 		if h.IntN(3) == 0 {
@@ -219,6 +219,17 @@ func compare(t *testing.T, g, oracle *graph.Graph, h history) {
 			}
 			return answer(told, err)
 		},
+		"told": func(g *graph.Graph) any {
+			refs, _, err := g.ListRelations(bg, graph.RelationFilter{}, all)
+			if err != nil {
+				return err.Error()
+			}
+			var ids []string
+			for _, r := range refs {
+				ids = append(ids, r.ID)
+			}
+			return answer(g.Relations(bg, ids))
+		},
 		"local events": func(g *graph.Graph) any { return answer(g.EventIDs(bg, ids.localEvents)) },
 		"events":       func(g *graph.Graph) any { return answer(g.Events(bg, slices.Concat(ids.events, ids.localEvents))) },
 	} {
@@ -293,10 +304,10 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 		ids = append(ids, q.events[q.IntN(len(q.events))])
 	}
 	predicates, kinds := [][]string{nil, {"owns"}, {"sue", "head_of"}}[q.IntN(3)], [][]news.EventType{nil, {news.Sue}}[q.IntN(2)]
-	said, statuses := [][]news.Voice{nil, {news.Quoted}, {news.Reportage}, {news.Commentary, news.Quoted}}[q.IntN(4)], [][]news.Status{nil, {news.Planned}}[q.IntN(2)]
+	said, statuses := [][]news.Voice{nil, {news.Quoted}, {news.Reportage}, {news.Commentary, news.Quoted}}[q.IntN(4)], [][]news.Status{nil, {news.Planned}, {news.Alleged, news.Denied}}[q.IntN(3)]
 	in := graph.Where{Published: period, Voices: said}
 	same, elsewhere := []int64{q.runs[q.IntN(len(q.runs))], q.runs[q.IntN(len(q.runs))]}, []string{"", news.ArticleID("https://a.example/1")}[q.IntN(2)]
-	relation := []*graph.Relation{nil, {Subject: a, Predicate: "head_of", Object: b}}[q.IntN(2)]
+	relation := [][]graph.Relation{nil, {{Subject: a, Predicate: "head_of", Object: b}}, {{Subject: a, Predicate: "sue", Object: b}, {Subject: b, Predicate: "owns", Object: a}}}[q.IntN(3)]
 	type lister func(g *graph.Graph) ([]graph.Ref, int, error)
 	lists := []struct {
 		what string
@@ -321,7 +332,7 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 			return g.ListStatements(bg, graph.StatementFilter{Entities: some, Predicates: predicates, Voices: said, Statuses: statuses, Events: ids, Published: period}, p)
 		}},
 		{"statements of a relation", func(g *graph.Graph) ([]graph.Ref, int, error) {
-			return g.ListStatements(bg, graph.StatementFilter{Between: []string{a, b}, Relation: relation}, p)
+			return g.ListStatements(bg, graph.StatementFilter{Between: []string{a, b}, Relations: relation}, p)
 		}},
 		{"events", func(g *graph.Graph) ([]graph.Ref, int, error) {
 			return g.ListEvents(bg, graph.EventFilter{Participants: some, Types: kinds, Happened: period, Voices: said, Statuses: statuses}, p)
@@ -330,10 +341,10 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 			return g.ListEvents(bg, graph.EventFilter{Actors: some, Recipients: others, Published: period}, p)
 		}},
 		{"relations", func(g *graph.Graph) ([]graph.Ref, int, error) {
-			return g.ListRelations(bg, graph.RelationFilter{Entity: strings.Join(some[:min(1, len(some))], ""), Predicates: predicates}, p)
+			return g.ListRelations(bg, graph.RelationFilter{Entity: strings.Join(some[:min(1, len(some))], ""), Predicates: predicates, Voices: said}, p)
 		}},
 		{"relations of two", func(g *graph.Graph) ([]graph.Ref, int, error) {
-			return g.ListRelations(bg, graph.RelationFilter{Subject: a, Object: b}, p)
+			return g.ListRelations(bg, graph.RelationFilter{Subject: a, Object: b, Voices: said}, p)
 		}},
 		{"co-mentions", func(g *graph.Graph) ([]graph.Ref, int, error) {
 			return g.ListCoMentions(bg, graph.CoMentionFilter{Entity: a, Where: in}, p)

@@ -12,7 +12,7 @@
 //	(:Quote)-[:HAS]->(:Run {hash})                       runs of words, see graph.Graph.AlsoIn
 //	(:Reading)<-[:STATED_IN]-(:Statement {id, place, predicate, voice, status, negated, time, validFrom, validTo, confidence})
 //	(:Statement)-[:EVIDENCE {start, end, text}]->(:Article)
-//	(:Reading)<-[:TOLD_IN]-(:Event {account, id, localId, type, title, time, sort, start, end})<-[:ABOUT]-(:Statement)
+//	(:Reading)<-[:TOLD_IN]-(:Event {account, id, localId, type, title, time, sort, start, end, outcome})<-[:ABOUT]-(:Statement)
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
 //	(:Cluster)-[:MAY_BE {told}]->(:Entity)               claims in doubt, see graph.Claim
 //	(:Entity:Person {id, name, type, wikidataId, description, key, mergedInto, doc})-[:NAMED]->(:Name {folded})
@@ -34,12 +34,12 @@
 // What the current readings say of two entities is also an edge between them, for
 // people who browse: one for each predicate, which is its type in capitals.
 //
-//	(:Person)-[:HEAD_OF {predicate, statements, articles}]->(:Organization)
+//	(:Person)-[:HEAD_OF {predicate, statements, articles, voices}]->(:Organization)
 //
-// It holds the ids of the statements that tell it and how many articles these are
-// in. Only what happened or goes on makes one, not what is denied or planned. So
-// MATCH (s:Statement) WHERE s.id IN x.statements leads from an edge x to whose
-// words it rests on: see what voice they have before taking it for a fact.
+// It holds the ids of the statements that tell it, how many articles these are in,
+// and their voices. Only what happened or goes on makes one, not what is denied or planned. So
+// MATCH (s:Statement) WHERE s.id IN x.statements leads from an edge x to the words
+// it rests on: where x.voices has neither REPORTAGE nor HEADLINE, it is no fact.
 //
 // On statements and events, time is EDTF; start and end are milliseconds of an
 // event, and elsewhere bytes of the text; doc is a record, or what no property

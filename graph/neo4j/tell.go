@@ -25,7 +25,7 @@ func (w *writer) statements(r *graph.Reading, text string) {
 		from, to, sort := r.EventSpan(n)
 		events = append(events, object{
 			"account": accountID(r, n), "localId": r.LocalEventID(n), "type": string(e.Type), "title": e.Title, "time": orNull(e.Time.EDTF),
-			"sort": sort, "start": from, "end": to,
+			"sort": sort, "start": from, "end": to, "outcome": int(r.Outcome(n)),
 		})
 	}
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $events AS node CREATE (h:Event)-[:TOLD_IN]->(r) SET h = node", object{"id": r.ID, "events": events})
@@ -112,7 +112,7 @@ func (w *writer) relate(r *graph.Reading) {
 			UNWIND $rows AS row MATCH (s:Entity {id: row.subject}), (o:Entity {id: row.object})
 			MERGE (s)-[x:`+relationType(predicate)+` {predicate: row.predicate}]->(o)
 			WITH x, coalesce(x.statements, []) + row.ids AS ids
-			SET x.statements = COLLECT { UNWIND ids AS id WITH DISTINCT id RETURN id ORDER BY id }, x.articles = `+articlesOf("ids"),
+			SET x.statements = COLLECT { UNWIND ids AS id WITH DISTINCT id RETURN id ORDER BY id }, x.articles = `+articlesOf("ids")+`, x.voices = `+voicesOf("ids"),
 			object{"rows": rows})
 	}
 }
@@ -137,13 +137,18 @@ func articlesOf(ids string) string {
 	return "COUNT { UNWIND " + ids + " AS id WITH DISTINCT split(id, '/')[0] AS reading RETURN reading }"
 }
 
+// voicesOf are the voices of a list of ids of statements.
+func voicesOf(ids string) string {
+	return "COLLECT { UNWIND " + ids + " AS id MATCH (of:Statement {id: id}) WITH DISTINCT of.voice AS voice RETURN voice ORDER BY voice }"
+}
+
 // unrelate takes away what relate added.
 func (w *writer) unrelate(reading string) {
 	w.run(`
 		MATCH (r:Reading {id: $id})<-[:STATED_IN]-(s:Statement)-[:SUBJECT]->(:Entity)-[x]->(o:Entity)<-[:OBJECT]-(s)
 		WHERE s.id IN x.statements
 		WITH x, collect(s.id) AS gone WITH x, [id IN x.statements WHERE NOT id IN gone] AS ids
-		SET x.statements = ids, x.articles = `+articlesOf("ids")+`
+		SET x.statements = ids, x.articles = `+articlesOf("ids")+`, x.voices = `+voicesOf("ids")+`
 		WITH x, ids WHERE ids = [] DELETE x`, object{"id": reading})
 }
 

@@ -190,7 +190,8 @@ func (w *writer) reading(r *graph.Reading) {
 func (w *writer) event(r *graph.Reading, i int) {
 	e := r.Events[i]
 	from, to, sort := r.EventSpan(i)
-	w.exec("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", r.ID, i, r.LocalEventID(i), e.Type, graph.Mutual(e.Type), r.EventDay(i), sort, from, to)
+	w.exec("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		r.ID, i, r.LocalEventID(i), e.Type, graph.Mutual(e.Type), r.EventDay(i), sort, from, to, r.Outcome(i))
 	for n, p := range e.Participants {
 		w.exec("INSERT INTO participant VALUES (?, ?, ?, ?, ?)", r.ID, i, n, p.Cluster, p.Role)
 	}

@@ -14,7 +14,7 @@
 //	mention(reading, cluster, sentence, place, voice)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)  quote_run(hash, quote)
 //	statement(id, reading, place, predicate, subject, object, voice, status, negated, event)
-//	event(reading, n, local_id, type, mutual, day, sort, start, end)  participant(reading, event, n, cluster, role)
+//	event(reading, n, local_id, type, mutual, day, sort, start, end, outcome)  participant(reading, event, n, cluster, role)
 //	happening                    a view: the events with their ids
 //	entity(id, key, merged_into, doc)  name(folded, entity)
 //	correction(n, id, doc)       the curation log
@@ -36,7 +36,7 @@ import (
 var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
-const schemaVersion = 6
+const schemaVersion = 7
 
 // application is the file's application_id, "ngrf", which tells it from the
 // files of other programs.

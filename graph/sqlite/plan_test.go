@@ -141,9 +141,9 @@ func TestPlans(t *testing.T) {
 			return err
 		}, "a(pk) t(statement_event)"},
 		{"statements of a relation", func(ctx context.Context) error {
-			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Relation: &graph.Relation{Subject: "a", Predicate: "b", Object: "c"}}, page)
+			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Relations: []graph.Relation{{Subject: "a", Predicate: "b", Object: "c"}}}, page)
 			return err
-		}, "t(pk) s(pk) k(cluster_entity) x(statement_subject) c(pk) o(pk) a(article_reading) a(article_reading)"},
+		}, "t(pk) c(cluster_entity) s(statement_subject) o(pk) a(article_reading)"},
 		{"statements of events", func(ctx context.Context) error {
 			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Events: ids}, page)
 			return err
@@ -160,6 +160,10 @@ func TestPlans(t *testing.T) {
 			_, _, err := s.ListEvents(ctx, graph.EventFilter{Actors: ids}, page)
 			return err
 		}, "e(pk) c(cluster_entity) p(pk) p(pk) c(pk) a(article_reading) p(pk) c(pk) p(pk) c(pk)"},
+		{"events of a status", func(ctx context.Context) error {
+			_, _, err := s.ListEvents(ctx, graph.EventFilter{Statuses: []news.Status{news.Denied}}, page)
+			return err
+		}, "all of e e(event_local) e(event_day) p(pk) c(pk) p(pk) c(pk) b(article_reading) p(pk) c(pk) a(article_reading) p(pk) c(pk) p(pk) c(pk)"},
 		{"relations of an entity", func(ctx context.Context) error {
 			_, _, err := s.ListRelations(ctx, graph.RelationFilter{Entity: "a"}, page)
 			return err

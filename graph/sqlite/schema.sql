@@ -1,4 +1,4 @@
--- Version 6. Text is compared byte by byte (the BINARY collation), which for
+-- Version 7. Text is compared byte by byte (the BINARY collation), which for
 -- UTF-8 is by code point, as in the other stores.
 CREATE TABLE source (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE failure (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
@@ -103,9 +103,11 @@ CREATE TABLE event (
   sort     INTEGER NOT NULL, -- see graph.Reading.EventSpan
   start    INTEGER NOT NULL, -- milliseconds
   end      INTEGER NOT NULL,
+  outcome  INTEGER NOT NULL, -- see graph.Outcome
   PRIMARY KEY (reading, n)
 ) WITHOUT ROWID;
 CREATE INDEX event_local ON event (local_id);
+CREATE INDEX event_day ON event (day, type);
 CREATE TABLE participant (
   reading TEXT NOT NULL,
   event   INTEGER NOT NULL,

@@ -2,13 +2,14 @@ package sqlite
 
 import (
 	"context"
+	"fmt"
 	"math"
 
 	"newsgraph/graph"
 )
 
 // among is the condition that a column has one of some values, if there are any.
-func among[T ~string](query *string, args *[]any, column string, values []T) {
+func among[T any](query *string, args *[]any, column string, values []T) {
 	if len(values) > 0 {
 		*query += " AND " + column + " IN (SELECT value FROM json_each(?))"
 		*args = append(*args, list(values))
@@ -34,9 +35,10 @@ func (s *Store) ListStatements(ctx context.Context, f graph.StatementFilter, p g
 		query += " AND t.id IN (" + of("subject") + " UNION " + of("object") + ")"
 		args = append(args, list([]string{id}), list([]string{id}))
 	}
-	if f.Relation != nil {
-		query += " AND t.id IN (SELECT s.id" + related + " AND s.id IN (" + of("subject") + ") AND o.entity = ? AND s.predicate = ?)"
-		args = append(args, list([]string{f.Relation.Subject}), f.Relation.Object, f.Relation.Predicate)
+	if len(f.Relations) > 0 {
+		query += " AND t.id IN (SELECT s.id FROM json_each(?) w CROSS JOIN cluster c ON c.entity = w.value->>'Subject'" + subjects +
+			" AND s.predicate = w.value->>'Predicate' AND o.entity = w.value->>'Object')"
+		args = append(args, list(f.Relations))
 	}
 	if len(f.Events) > 0 {
 		query += " AND (t.reading, t.event) IN (SELECT h.reading, h.n FROM happening h WHERE h.id IN (SELECT value FROM json_each(?)) AND " + party + ")"
@@ -60,8 +62,21 @@ const related = `
 	FROM statement s
 	CROSS JOIN cluster c ON c.reading = s.reading AND c.n = s.subject
 	CROSS JOIN cluster o ON o.reading = s.reading AND o.n = s.object
-	CROSS JOIN article a ON a.reading = s.reading
+	CROSS JOIN article a ON a.reading = s.reading` + relates
+
+// subjects finds those of which an entity c is the subject.
+const subjects = `
+	CROSS JOIN statement s ON s.reading = c.reading AND s.subject = c.n
+	CROSS JOIN cluster o ON o.reading = s.reading AND o.n = s.object` + relates
+
+const relates = `
 	WHERE s.status IN ('HAPPENED', 'ONGOING') AND NOT s.negated AND o.entity <> c.entity`
+
+// outcome is that of an event h by all its accounts; see [graph.Account].
+var outcome = fmt.Sprintf(`(
+	SELECT g.outcome FROM happening g JOIN article b ON b.reading = g.reading
+	WHERE (g.local_id = h.local_id OR g.day = nullif(h.day, '') AND g.type = h.type) AND g.id = h.id
+	ORDER BY g.outcome / %d, b.sort DESC, g.outcome LIMIT 1)`, graph.SecondHand)
 
 // party is the condition that an event h has to do with an entity, or is one of
 // a local id: it leads through indexes to the few events that may have an id.
@@ -105,11 +120,13 @@ func (s *Store) ListEvents(ctx context.Context, f graph.EventFilter, p graph.Pag
 	}
 	among(&query, &args, "h.type", f.Types)
 	equal(&query, &args, "a.id", f.Article)
-	if len(f.Voices)+len(f.Statuses) > 0 {
+	if len(f.Voices) > 0 {
 		query += " AND EXISTS (SELECT 1 FROM statement t WHERE t.reading = h.reading AND t.event = h.n"
 		among(&query, &args, "t.voice", f.Voices)
-		among(&query, &args, "t.status", f.Statuses)
 		query += ")"
+	}
+	if len(f.Statuses) > 0 {
+		among(&query, &args, outcome, graph.Outcomes(f.Statuses))
 	}
 	return s.list(ctx, p, query, args...)
 }
@@ -131,5 +148,10 @@ func (s *Store) ListRelations(ctx context.Context, f graph.RelationFilter, p gra
 		args = append(args, list([]string{f.Entity}), list([]string{f.Entity}))
 	}
 	among(&query, &args, "s.predicate", f.Predicates)
-	return s.list(ctx, p, query+" GROUP BY c.entity, s.predicate, o.entity", args...)
+	query += " GROUP BY c.entity, s.predicate, o.entity"
+	if len(f.Voices) > 0 {
+		query += " HAVING count(*) FILTER (WHERE s.voice IN (SELECT value FROM json_each(?))) > 0"
+		args = append(args, list(f.Voices))
+	}
+	return s.list(ctx, p, query, args...)
 }

@@ -341,9 +341,11 @@ type ComplexityRoot struct {
 		OriginCount  func(childComplexity int) int
 		Predicate    func(childComplexity int) int
 		Statements   func(childComplexity int, first *int, after *string) int
+		Status       func(childComplexity int) int
 		Subject      func(childComplexity int) int
 		ValidFrom    func(childComplexity int) int
 		ValidTo      func(childComplexity int) int
+		Voices       func(childComplexity int) int
 	}
 
 	RelationConnection struct {
@@ -1806,6 +1808,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Relation.Statements(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Relation.status":
+		if e.ComplexityRoot.Relation.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Status(childComplexity), true
 	case "Relation.subject":
 		if e.ComplexityRoot.Relation.Subject == nil {
 			break
@@ -1824,6 +1832,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Relation.ValidTo(childComplexity), true
+	case "Relation.voices":
+		if e.ComplexityRoot.Relation.Voices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Voices(childComplexity), true
 
 	case "RelationConnection.edges":
 		if e.ComplexityRoot.RelationConnection.Edges == nil {
@@ -2500,7 +2514,7 @@ type EventParticipant {
   text: String!
 }
 
-"That somebody heads something, owns it, is a part of it, or did something to somebody: what statements tell that are not denied, planned or supposed, taken together."
+"That somebody heads something, owns it, is a part of it, or did something to somebody: what statements tell that are not denied, planned or supposed, taken together. What only others are quoted with has the status ALLEGED."
 type Relation implements Node {
   "It leads to the relation of those that the two were found to be."
   id: ID!
@@ -2508,6 +2522,10 @@ type Relation implements Node {
   "See docs/PREDICATES.md."
   predicate: String!
   object: Entity!
+  "Made out as that of an event: ALLEGED where no newsroom says so itself."
+  status: Status!
+  "The voices of the statements."
+  voices: [Voice!]!
   "The earliest beginning that a statement gives."
   validFrom: EDTF
   "The latest end that a statement gives."
@@ -2729,9 +2747,9 @@ type Path {
 type PathStep {
   from: Entity!
   to: Entity!
-  "How the two are connected: the predicate that most statements between them have which tell a relation, or ` + "`" + `named together` + "`" + `."
+  "How the two are connected: the predicate that most of the newest statements between them have which tell a relation, in the newsroom's own words if ` + "`" + `voices` + "`" + ` does not say otherwise; or ` + "`" + `named together` + "`" + `."
   label: String!
-  "Newest first."
+  "The sentences that tell it; those that name both where they are named together. Newest first."
   evidence(first: Int, after: String): EvidenceConnection!
 }
 
@@ -2801,7 +2819,7 @@ input ArticleFilter {
   genres: [ArticleGenre!]
 }
 
-"Each condition that is given must hold; participants, types and periods in one article's account, voices and statuses in one statement of it."
+"Each condition that is given must hold; participants, types and periods in one article's account, voices in one statement of that; statuses are those that events have, by all accounts."
 input EventFilter {
   "Entities, each of which takes part."
   participantIds: [ID!]
@@ -2809,6 +2827,7 @@ input EventFilter {
   actorIds: [ID!]
   "Entities, one of which it is done to."
   recipientIds: [ID!]
+  "See docs/PREDICATES.md; case does not matter."
   types: [String!]
   "When it happened. Events without a date are in no period."
   happened: PeriodInput
@@ -2820,12 +2839,16 @@ input EventFilter {
 input RelationFilter {
   subjectId: ID
   objectId: ID
+  "See docs/PREDICATES.md; case does not matter."
   predicates: [String!]
+  "Voices, one of which a statement has that tells it."
+  voices: [Voice!]
 }
 
 input StatementFilter {
   "Entities, one of which is the subject or the object."
   entityIds: [ID!]
+  "See docs/PREDICATES.md; case does not matter."
   predicates: [String!]
   voices: [Voice!]
   statuses: [Status!]
@@ -3439,6 +3462,10 @@ func childFields_Relation(ctx context.Context, ec *executionContext, field graph
 		return fieldContext_Relation_predicate(ctx, ec, field)
 	case "object":
 		return fieldContext_Relation_object(ctx, ec, field)
+	case "status":
+		return fieldContext_Relation_status(ctx, ec, field)
+	case "voices":
+		return fieldContext_Relation_voices(ctx, ec, field)
 	case "validFrom":
 		return fieldContext_Relation_validFrom(ctx, ec, field)
 	case "validTo":
@@ -10104,6 +10131,52 @@ func fieldContext_Relation_object(_ context.Context, ec *executionContext, field
 	return fc, nil
 }
 
+func _Relation_status(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_status(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Status) graphql.Marshaler {
+			return marshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Status")
+}
+
+func _Relation_voices(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_voices(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Voices, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Voice) graphql.Marshaler {
+			return marshalNVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_voices(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Voice")
+}
+
 func _Relation_validFrom(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10113,7 +10186,7 @@ func _Relation_validFrom(ctx context.Context, ec *executionContext, field graphq
 			return fieldContext_Relation_validFrom(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ValidFrom(ctx)
+			return obj.ValidFrom, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -10124,7 +10197,7 @@ func _Relation_validFrom(ctx context.Context, ec *executionContext, field graphq
 	)
 }
 func fieldContext_Relation_validFrom(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Relation", field, true, false, "EDTF")
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "EDTF")
 }
 
 func _Relation_validTo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
@@ -10136,7 +10209,7 @@ func _Relation_validTo(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_Relation_validTo(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ValidTo(ctx)
+			return obj.ValidTo, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -10147,7 +10220,7 @@ func _Relation_validTo(ctx context.Context, ec *executionContext, field graphql.
 	)
 }
 func fieldContext_Relation_validTo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Relation", field, true, false, "EDTF")
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "EDTF")
 }
 
 func _Relation_articleCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
@@ -10159,7 +10232,7 @@ func _Relation_articleCount(ctx context.Context, ec *executionContext, field gra
 			return fieldContext_Relation_articleCount(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ArticleCount(ctx)
+			return obj.ArticleCount, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -10170,7 +10243,7 @@ func _Relation_articleCount(ctx context.Context, ec *executionContext, field gra
 	)
 }
 func fieldContext_Relation_articleCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Relation", field, true, false, "Int")
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Int")
 }
 
 func _Relation_originCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
@@ -10182,7 +10255,7 @@ func _Relation_originCount(ctx context.Context, ec *executionContext, field grap
 			return fieldContext_Relation_originCount(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.OriginCount(ctx)
+			return obj.OriginCount, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -10193,7 +10266,7 @@ func _Relation_originCount(ctx context.Context, ec *executionContext, field grap
 	)
 }
 func fieldContext_Relation_originCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Relation", field, true, false, "Int")
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Int")
 }
 
 func _Relation_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
@@ -12993,7 +13066,7 @@ func unmarshalInputRelationFilter(ctx context.Context, ec *executionContext, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subjectId", "objectId", "predicates"}
+	fieldsInOrder := [...]string{"subjectId", "objectId", "predicates", "voices"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13021,6 +13094,13 @@ func unmarshalInputRelationFilter(ctx context.Context, ec *executionContext, obj
 				return it, err
 			}
 			it.Predicates = data
+		case "voices":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voices"))
+			data, err := unmarshalOVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Voices = data
 		}
 	}
 	return it, nil
@@ -15270,30 +15350,36 @@ func _Relation(ctx context.Context, ec *executionContext, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return _Relation_object(ctx, ec, field, obj)
 				})
+		case "status":
+			out.Values[i] = _Relation_status(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "voices":
+			out.Values[i] = _Relation_voices(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "validFrom":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Relation_validFrom(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Relation_validFrom(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "validTo":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Relation_validTo(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Relation_validTo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "articleCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Relation_articleCount(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Relation_articleCount(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "originCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Relation_originCount(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Relation_originCount(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "statements":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -17312,6 +17398,36 @@ func unmarshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx context.Co
 
 func marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.Voice) graphql.Marshaler {
 	return v
+}
+
+func unmarshalNVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx context.Context, ec *executionContext, v any) ([]view.Voice, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]view.Voice, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalNVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []view.Voice) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {

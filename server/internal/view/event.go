@@ -2,7 +2,6 @@ package view
 
 import (
 	"context"
-	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/news"
@@ -109,9 +108,13 @@ func (q Query) Events(ctx context.Context, f *EventFilter, first *int, after *st
 		if err != nil {
 			return nil, err
 		}
+		types, err := known("types", f.Types, news.EventTypes())
+		if err != nil {
+			return nil, err
+		}
 		filter = graph.EventFilter{
 			Participants: f.ParticipantIds, Actors: f.ActorIds, Recipients: f.RecipientIds, Published: published, Happened: happened,
-			Types: each(f.Types, func(t string) news.EventType { return news.EventType(strings.ToUpper(t)) }), Voices: as[news.Voice](f.Voices), Statuses: as[news.Status](f.Statuses),
+			Types: types, Voices: as[news.Voice](f.Voices), Statuses: as[news.Status](f.Statuses),
 		}
 	}
 	return q.eventList(ctx, filter, Window{First: first, After: after})
