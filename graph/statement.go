@@ -198,19 +198,11 @@ type RelationFilter struct {
 	Voices     []news.Voice // one of which a statement has that tells it
 }
 
-// eventMillis are the bounds of a date in milliseconds, with the extreme values
-// for bounds that are open or not known.
-func eventMillis(edtf string) (from, to int64) {
-	start, end := news.EDTFBounds(edtf)
-	return Period{start, end}.Millis()
-}
-
 // EventSpan is the time of event n of r: its bounds in milliseconds, and its
 // place in lists, which go by time, those without a date last.
 func (r *Reading) EventSpan(n int) (from, to, sort int64) {
-	when := r.Events[n].Time.EDTF
-	from, to = eventMillis(when)
-	start, end := news.EDTFBounds(when)
+	start, end := news.EDTFBounds(r.Events[n].Time.EDTF)
+	from, to = Period{start, end}.Millis()
 	switch {
 	case !start.IsZero():
 		sort = -from
