@@ -75,7 +75,7 @@ func pressArticle(p press.Article) *news.Article {
 		a.Published, _ = news.ParseDate(p.Day)
 	}
 	a.URL, a.Language = p.URL, p.Language
-	a.Genre = map[string]news.Genre{"column": news.Opinion, "analysis": news.Analysis, "reportage": news.ReportageGenre}[p.Kind]
+	a.Genre = map[string]news.Genre{"column": news.OpinionGenre, "analysis": news.Analysis, "reportage": news.ReportageGenre}[p.Kind]
 	return a
 }
 

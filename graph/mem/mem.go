@@ -160,6 +160,11 @@ func (s *Store) Statements(_ context.Context, ids []string) ([]*graph.Statement,
 	return graph.StatementsOf(holders(s, ids, func(r *graph.Reading) []graph.Statement { return r.Statements }, func(s graph.Statement) string { return s.ID }), ids), nil
 }
 
+// Opinions looks up opinions.
+func (s *Store) Opinions(_ context.Context, ids []string) ([]*graph.Opinion, error) {
+	return graph.OpinionsOf(holders(s, ids, func(r *graph.Reading) []graph.Opinion { return r.Opinions }, func(o graph.Opinion) string { return o.ID }), ids), nil
+}
+
 // holders gives the readings that have the parts with some ids; nil for none.
 func holders[T any](s *Store, ids []string, parts func(*graph.Reading) []T, id func(T) string) []*graph.Reading {
 	s.mu.RLock()

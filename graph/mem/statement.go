@@ -52,6 +52,24 @@ func told(s *graph.Statement, f graph.StatementFilter) bool {
 	return about && between && related && among(f.Predicates, s.Predicate) && among(f.Voices, s.Voice) && among(f.Statuses, s.Status) && among(f.Events, s.EventID)
 }
 
+// ListOpinions lists opinions, newest first.
+func (s *Store) ListOpinions(_ context.Context, f graph.OpinionFilter, p graph.Page) ([]graph.Ref, int, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var refs []graph.Ref
+	for _, v := range s.views(f.Published) {
+		for i := range v.Opinions {
+			o := v.OpinionAt(i)
+			written := len(f.Authors) == 0 || o.Written() && some(f.Authors, v.Current().FoldedAuthors())
+			if among(one(f.Article), v.Article.ID) && written && among(f.Holders, o.HolderEntity) && among(f.Targets, o.TargetEntity) &&
+				among(f.Stances, o.Stance) && among(f.Voices, o.Voice) {
+				refs = append(refs, graph.Ref{ID: o.ID, Cursor: graph.Cursor{N: v.SortTime(), Key: o.Place()}})
+			}
+		}
+	}
+	return page(refs, p)
+}
+
 // ListEvents lists events by time, those without a date last.
 func (s *Store) ListEvents(_ context.Context, f graph.EventFilter, p graph.Page) ([]graph.Ref, int, error) {
 	s.mu.RLock()

@@ -4,7 +4,7 @@
 // Layout. What a page said is kept in nodes that do not change:
 //
 //	(:Source {id, name, domain, owner})
-//	(:Article {id, url, headline, publishedAt, sort, pubFrom, pubTo})-[:PUBLISHED_BY]->(:Source)
+//	(:Article {id, url, headline, authors, publishedAt, sort, pubFrom, pubTo})-[:PUBLISHED_BY]->(:Source)
 //	(:Address {url})-[:LEADS_TO]->(:Article)-[:HAS_VERSION]->(:Version {id, headline, text, reading, doc})-[:HAS_READING]->(:Reading)
 //	(:Address)-[:REDIRECTS_TO]->(:Address)
 //	(:Reading {id, article, genre, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId, told})
@@ -12,6 +12,7 @@
 //	(:Quote)-[:HAS]->(:Run {hash})                       runs of words, see graph.Graph.AlsoIn
 //	(:Reading)<-[:STATED_IN]-(:Statement {id, place, predicate, voice, status, negated, time, validFrom, validTo, confidence})
 //	(:Statement)-[:EVIDENCE {start, end, text}]->(:Article)
+//	(:Reading)<-[:HELD_IN]-(:Opinion {id, place, stance, voice, words, confidence})
 //	(:Reading)<-[:TOLD_IN]-(:Event {account, id, localId, type, title, time, sort, start, end, outcome})<-[:ABOUT]-(:Statement)
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
 //	(:Cluster)-[:MAY_BE {told}]->(:Entity)               claims in doubt, see graph.Claim
@@ -24,6 +25,7 @@
 //	(:Cluster)-[:JOINS]->(:Entity)        as other articles tell
 //	(:Quote)-[:SPOKEN_BY]->(:Entity)   (:Quote)-[:ABOUT]->(:Entity)
 //	(:Statement)-[:SUBJECT]->(:Entity)   (:Statement)-[:OBJECT]->(:Entity)   (:Statement)-[:SAID_BY {n, kind}]->(:Entity)
+//	(:Opinion)-[:HELD_BY]->(:Entity)   (:Opinion)-[:OPINION_OF]->(:Entity)
 //	(:Event)-[:ACTOR {n}]->(:Entity)      as :RECIPIENT, :PLACE and :OTHER
 //	(:Article)-[:CURRENT]->(:Reading)
 //	(:Article)-[:MENTIONS {start, end, text, confidence, sentence, place, voice}]->(:Entity)   of the current reading
@@ -123,6 +125,7 @@ var schema = []string{
 	"CREATE CONSTRAINT quote_id IF NOT EXISTS FOR (n:Quote) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT run_hash IF NOT EXISTS FOR (n:Run) REQUIRE n.hash IS UNIQUE",
 	"CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT opinion_id IF NOT EXISTS FOR (n:Opinion) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT event_account IF NOT EXISTS FOR (n:Event) REQUIRE n.account IS UNIQUE",
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT name_folded IF NOT EXISTS FOR (n:Name) REQUIRE n.folded IS UNIQUE",

@@ -61,6 +61,28 @@ func one(value string) []string {
 	return []string{value}
 }
 
+// ListOpinions lists opinions, newest first.
+func (s *Store) ListOpinions(ctx context.Context, f graph.OpinionFilter, p graph.Page) ([]graph.Ref, int, error) {
+	match, parameters := "", period(f.Published)
+	touch := func(edge, name string, entities []string) {
+		if len(entities) > 0 {
+			match += " MATCH (e:Entity)<-[:" + edge + "]-(o:Opinion) WHERE e.id IN $" + name + " WITH DISTINCT o"
+			parameters[name] = entities
+		}
+	}
+	touch("OPINION_OF", "targets", f.Targets)
+	touch("HELD_BY", "holders", f.Holders)
+	match += " MATCH (o:Opinion)-[:HELD_IN]->(:Reading)<-[:CURRENT]-(a:Article) WHERE " + published
+	if len(f.Authors) > 0 {
+		match += " AND o.voice = 'COMMENTARY' AND any(name IN a.authors WHERE name IN $authors)"
+		parameters["authors"] = f.Authors
+	}
+	among(&match, parameters, "a.id", "article", one(f.Article))
+	among(&match, parameters, "o.stance", "stances", f.Stances)
+	among(&match, parameters, "o.voice", "voices", f.Voices)
+	return s.list(ctx, p, match+" WITH o.id AS id, a.sort AS n, o.place AS key", parameters)
+}
+
 // ListEvents lists events by time, those without a date last.
 func (s *Store) ListEvents(ctx context.Context, f graph.EventFilter, p graph.Page) ([]graph.Ref, int, error) {
 	match, parameters := "", period(f.Published)

@@ -10,7 +10,7 @@ import (
 	"newsgraph/news"
 )
 
-// statements writes what a reading states and the events that it tells, which do
+// statements writes what a reading states, its opinions and the events that it tells, which do
 // not change.
 func (w *writer) statements(r *graph.Reading, text string) {
 	var statements, events []object
@@ -28,6 +28,12 @@ func (w *writer) statements(r *graph.Reading, text string) {
 			"sort": sort, "start": from, "end": to, "outcome": int(r.Outcome(n)),
 		})
 	}
+	var opinions []object
+	for i := range r.Opinions {
+		o := &r.Opinions[i]
+		opinions = append(opinions, object{"id": o.ID, "place": o.Place(), "stance": string(o.Stance), "voice": string(o.Voice), "words": o.Words.Of(text), "confidence": o.Confidence})
+	}
+	w.run("MATCH (r:Reading {id: $id}) UNWIND $opinions AS node CREATE (o:Opinion)-[:HELD_IN]->(r) SET o = node", object{"id": r.ID, "opinions": opinions})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $events AS node CREATE (h:Event)-[:TOLD_IN]->(r) SET h = node", object{"id": r.ID, "events": events})
 	w.run(`
 		MATCH (r:Reading {id: $id}), (a:Article {id: $article}) UNWIND $statements AS row
@@ -50,7 +56,7 @@ func timeOrNull(t time.Time) any {
 // roles are the types of the edges from events to participants.
 var roles = []news.EventRole{news.ActorRole, news.RecipientRole, news.PlaceRole, news.OtherRole}
 
-// tell writes who the statements and events of a reading are about.
+// tell writes who the statements, opinions and events of a reading are about.
 func (w *writer) tell(r *graph.Reading) {
 	ties := make(map[string][]object)
 	tie := func(edge, from string, a news.Argument, properties object) {
@@ -64,6 +70,13 @@ func (w *writer) tell(r *graph.Reading) {
 		for n, a := range s.Attribution {
 			tie("SAID_BY", s.ID, a.Argument, object{"n": n, "kind": string(a.Kind)})
 		}
+	}
+	for _, o := range r.Opinions {
+		tie("HELD_BY", o.ID, o.Holder, object{})
+		tie("OPINION_OF", o.ID, o.Target, object{})
+	}
+	for _, edge := range []string{"HELD_BY", "OPINION_OF"} {
+		w.tie("(x:Opinion {id: row.from})", edge, ties[edge])
 	}
 	for _, edge := range []string{"SUBJECT", "OBJECT", "SAID_BY"} {
 		w.tie("(x:Statement {id: row.from})", edge, ties[edge])
@@ -91,6 +104,7 @@ func (w *writer) tie(x, edge string, rows []object) {
 // untell takes away what tell wrote.
 func (w *writer) untell(reading string) {
 	w.run("MATCH (:Reading {id: $id})<-[:STATED_IN]-(:Statement)-[old:SUBJECT|OBJECT|SAID_BY]->() DELETE old", object{"id": reading})
+	w.run("MATCH (:Reading {id: $id})<-[:HELD_IN]-(:Opinion)-[old:HELD_BY|OPINION_OF]->() DELETE old", object{"id": reading})
 	w.run("MATCH (:Reading {id: $id})<-[:TOLD_IN]-(:Event)-[old:ACTOR|RECIPIENT|PLACE|OTHER]->() DELETE old", object{"id": reading})
 }
 

@@ -6,6 +6,7 @@
 //
 //	source(id, doc)  failure(id, doc)  mark(reader, file, offset)
 //	article(id, url, doc; sort, pub_from, pub_to, reading)   of the current version
+//	author(folded, article)      of the current version
 //	address(address, article)  redirect(address, target)  standing(reading, article)
 //	reading(id, article, doc, genre)    what was read; the decisions stand in cluster
 //	cluster(reading, n, local_id, mentions, entity, automatic, joined, told)
@@ -14,6 +15,7 @@
 //	mention(reading, cluster, sentence, place, voice)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)  quote_run(hash, quote)
 //	statement(id, reading, place, predicate, subject, object, voice, status, negated, event)
+//	opinion(id, reading, place, holder, target, stance, voice)
 //	event(reading, n, local_id, type, mutual, day, sort, start, end, outcome)  participant(reading, event, n, cluster, role)
 //	happening                    a view: the events with their ids
 //	entity(id, key, merged_into, doc)  name(folded, entity)

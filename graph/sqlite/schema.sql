@@ -17,6 +17,8 @@ CREATE TABLE article (
 );
 CREATE INDEX article_sort ON article (sort DESC, id);
 CREATE UNIQUE INDEX article_reading ON article (reading);
+CREATE TABLE author (folded TEXT, article TEXT, PRIMARY KEY (folded, article)) WITHOUT ROWID; -- of the current version
+CREATE INDEX author_article ON author (article);
 CREATE TABLE address (address TEXT, article TEXT, PRIMARY KEY (address, article)) WITHOUT ROWID;
 CREATE INDEX address_article ON address (article);
 CREATE TABLE standing (reading TEXT, article TEXT, PRIMARY KEY (reading, article)) WITHOUT ROWID; -- readings that count, of any version
@@ -93,6 +95,17 @@ CREATE TABLE statement (
 CREATE INDEX statement_subject ON statement (reading, subject);
 CREATE INDEX statement_object ON statement (reading, object);
 CREATE INDEX statement_event ON statement (reading, event);
+CREATE TABLE opinion (
+  id      TEXT PRIMARY KEY,
+  reading TEXT NOT NULL,
+  place   TEXT NOT NULL,
+  holder  INTEGER NOT NULL, -- cluster, or -1
+  target  INTEGER NOT NULL, -- cluster
+  stance  TEXT NOT NULL,
+  voice   TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX opinion_holder ON opinion (reading, holder);
+CREATE INDEX opinion_target ON opinion (reading, target);
 CREATE TABLE event (
   reading  TEXT NOT NULL,
   n        INTEGER NOT NULL,

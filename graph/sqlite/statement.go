@@ -28,11 +28,11 @@ func equal(query *string, args *[]any, column, value string) {
 func (s *Store) ListStatements(ctx context.Context, f graph.StatementFilter, p graph.Page) ([]graph.Ref, int, error) {
 	query, args := "SELECT t.id, a.sort, t.place FROM statement t JOIN article a ON a.reading = t.reading WHERE "+published, period(f.Published)
 	if len(f.Entities) > 0 {
-		query += " AND t.id IN (" + of("subject") + " UNION " + of("object") + ")"
+		query += " AND t.id IN (" + of("statement", "subject") + " UNION " + of("statement", "object") + ")"
 		args = append(args, list(f.Entities), list(f.Entities))
 	}
 	for _, id := range f.Between {
-		query += " AND t.id IN (" + of("subject") + " UNION " + of("object") + ")"
+		query += " AND t.id IN (" + of("statement", "subject") + " UNION " + of("statement", "object") + ")"
 		args = append(args, list([]string{id}), list([]string{id}))
 	}
 	if len(f.Relations) > 0 {
@@ -51,9 +51,30 @@ func (s *Store) ListStatements(ctx context.Context, f graph.StatementFilter, p g
 	return s.list(ctx, p, query, args...)
 }
 
-// of finds the statements of which some entities are the subject or the object.
-func of(role string) string {
-	return "SELECT x.id FROM cluster k CROSS JOIN statement x ON x.reading = k.reading AND x." + role + " = k.n WHERE k.entity IN (SELECT value FROM json_each(?))"
+// of finds the statements or opinions in which some entities have a role.
+func of(table, role string) string {
+	return "SELECT x.id FROM cluster k CROSS JOIN " + table + " x ON x.reading = k.reading AND x." + role + " = k.n WHERE k.entity IN (SELECT value FROM json_each(?))"
+}
+
+// ListOpinions lists opinions, newest first.
+func (s *Store) ListOpinions(ctx context.Context, f graph.OpinionFilter, p graph.Page) ([]graph.Ref, int, error) {
+	query, args := "SELECT t.id, a.sort, t.place FROM opinion t JOIN article a ON a.reading = t.reading WHERE "+published, period(f.Published)
+	if len(f.Holders) > 0 {
+		query += " AND t.id IN (" + of("opinion", "holder") + ")"
+		args = append(args, list(f.Holders))
+	}
+	if len(f.Targets) > 0 {
+		query += " AND t.id IN (" + of("opinion", "target") + ")"
+		args = append(args, list(f.Targets))
+	}
+	if len(f.Authors) > 0 {
+		query += " AND t.voice = 'COMMENTARY' AND a.id IN (SELECT w.article FROM author w WHERE w.folded IN (SELECT value FROM json_each(?)))"
+		args = append(args, list(f.Authors))
+	}
+	equal(&query, &args, "a.id", f.Article)
+	among(&query, &args, "t.stance", f.Stances)
+	among(&query, &args, "t.voice", f.Voices)
+	return s.list(ctx, p, query, args...)
 }
 
 // related finds statements s that tell a relation between entities c and o; see
@@ -136,15 +157,15 @@ func (s *Store) ListRelations(ctx context.Context, f graph.RelationFilter, p gra
 	const id = "'relation:' || substr(c.entity, 8) || '/' || s.predicate || '/' || substr(o.entity, 8)"
 	query, args := "SELECT "+id+", count(DISTINCT a.id), "+id+related, []any{}
 	if f.Subject != "" {
-		query += " AND s.id IN (" + of("subject") + ")"
+		query += " AND s.id IN (" + of("statement", "subject") + ")"
 		args = append(args, list([]string{f.Subject}))
 	}
 	if f.Object != "" {
-		query += " AND s.id IN (" + of("object") + ")"
+		query += " AND s.id IN (" + of("statement", "object") + ")"
 		args = append(args, list([]string{f.Object}))
 	}
 	if f.Entity != "" {
-		query += " AND s.id IN (" + of("subject") + " UNION " + of("object") + ")"
+		query += " AND s.id IN (" + of("statement", "subject") + " UNION " + of("statement", "object") + ")"
 		args = append(args, list([]string{f.Entity}), list([]string{f.Entity}))
 	}
 	among(&query, &args, "s.predicate", f.Predicates)
