@@ -23,6 +23,7 @@ type Event struct {
 	DeadlineText string
 	Participants []Participant // by role, in the order in which articles name them
 	Statements   []*Statement  // newest first
+	Conflicts    []Conflict
 	Articles     int
 	Origins      int // articles, of which those are counted once that tell of it in the very same sentence
 }
@@ -160,7 +161,7 @@ func (g *Graph) newMaker(ctx context.Context, ids []string) (*maker, error) {
 
 // event makes an event out of its statements, which are newest first.
 func (m *maker) event(id string, statements []*Statement) *Event {
-	e := &Event{ID: id, Statements: statements, Status: m.status(statements)}
+	e := &Event{ID: id, Statements: statements, Status: m.status(statements), Conflicts: m.conflicts(statements)}
 	articles := make(map[string]bool)
 	told := make(map[string]bool)
 	for _, s := range slices.Backward(statements) {
