@@ -71,6 +71,26 @@ func (e *Event) Evidence(ctx context.Context, first *int, after *string) (*Evide
 	return e.query.evidenceList(ctx, graph.StatementFilter{Events: []string{e.ID}}, Window{First: first, After: after})
 }
 
+// Conflicts are the amounts of which not all can be right.
+func (e *Event) Conflicts(ctx context.Context) ([]*Conflict, error) {
+	var ids []string
+	for _, c := range e.record.Conflicts {
+		ids = append(ids, each(c.Statements, statementID)...)
+	}
+	found, err := byID(ctx, ids, present(e.query.statements))
+	return each(e.record.Conflicts, func(c graph.Conflict) *Conflict {
+		return &Conflict{Kind: ConflictKind(c.Kind), Statements: each(c.Statements, func(s *graph.Statement) *Statement { return found[s.ID] })}
+	}), err
+}
+
+func statementID(s *graph.Statement) string { return s.ID }
+
+// Conflict are statements of an event that cannot all be right.
+type Conflict struct {
+	Kind       ConflictKind
+	Statements []*Statement
+}
+
 // EventParticipant takes part in an event.
 type EventParticipant struct {
 	Role   EventRole

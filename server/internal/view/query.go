@@ -96,6 +96,8 @@ func (q Query) Node(ctx context.Context, id string) (Node, error) {
 		return node(one(q.quotes(ctx, ids)))
 	case "statement":
 		return node(one(q.statements(ctx, ids)))
+	case "opinion":
+		return node(one(q.opinions(ctx, ids)))
 	case "event":
 		return node(one(q.events(ctx, ids)))
 	case "relation":
