@@ -108,6 +108,11 @@ func describe(a *news.Article, r *news.Reading) string {
 				fmt.Fprintf(&b, "\t[%d] %s %s\n", one.Event, strings.ToLower(string(one.Voice)), statedOne(a, r, &one))
 			}
 		}
+		for _, o := range r.Opinions {
+			if o.Sentence == i && o.Stance != news.StanceUnclear {
+				fmt.Fprintf(&b, "\topinion of %s\n", heldOne(a, r, o))
+			}
+		}
 	}
 	if len(r.Events) > 0 {
 		fmt.Fprintf(&b, "\nEvents\n")
