@@ -30,9 +30,6 @@ func (r *Reading) opinions(found []news.Opinion) []Opinion {
 // Place is where the opinion stands, as a key of lists.
 func (o *Opinion) Place() string { return place(o.Article, o.Target.Span.Start) + "/" + o.ID }
 
-// Written reports whether the opinion is the writer's own.
-func (o *Opinion) Written() bool { return o.Voice == news.Commentary }
-
 // OpinionAt is opinion i of r, with whose it is and of whom as decided.
 func (r *Reading) OpinionAt(i int) *Opinion {
 	o := r.Opinions[i]
@@ -58,7 +55,7 @@ func OpinionsOf(readings []*Reading, ids []string) []*Opinion {
 // OpinionFilter narrows a list of opinions. Its zero value lets all pass.
 type OpinionFilter struct {
 	Holders   []string // entities, one of which holds it
-	Authors   []string // folded: one of whom wrote the article, the view being the writer's own
+	Authors   []string // folded: one of whom wrote the article, and it is the writer's own
 	Targets   []string // entities, one of which it is of
 	Stances   []news.Stance
 	Voices    []news.Voice

@@ -12,9 +12,10 @@ const (
 )
 
 // Opinion is what somebody thinks of somebody or something, as far as one
-// sentence tells it. The writer's own is that of each sentence of commentary
-// about each that the sentence speaks of, also where no word tells its stance;
-// of others only what has a stance is an opinion.
+// sentence tells it. The writer's own is what they say in their own words of each
+// that a sentence speaks of, in commentary and anywhere in columns and reviews,
+// also where no word tells their stance; of others only what has a stance is an
+// opinion.
 type Opinion struct {
 	Sentence   int      `json:"sentence"`
 	Holder     Argument `json:"holder"`          // no cluster and no words: the writer
@@ -25,3 +26,6 @@ type Opinion struct {
 	Voice      Voice    `json:"voice"`
 	Confidence float64  `json:"confidence"` // 0 to 1: that holder, target and stance are right
 }
+
+// Written reports whether the opinion is the writer's own.
+func (o Opinion) Written() bool { return o.Holder == Argument{Cluster: -1} }

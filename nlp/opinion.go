@@ -15,12 +15,15 @@ func (f *teller) findOpinions() {
 	var found []news.Opinion
 	for i := range f.list {
 		if v, ok := f.verdict(i); ok {
-			found = append(found, f.opinions(v)...)
+			if o, ok := f.opinion(v); ok {
+				found = append(found, o)
+			}
 		}
 	}
 	found = append(found, f.spokenOf()...)
 	slices.SortStableFunc(found, func(a, b news.Opinion) int {
-		return cmp.Or(cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Target.Cluster, b.Target.Cluster), cmp.Compare(a.Holder.Cluster, b.Holder.Cluster), cmp.Compare(a.Voice, b.Voice))
+		return cmp.Or(cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.Target.Cluster, b.Target.Cluster), cmp.Compare(a.Holder.Cluster, b.Holder.Cluster),
+			cmp.Compare(a.Holder.Span.Start, b.Holder.Span.Start), cmp.Compare(a.Voice, b.Voice))
 	})
 	for _, o := range found {
 		f.reading.Opinions = joinOpinion(f.reading.Opinions, o)
@@ -34,7 +37,7 @@ func (f *teller) findOpinions() {
 // same holder, of the same target and in the same sentence.
 func joinOpinion(list []news.Opinion, o news.Opinion) []news.Opinion {
 	n := len(list) - 1
-	if n < 0 || list[n].Sentence != o.Sentence || list[n].Target.Cluster != o.Target.Cluster || list[n].Holder.Cluster != o.Holder.Cluster || list[n].Voice != o.Voice {
+	if n < 0 || !sameOpinion(list[n], o) {
 		return append(list, o)
 	}
 	last := &list[n]
@@ -49,25 +52,33 @@ func joinOpinion(list []news.Opinion, o news.Opinion) []news.Opinion {
 	return list
 }
 
-// opinions are those that a verdict tells: none where it is nobody's that is
-// known to hold it, or of nobody that is known.
-func (f *teller) opinions(v verdict) (found []news.Opinion) {
+// sameOpinion reports whether two opinions are one.
+func sameOpinion(a, b news.Opinion) bool {
+	if a.Sentence != b.Sentence || a.Target.Cluster != b.Target.Cluster || a.Written() != b.Written() {
+		return false
+	}
+	return a.Written() || a.Voice == b.Voice && a.Holder.Cluster == b.Holder.Cluster && (a.Holder.Cluster >= 0 || a.Holder.Span == b.Holder.Span)
+}
+
+// opinion is what a verdict tells; false where it is nobody's that is known to
+// hold it, or of nobody that is known.
+func (f *teller) opinion(v verdict) (o news.Opinion, ok bool) {
 	sentence, word := f.list[v.word].sentence, f.list[v.word].span
 	target, aspect := f.judged(v)
 	if target.Cluster < 0 {
-		return nil
+		return o, false
 	}
 	holder, voice, ok := f.holder(v, sentence)
 	if !ok || holder.Cluster == target.Cluster {
-		return nil
+		return o, false
 	}
-	o := news.Opinion{
+	o = news.Opinion{
 		Sentence: sentence, Holder: holder, Target: target, Aspect: aspect, Words: word, Stance: news.StanceNegative, Voice: voice, Confidence: 0.75,
 	}
 	if v.value > 0 {
 		o.Stance = news.StancePositive
 	}
-	return append(found, o)
+	return o, true
 }
 
 // holder is whose verdict it is, and in which voice it is told: of whoever is
@@ -90,8 +101,12 @@ func (f *teller) holder(v verdict, sentence int) (news.Argument, news.Voice, boo
 		return told, voice, told.Cluster >= 0
 	}
 	// Words of judgment are no report: neither in a column nor of a writer who says I.
-	column := f.reading.Genre == news.OpinionGenre || f.reading.Genre == news.Review
-	return writer, news.Commentary, voice == news.Commentary || voice == news.Reportage && (column || v.holder >= 0)
+	return writer, news.Commentary, voice == news.Commentary || voice == news.Reportage && (f.column() || v.holder >= 0)
+}
+
+// column reports whether the whole article is what its writer thinks.
+func (f *teller) column() bool {
+	return f.reading.Genre == news.OpinionGenre || f.reading.Genre == news.Review
 }
 
 // firstPerson are the pronouns by which those who speak name themselves.
@@ -114,16 +129,17 @@ func (f *teller) judged(v verdict) (target news.Argument, aspect news.Span) {
 	return news.Argument{Cluster: -1}, aspect
 }
 
-// spokenOf gives, for each sentence of commentary, an opinion without a stance of
-// each that the writer speaks of in it.
+// spokenOf gives opinions without a stance: of each that the writer speaks of in
+// their own words, in sentences of commentary and in all of a column.
 func (f *teller) spokenOf() (found []news.Opinion) {
 	for _, m := range f.reading.Mentions {
-		if f.reading.Sentences[m.Sentence].Voice != news.Commentary || len(f.around(m.Span)) > 0 {
+		voice := f.voice(m.Span, m.Sentence)
+		if voice != news.Commentary && (voice != news.Reportage || !f.column()) {
 			continue
 		}
 		found = append(found, news.Opinion{
 			Sentence: m.Sentence, Holder: news.Argument{Cluster: -1}, Target: news.Argument{Cluster: m.Cluster, Span: m.Span},
-			Stance: news.StanceUnclear, Voice: news.Commentary, Confidence: m.Confidence,
+			Stance: news.StanceUnclear, Voice: voice, Confidence: m.Confidence,
 		})
 	}
 	return found

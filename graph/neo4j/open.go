@@ -12,7 +12,7 @@
 //	(:Quote)-[:HAS]->(:Run {hash})                       runs of words, see graph.Graph.AlsoIn
 //	(:Reading)<-[:STATED_IN]-(:Statement {id, place, predicate, voice, status, negated, time, validFrom, validTo, confidence})
 //	(:Statement)-[:EVIDENCE {start, end, text}]->(:Article)
-//	(:Reading)<-[:HELD_IN]-(:Opinion {id, place, stance, voice, words, confidence})
+//	(:Reading)<-[:HELD_IN]-(:Opinion {id, place, stance, voice, written, words, confidence})
 //	(:Reading)<-[:TOLD_IN]-(:Event {account, id, localId, type, title, time, sort, start, end, outcome})<-[:ABOUT]-(:Statement)
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
 //	(:Cluster)-[:MAY_BE {told}]->(:Entity)               claims in doubt, see graph.Claim

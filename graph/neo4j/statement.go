@@ -74,7 +74,7 @@ func (s *Store) ListOpinions(ctx context.Context, f graph.OpinionFilter, p graph
 	touch("HELD_BY", "holders", f.Holders)
 	match += " MATCH (o:Opinion)-[:HELD_IN]->(:Reading)<-[:CURRENT]-(a:Article) WHERE " + published
 	if len(f.Authors) > 0 {
-		match += " AND o.voice = 'COMMENTARY' AND any(name IN a.authors WHERE name IN $authors)"
+		match += " AND o.written AND any(name IN a.authors WHERE name IN $authors)"
 		parameters["authors"] = f.Authors
 	}
 	among(&match, parameters, "a.id", "article", one(f.Article))

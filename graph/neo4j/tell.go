@@ -31,7 +31,7 @@ func (w *writer) statements(r *graph.Reading, text string) {
 	var opinions []object
 	for i := range r.Opinions {
 		o := &r.Opinions[i]
-		opinions = append(opinions, object{"id": o.ID, "place": o.Place(), "stance": string(o.Stance), "voice": string(o.Voice), "words": o.Words.Of(text), "confidence": o.Confidence})
+		opinions = append(opinions, object{"id": o.ID, "place": o.Place(), "stance": string(o.Stance), "voice": string(o.Voice), "written": o.Written(), "words": o.Words.Of(text), "confidence": o.Confidence})
 	}
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $opinions AS node CREATE (o:Opinion)-[:HELD_IN]->(r) SET o = node", object{"id": r.ID, "opinions": opinions})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $events AS node CREATE (h:Event)-[:TOLD_IN]->(r) SET h = node", object{"id": r.ID, "events": events})

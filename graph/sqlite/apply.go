@@ -186,7 +186,7 @@ func (w *writer) reading(r *graph.Reading) {
 			s.ID, r.ID, s.Place(), s.Predicate, s.Subject.Cluster, s.Object.Cluster, s.Voice, s.Status, s.Negated, s.Event)
 	}
 	for _, o := range r.Opinions {
-		w.exec("INSERT INTO opinion VALUES (?, ?, ?, ?, ?, ?, ?)", o.ID, r.ID, o.Place(), o.Holder.Cluster, o.Target.Cluster, o.Stance, o.Voice)
+		w.exec("INSERT INTO opinion VALUES (?, ?, ?, ?, ?, ?, ?, ?)", o.ID, r.ID, o.Place(), o.Holder.Cluster, o.Target.Cluster, o.Stance, o.Voice, o.Written())
 	}
 	for i := range r.Events {
 		w.event(r, i)

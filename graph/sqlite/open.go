@@ -15,7 +15,7 @@
 //	mention(reading, cluster, sentence, place, voice)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)  quote_run(hash, quote)
 //	statement(id, reading, place, predicate, subject, object, voice, status, negated, event)
-//	opinion(id, reading, place, holder, target, stance, voice)
+//	opinion(id, reading, place, holder, target, stance, voice, written)
 //	event(reading, n, local_id, type, mutual, day, sort, start, end, outcome)  participant(reading, event, n, cluster, role)
 //	happening                    a view: the events with their ids
 //	entity(id, key, merged_into, doc)  name(folded, entity)

@@ -102,7 +102,8 @@ CREATE TABLE opinion (
   holder  INTEGER NOT NULL, -- cluster, or -1
   target  INTEGER NOT NULL, -- cluster
   stance  TEXT NOT NULL,
-  voice   TEXT NOT NULL
+  voice   TEXT NOT NULL,
+  written INTEGER NOT NULL -- by the writer; see news.Opinion.Written
 ) WITHOUT ROWID;
 CREATE INDEX opinion_holder ON opinion (reading, holder);
 CREATE INDEX opinion_target ON opinion (reading, target);

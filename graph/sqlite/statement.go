@@ -68,7 +68,7 @@ func (s *Store) ListOpinions(ctx context.Context, f graph.OpinionFilter, p graph
 		args = append(args, list(f.Targets))
 	}
 	if len(f.Authors) > 0 {
-		query += " AND t.voice = 'COMMENTARY' AND a.id IN (SELECT w.article FROM author w WHERE w.folded IN (SELECT value FROM json_each(?)))"
+		query += " AND t.written AND a.id IN (SELECT w.article FROM author w WHERE w.folded IN (SELECT value FROM json_each(?)))"
 		args = append(args, list(f.Authors))
 	}
 	equal(&query, &args, "a.id", f.Article)

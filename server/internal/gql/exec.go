@@ -2501,7 +2501,7 @@ enum Stance {
   NEGATIVE
   "For it in one way, against it in another."
   MIXED
-  "No word of the sentence tells. Only writers' own views are listed without a stance."
+  "No word of the sentence tells. Only what is the writer's own is listed without a stance."
   UNCLEAR
 }
 
@@ -2761,14 +2761,14 @@ type Relation implements Node {
   evidence(first: Int, after: String): EvidenceConnection!
 }
 
-"What somebody thinks of somebody or something, as one sentence tells it: of a writer's own views each sentence of commentary with each entity that it speaks of, of others only what has a stance."
+"What somebody thinks of somebody or something, as one sentence tells it: of a writer's own each sentence with each entity that it speaks of, in commentary and in all of a column or a review; of others only what has a stance."
 type Opinion implements Node {
   id: ID!
   "Whose it is. Null where it is the writer's own, and where the text names nobody that is known."
   holder: Entity
   "The words for the holder; null where it is the writer's own."
   holderText: String
-  "The writers whose own view it is, as the page names them; none where it is somebody else's."
+  "The writers whose own words it is, as the page names them; none where it is somebody else's."
   authors: [Byline!]!
   target: Entity!
   "The words for the target at that place."
@@ -2778,7 +2778,7 @@ type Opinion implements Node {
   "The words that judge; null where the stance is unclear."
   words: String
   stance: Stance!
-  "COMMENTARY where it is the writer's own, REPORTAGE where the newsroom tells of a judgment: “Lima criticized Quito”."
+  "COMMENTARY where it is the writer's own, but REPORTAGE where a column tells a fact; REPORTAGE, too, where the newsroom tells of a judgment: “Lima criticized Quito”."
   voice: Voice!
   evidence: Evidence!
   reading: Reading!
@@ -3111,7 +3111,7 @@ input StatementFilter {
 input OpinionFilter {
   "Entities, one of which holds it."
   holderIds: [ID!]
-  "Names of writers, as bylines have them, one of whom wrote the article, the view being the writer's own. Case, accents and punctuation do not matter."
+  "Names of writers, as bylines have them, one of whom wrote the article, and it is the writer's own. Case, accents and punctuation do not matter."
   authors: [String!]
   "Entities, one of which it is of."
   targetIds: [ID!]
