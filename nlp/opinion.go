@@ -122,7 +122,7 @@ func (f *teller) judged(v verdict) (target news.Argument, aspect news.Span) {
 		return target, aspect
 	}
 	if owner := f.owner(v.of); owner >= 0 && (v.conduct || deeds[f.list[v.of].lemma]) {
-		if target = f.own(owner); target.Cluster >= 0 && f.list[v.of].tag != "NNS" || deeds[f.list[v.of].lemma] {
+		if target = f.own(owner); target.Cluster >= 0 && (f.list[v.of].tag != "NNS" || deeds[f.list[v.of].lemma]) {
 			return target, f.phrase(v.of)
 		}
 	}
