@@ -9,7 +9,7 @@ import (
 // genres are the types of schema.org that say which kind of article one is.
 var genres = map[string]news.Genre{
 	"ReportageNewsArticle":     news.ReportageGenre,
-	"OpinionNewsArticle":       news.Opinion,
+	"OpinionNewsArticle":       news.OpinionGenre,
 	"AnalysisNewsArticle":      news.Analysis,
 	"AskPublicNewsArticle":     news.ReportageGenre,
 	"BackgroundNewsArticle":    news.Background,

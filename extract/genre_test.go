@@ -13,7 +13,7 @@ func TestGenre(t *testing.T) {
 	}{
 		{"nothing", `<p>Text</p>`, ""},
 		{"plain article", linked(`{"@type":"NewsArticle"}`), ""},
-		{"opinion", linked(`{"@type":"OpinionNewsArticle"}`), news.Opinion},
+		{"opinion", linked(`{"@type":"OpinionNewsArticle"}`), news.OpinionGenre},
 		{"two types", linked(`{"@type":["NewsArticle","AnalysisNewsArticle"]}`), news.Analysis},
 		{"with the vocabulary", linked(`{"@type":"https://schema.org/BackgroundNewsArticle"}`), news.Background},
 		{"reportage", linked(`{"@type":"ReportageNewsArticle"}`), news.ReportageGenre},

@@ -147,6 +147,9 @@ func (r *Reading) found(entities map[string]news.Entity) *news.Reading {
 	for _, s := range r.Statements {
 		f.Statements = append(f.Statements, s.Statement)
 	}
+	for _, o := range r.Opinions {
+		f.Opinions = append(f.Opinions, o.Opinion)
+	}
 	var ids []string
 	for _, m := range r.Mentions {
 		for _, c := range m.Candidates {

@@ -37,6 +37,7 @@ func Check(a *news.Article, r *news.Reading) error {
 	c.roles(r)
 	c.statements(r)
 	c.events(r)
+	c.opinions(r)
 	for i, t := range r.Times {
 		c.span("time expression", i, t.Span)
 	}
@@ -141,6 +142,18 @@ func (c *checker) events(r *news.Reading) {
 		if c.err == nil && len(e.Statements) == 0 {
 			c.err = fmt.Errorf("event %d rests on no statement", i)
 		}
+	}
+}
+
+// opinions checks whose opinions there are, and of whom.
+func (c *checker) opinions(r *news.Reading) {
+	for i, o := range r.Opinions {
+		c.index("opinion", i, "sentence", o.Sentence, len(r.Sentences))
+		c.argument("the holder of opinion", i, o.Holder, r)
+		c.index("opinion", i, "cluster", o.Target.Cluster, len(r.Clusters))
+		c.span("the target of opinion", i, o.Target.Span)
+		c.words("the aspect of opinion", i, o.Aspect)
+		c.words("the judgment of opinion", i, o.Words)
 	}
 }
 

@@ -16,13 +16,14 @@ type Event struct {
 	ID           string
 	Type         news.EventType
 	Title        string
-	Status       news.Status // derived, see [status]
+	Status       news.Status // of the first [Account]
 	Time         string      // EDTF; "" where no article tells
 	Deadline     string      // EDTF; "" where no article tells
 	TimeText     string      // the words of one article that tell the time
 	DeadlineText string
 	Participants []Participant // by role, in the order in which articles name them
 	Statements   []*Statement  // newest first
+	Conflicts    []Conflict
 	Articles     int
 	Origins      int // articles, of which those are counted once that tell of it in the very same sentence
 }
@@ -160,7 +161,7 @@ func (g *Graph) newMaker(ctx context.Context, ids []string) (*maker, error) {
 
 // event makes an event out of its statements, which are newest first.
 func (m *maker) event(id string, statements []*Statement) *Event {
-	e := &Event{ID: id, Statements: statements, Status: m.status(statements)}
+	e := &Event{ID: id, Statements: statements, Status: m.status(statements), Conflicts: m.conflicts(statements)}
 	articles := make(map[string]bool)
 	told := make(map[string]bool)
 	for _, s := range slices.Backward(statements) {
@@ -235,41 +236,9 @@ func (p Participant) same(o Participant) bool {
 	return p.Entity == o.Entity && p.Role == o.Role
 }
 
-// certainty are the statuses from the most to the least certain: of what is
-// ordered, that it is to come says more.
-var certainty = []news.Status{
-	news.Happened, news.Ongoing, news.Blocked, news.Lapsed, news.Planned, news.Ordered, news.Threatened, news.Alleged, news.Hypothetical, news.Denied,
-}
-
-// status is the status of an event: the most certain one that the newsroom of
-// the newest article gives it which says so on its own; where only others are
-// quoted, that which they give it, but what they say happened is alleged.
+// status is what statements, with their articles, make of an event.
 func (m *maker) status(statements []*Statement) news.Status {
-	own := slices.DeleteFunc(slices.Clone(statements), func(s *Statement) bool {
-		return s.Voice != news.Reportage && s.Voice != news.Headline
-	})
-	from := own
-	if len(own) == 0 {
-		from = statements
-	}
-	newest := m.dates[from[0].Reading]
-	best := len(certainty) - 1
-	for _, s := range from {
-		if m.dates[s.Reading] == newest {
-			best = min(best, slices.Index(certainty, s.heldFor()))
-		}
-	}
-	if status := certainty[best]; len(own) > 0 || status != news.Happened && status != news.Ongoing {
-		return status
-	}
-	return news.Alleged
-}
-
-// heldFor is what a statement makes of its event: what it says did not happen, or
-// will not, is denied.
-func (s *Statement) heldFor() news.Status {
-	if s.Negated {
-		return news.Denied
-	}
-	return s.Status
+	account := func(s *Statement) Account { return Account{s.outcome(), m.dates[s.Reading]} }
+	first := slices.MinFunc(statements, func(a, b *Statement) int { return account(a).Compare(account(b)) })
+	return first.outcome().Status()
 }

@@ -28,7 +28,7 @@ func stored(a *news.Article, r *news.Reading, basis string) *Reading {
 			Runs: runs(q, a.Text),
 		})
 	}
-	s.Statements = s.statements(r.Statements)
+	s.Statements, s.Opinions = s.statements(r.Statements), s.opinions(r.Opinions)
 	return s
 }
 

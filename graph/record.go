@@ -106,6 +106,7 @@ type Reading struct {
 	Genre        news.Genre            `json:"genre,omitempty"`
 	Statements   []Statement           `json:"statements,omitempty"`
 	Events       []news.Event          `json:"events,omitempty"`
+	Opinions     []Opinion             `json:"opinions,omitempty"`
 }
 
 // Cluster is a cluster of a reading and the decisions who it is. All answers

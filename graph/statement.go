@@ -169,14 +169,14 @@ type StatementFilter struct {
 	Statuses   []news.Status
 	Article    string
 	Published  Period
-	Events     []string  // ids, one of which it is about
-	Relation   *Relation // that it tells
+	Events     []string   // ids, one of which it is about
+	Relations  []Relation // one of which it tells
 }
 
 // EventFilter narrows a list of events, by what their statements in current
 // readings say. Its zero value lets all pass. Types, participants and periods
-// must meet in one article's account of the event; voices and statuses in one
-// statement of that.
+// must meet in one article's account of the event, voices in a statement of that;
+// a status is that of the event, by all accounts.
 type EventFilter struct {
 	Participants []string // entities, each of which takes part
 	Actors       []string // entities, one of which acts
@@ -195,6 +195,7 @@ type RelationFilter struct {
 	Subject    string
 	Object     string
 	Predicates []string
+	Voices     []news.Voice // one of which a statement has that tells it
 }
 
 // EventSpan is the time of event n of r: its bounds in milliseconds, and its

@@ -31,6 +31,7 @@ type Store interface {
 	Readings(ctx context.Context, ids []string) ([]*Reading, error)
 	Quotes(ctx context.Context, ids []string) ([]*Quote, error)
 	Statements(ctx context.Context, ids []string) ([]*Statement, error)
+	Opinions(ctx context.Context, ids []string) ([]*Opinion, error)
 	Entities(ctx context.Context, ids []string) ([]*Entity, error)
 	Failures(ctx context.Context, ids []string) ([]*Failure, error) // see [Failure.ID]
 
@@ -87,6 +88,7 @@ type Store interface {
 	ListEntities(ctx context.Context, f EntityFilter, p Page) ([]Ref, int, error)      // N: mentions; those with none are left out
 	ListQuotes(ctx context.Context, f QuoteFilter, p Page) ([]Ref, int, error)         // N: sort time, Key: place in the article
 	ListStatements(ctx context.Context, f StatementFilter, p Page) ([]Ref, int, error) // N: sort time, Key: place in the article
+	ListOpinions(ctx context.Context, f OpinionFilter, p Page) ([]Ref, int, error)     // N: sort time, Key: place in the article
 	ListEvents(ctx context.Context, f EventFilter, p Page) ([]Ref, int, error)         // ID: see [Reading.EventID]; N: see [Reading.EventSpan]
 	ListRelations(ctx context.Context, f RelationFilter, p Page) ([]Ref, int, error)   // ID: see [Relation.ID]; N: articles
 	ListCoMentions(ctx context.Context, f CoMentionFilter, p Page) ([]Ref, int, error) // N: articles with both in one sentence

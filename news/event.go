@@ -1,5 +1,7 @@
 package news
 
+import "strings"
+
 // EventType says what kind of thing happened.
 type EventType string
 
@@ -31,6 +33,29 @@ const (
 	Launch    EventType = "LAUNCH"
 	Invest    EventType = "INVEST"
 )
+
+// EventTypes are all types of event.
+func EventTypes() []EventType {
+	return []EventType{
+		Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request, Accuse, Reject, Threaten, Protest, Sanction, Mobilize, Coerce, Assault, Say, Order, Sue,
+		Acquire, Appoint, Leave, Launch, Invest,
+	}
+}
+
+// Predicate is the predicate of statements that tell of an event of a type.
+func (t EventType) Predicate() string { return strings.ToLower(string(t)) }
+
+// Predicates are all predicates of statements: those of the types of event, and
+// the relations that last.
+func Predicates() []string {
+	all := []string{
+		"head_of", "employer", "member_of", "owns", "part_of", "founded", "located_in", "capital_of", "spouse", "parent_of", "child_of", "sibling", "relative_of",
+	}
+	for _, t := range EventTypes() {
+		all = append(all, t.Predicate())
+	}
+	return all
+}
 
 // Event is something that happened or may happen, as one article tells it in
 // one statement or more.

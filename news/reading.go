@@ -18,6 +18,7 @@ type Reading struct {
 	Roles      []Role           // by start
 	Statements []Statement      // by the start of the trigger
 	Events     []Event          // by their first statement
+	Opinions   []Opinion        // by sentence, then the place of the target
 	Entities   []Entity         // what the catalogue says of every candidate, by id
 }
 

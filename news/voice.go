@@ -18,7 +18,7 @@ type Genre string
 // The genres, as in the schema, after the types of NewsArticle in schema.org.
 const (
 	ReportageGenre    Genre = "REPORTAGE"
-	Opinion           Genre = "OPINION"
+	OpinionGenre      Genre = "OPINION"
 	Analysis          Genre = "ANALYSIS"
 	Background        Genre = "BACKGROUND"
 	Review            Genre = "REVIEW"

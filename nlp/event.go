@@ -39,6 +39,7 @@ func findEvents(t tree, r *news.Reading, published news.Date) {
 	f.findRelations()
 	orderStatements(r)
 	f.addQuantities()
+	f.findOpinions()
 }
 
 // orderStatements puts statements in the order of their triggers.

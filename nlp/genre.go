@@ -20,10 +20,10 @@ func declaredGenre(a *news.Article) news.Genre {
 // in lower case with blanks between the words. Those that mean other things in
 // other places are not there.
 var sectionGenres = map[string]news.Genre{
-	"opinion": news.Opinion, "opinions": news.Opinion, "comment": news.Opinion, "commentary": news.Opinion, "commentisfree": news.Opinion, "comment is free": news.Opinion,
-	"editorial": news.Opinion, "editorials": news.Opinion, "op ed": news.Opinion, "oped": news.Opinion, "columns": news.Opinion, "columnists": news.Opinion, "column": news.Opinion,
-	"views": news.Opinion, "viewpoint": news.Opinion, "viewpoints": news.Opinion, "perspective": news.Opinion, "perspectives": news.Opinion, "letters": news.Opinion,
-	"letters to the editor": news.Opinion, "guest column": news.Opinion, "blogs": news.Opinion, "voices": news.Opinion, "leaders": news.Opinion,
+	"opinion": news.OpinionGenre, "opinions": news.OpinionGenre, "comment": news.OpinionGenre, "commentary": news.OpinionGenre, "commentisfree": news.OpinionGenre, "comment is free": news.OpinionGenre,
+	"editorial": news.OpinionGenre, "editorials": news.OpinionGenre, "op ed": news.OpinionGenre, "oped": news.OpinionGenre, "columns": news.OpinionGenre, "columnists": news.OpinionGenre, "column": news.OpinionGenre,
+	"views": news.OpinionGenre, "viewpoint": news.OpinionGenre, "viewpoints": news.OpinionGenre, "perspective": news.OpinionGenre, "perspectives": news.OpinionGenre, "letters": news.OpinionGenre,
+	"letters to the editor": news.OpinionGenre, "guest column": news.OpinionGenre, "blogs": news.OpinionGenre, "voices": news.OpinionGenre, "leaders": news.OpinionGenre,
 	"analysis": news.Analysis, "news analysis": news.Analysis, "analyses": news.Analysis,
 	"explainer": news.Background, "explainers": news.Background, "explained": news.Background, "background": news.Background, "backgrounder": news.Background, "backgrounders": news.Background, "fact file": news.Background,
 	"review": news.Review, "reviews": news.Review, "book review": news.Review, "book reviews": news.Review, "film review": news.Review, "film reviews": news.Review,
@@ -110,7 +110,7 @@ func toneOf(odds []float64) tone {
 func (t tone) genre(i, we float64) news.Genre {
 	switch {
 	case t >= opinionTone, t >= viewsTone && i+we >= ownVoice, t >= columnTone && i >= ownVoice:
-		return news.Opinion
+		return news.OpinionGenre
 	case t >= viewsTone:
 		return news.Analysis
 	}
@@ -129,7 +129,7 @@ const (
 // least is what the odds of a sentence must be in an article of a tone and
 // genre. As the tone is louder than usual, they are less.
 func (t tone) least(genre news.Genre) float64 {
-	if genre == news.Opinion || genre == news.Review {
+	if genre == news.OpinionGenre || genre == news.Review {
 		return columnOdds
 	}
 	return max(reportOdds-logit(float64(t))+logit(usualTone), leastOdds)

@@ -75,7 +75,7 @@ func pressArticle(p press.Article) *news.Article {
 		a.Published, _ = news.ParseDate(p.Day)
 	}
 	a.URL, a.Language = p.URL, p.Language
-	a.Genre = map[string]news.Genre{"column": news.Opinion, "analysis": news.Analysis, "reportage": news.ReportageGenre}[p.Kind]
+	a.Genre = map[string]news.Genre{"column": news.OpinionGenre, "analysis": news.Analysis, "reportage": news.ReportageGenre}[p.Kind]
 	return a
 }
 
@@ -106,6 +106,11 @@ func describe(a *news.Article, r *news.Reading) string {
 		for k := range r.Statements {
 			if one := r.Statements[k]; one.Sentence == i {
 				fmt.Fprintf(&b, "\t[%d] %s %s\n", one.Event, strings.ToLower(string(one.Voice)), statedOne(a, r, &one))
+			}
+		}
+		for _, o := range r.Opinions {
+			if o.Sentence == i && o.Stance != news.StanceUnclear {
+				fmt.Fprintf(&b, "\topinion of %s\n", heldOne(a, r, o))
 			}
 		}
 	}

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,10 +11,7 @@ import (
 // TestLexicon shows that the table can be read and names types that there are.
 func TestLexicon(t *testing.T) {
 	types := make(map[news.EventType]bool)
-	for _, kind := range []news.EventType{
-		news.Agree, news.Consult, news.Support, news.Concede, news.Cooperate, news.Aid, news.Retreat, news.Request, news.Accuse, news.Reject, news.Threaten, news.Protest,
-		news.Sanction, news.Mobilize, news.Coerce, news.Assault, news.Say, news.Order, news.Sue, news.Acquire, news.Appoint, news.Leave, news.Launch, news.Invest,
-	} {
+	for _, kind := range news.EventTypes() {
 		types[kind] = true
 	}
 	s, err := parseSenses(lexiconTable)
@@ -65,4 +63,18 @@ func FuzzLexicon(f *testing.F) {
 			t.Errorf("got %v and %v", s, err)
 		}
 	})
+}
+
+// TestPredicates shows that relations have the predicates that there are.
+func TestPredicates(t *testing.T) {
+	all := news.Predicates()
+	for _, table := range []map[string][]*sense{relations.verbs, relations.nouns} {
+		for word, list := range table {
+			for _, m := range list {
+				if !slices.Contains(all, string(m.kind)) {
+					t.Errorf("%s tells %s, which is no predicate", word, m.kind)
+				}
+			}
+		}
+	}
 }

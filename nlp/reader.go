@@ -41,7 +41,7 @@ type Reader struct {
 // the model's name. It changes whenever the same text may be read differently.
 const (
 	agent        = "newsgraph"
-	agentVersion = "5"
+	agentVersion = "6"
 )
 
 // Read gives all that is found in an article. Articles that are not in English

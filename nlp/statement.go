@@ -2,7 +2,6 @@ package nlp
 
 import (
 	"slices"
-	"strings"
 
 	"newsgraph/news"
 )
@@ -86,7 +85,7 @@ func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
 	trigger := f.trigger(o)
 	sentence := f.list[o.head].sentence
 	s := news.Statement{
-		Span: f.spanOf(o.head, trigger), Trigger: trigger, Sentence: sentence, Predicate: strings.ToLower(string(o.kind)),
+		Span: f.spanOf(o.head, trigger), Trigger: trigger, Sentence: sentence, Predicate: o.kind.Predicate(),
 		Subject: pair[0], Object: pair[1], Event: -1,
 		Voice: f.voice(trigger, sentence), Attribution: f.attribution(trigger),
 		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,

@@ -39,6 +39,11 @@ func (c *counting) ListShared(ctx context.Context, f graph.SharedFilter, p graph
 	return c.Store.ListShared(ctx, f, p)
 }
 
+func (c *counting) ListStatements(ctx context.Context, f graph.StatementFilter, p graph.Page) ([]graph.Ref, int, error) {
+	c.count("ListStatements")
+	return c.Store.ListStatements(ctx, f, p)
+}
+
 func (c *counting) Articles(ctx context.Context, ids []string) ([]*graph.Article, error) {
 	c.count("Articles")
 	return c.Store.Articles(ctx, ids)
@@ -83,11 +88,12 @@ func TestBatches(t *testing.T) {
 		{`{entities{nodes{formerIds mentionCount coMentions(first:0){totalCount}}}}`, "map[Entities:1 FormerIDs:1 MentionCounts:1]"},
 		{`{quotes{edges{node{speaker{name} about{name} article{source{name}}}}}}`, "map[Articles:1 Entities:1 Readings:1 Sources:1]"},
 		{`{articles{totalCount pageInfo{endCursor}} entities{totalCount} quotes{totalCount}}`, "map[]"},
+		{`{relations{nodes{subject{name} object{name} voices status originCount}}}`, "map[Articles:1 Entities:1 ListStatements:1 Readings:1]"},
 		// Of paths, two look-ups of entities and one of sentences find the paths themselves.
 		{`{` + paths + `{entities{name} steps{from{name} to{name}}}}`, "map[Entities:3 ListShared:1]"},
-		{`{` + paths + `{steps{evidence(first:1){nodes{sentence article{headline}} edges{cursor}}}}}`, "map[Articles:1 Entities:2 ListShared:6 MentionCounts:1 Readings:1]"},
-		{`{` + paths + `{steps{evidence{totalCount}}}}`, "map[Entities:2 ListShared:6 MentionCounts:1]"},
-		{`{` + paths + `{steps{all:evidence{nodes{sentence}} none:evidence(first:0){totalCount}}}}`, "map[Articles:1 Entities:2 ListShared:16 MentionCounts:1 Readings:1]"},
+		{`{` + paths + `{steps{evidence(first:1){nodes{sentence article{headline}} edges{cursor}}}}}`, "map[Articles:1 Entities:2 ListShared:5 ListStatements:5 MentionCounts:1 Readings:1]"},
+		{`{` + paths + `{steps{evidence{totalCount}}}}`, "map[Entities:2 ListShared:5 ListStatements:5 MentionCounts:1]"},
+		{`{` + paths + `{steps{all:evidence{nodes{sentence}} none:evidence(first:0){totalCount}}}}`, "map[Articles:1 Entities:2 ListShared:13 ListStatements:5 MentionCounts:1 Readings:1]"},
 	} {
 		store.asked = make(map[string]int)
 		if got := ask(t, s, tt.query, nil); strings.Contains(got, "errors") {

@@ -19,7 +19,8 @@ type Item struct {
 // markup finds {Name}, {Name|Q1}, {Name|Q1?}, {Name|Q1?Q2?} and {Name|TYPE} in a
 // sentence, <words> that somebody says, and [what|somebody does|or is]: the one
 // named last before them in the sentence. A predicate in capitals is the type of
-// an event; behind it may follow a time in EDTF, a voice, a status and "not".
+// an event; behind it may follow a time in EDTF, a voice, a status and "not". A
+// stance makes it an opinion, behind which may follow a voice.
 var markup = regexp.MustCompile(`\{([^}|]+)(?:\|([A-Z_]+\d*[Q\d?]*))?\}|<([^>]+)>|\[([^]]+)\]`)
 
 // Build makes an article and its reading from marked sentences. A name with a
@@ -73,7 +74,8 @@ type builder struct {
 	reading  *news.Reading
 	clusters map[string]int
 	known    map[string]bool
-	told     []int // statements of the sentence at hand that have no object yet
+	told     []int          // statements of the sentence at hand that have no object yet
+	held     []news.Opinion // opinions of it that have no target yet
 }
 
 func (b *builder) sentence(n int, marked string) {
@@ -89,7 +91,12 @@ func (b *builder) sentence(n int, marked string) {
 			b.quote(marked[m[6]:m[7]], speaker)
 			continue
 		case m[8] >= 0:
-			b.statement(n, strings.Split(marked[m[8]:m[9]], "|"), speaker)
+			parts := strings.Split(marked[m[8]:m[9]], "|")
+			if slices.Contains(stances, news.Stance(parts[1])) {
+				b.opinion(n, parts, speaker)
+			} else {
+				b.statement(n, parts, speaker)
+			}
 			continue
 		}
 		target := ""
@@ -101,7 +108,7 @@ func (b *builder) sentence(n int, marked string) {
 	}
 	b.text.WriteString(marked[last:])
 	span := news.Span{Start: start, End: b.text.Len()}
-	b.told = nil
+	b.told, b.held = nil, nil
 	b.blocks = append(b.blocks, news.Block{Kind: news.Paragraph, Span: span})
 	voice := news.Reportage
 	if strings.HasSuffix(marked, "?") {
@@ -163,6 +170,20 @@ func (b *builder) quote(words string, speaker int) {
 	b.reading.Quotes = append(b.reading.Quotes, q)
 }
 
+// opinion adds an opinion of the words, stance and voice of a mark, the writer's
+// own if no voice is given; its target is who is named next in the sentence.
+func (b *builder) opinion(sentence int, parts []string, holder int) {
+	o := news.Opinion{
+		Sentence: sentence, Holder: news.Argument{Cluster: holder}, Words: b.write(parts[0]), Stance: news.Stance(parts[1]), Voice: news.Commentary, Confidence: 0.7,
+	}
+	if len(parts) > 2 {
+		o.Voice = news.Voice(parts[2])
+	} else {
+		o.Holder.Cluster = -1
+	}
+	b.held = append(b.held, o)
+}
+
 // statement adds a statement of the words, predicate and qualities of a mark; its
 // object is who is named next in the sentence.
 func (b *builder) statement(sentence int, parts []string, subject int) {
@@ -195,11 +216,20 @@ func (b *builder) statement(sentence int, parts []string, subject int) {
 	b.told = append(b.told, i)
 }
 
+// stances are all stances.
+var stances = []news.Stance{news.StancePositive, news.StanceNegative, news.StanceMixed, news.StanceUnclear}
+
 // voices are all voices.
 var voices = []news.Voice{news.Reportage, news.Quoted, news.Paraphrased, news.Commentary, news.Headline}
 
-// object makes a cluster the object of the statements that have none.
+// object makes a cluster the object of the statements that have none, and the
+// target of the opinions.
 func (b *builder) object(cluster int) {
+	for _, o := range b.held {
+		o.Target = news.Argument{Cluster: cluster, Span: b.reading.Mentions[len(b.reading.Mentions)-1].Span}
+		b.reading.Opinions = append(b.reading.Opinions, o)
+	}
+	b.held = nil
 	for _, i := range b.told {
 		s := &b.reading.Statements[i]
 		s.Object.Cluster = cluster

@@ -40,6 +40,7 @@ func TestStore(t *testing.T, open func(t *testing.T) graph.Store) {
 		{"quotes", testQuotes},
 		{"quotes of the same words in several articles", testAlsoIn},
 		{"statements", testStatements},
+		{"opinions", testOpinions},
 		{"events that several articles tell are one", testEvents},
 		{"events and relations follow who takes part in them", testMergedEvents},
 		{"relations", testRelations},
@@ -340,6 +341,7 @@ func testCheck(t *testing.T, g *graph.Graph) {
 		"a cluster without mention":      func(i Item) { i.Reading.Clusters = append(i.Reading.Clusters, news.Cluster{}) },
 		"a speaker that is not there":    func(i Item) { i.Reading.Quotes[0].Speaker = 7 },
 		"a block that is not there":      func(i Item) { i.Reading.Sentences[0].Block = -1 },
+		"an opinion of nobody":           func(i Item) { i.Reading.Opinions = []news.Opinion{{Target: news.Argument{Cluster: 1}}} },
 		"text that is not UTF-8":         func(i Item) { i.Article.Text = strings.Repeat("\xff", 40) },
 	} {
 		item := Build(t, "https://a.example/1", "2020-08-07", "2020-08-08T01:00:00Z", "{Éva|Q1} said <we are here>.")

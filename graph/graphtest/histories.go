@@ -137,7 +137,7 @@ func (h *history) sentences() []string {
 			words = append(words, strings.ReplaceAll(names[h.IntN(len(names))], "_", " "))
 		}
 		if h.IntN(2) == 0 {
-			done := []string{"[met|CONSULT|2020-08-02]", "[met|CONSULT|2020-08|QUOTED]", "[sued|SUE]", "[sued|SUE|PLANNED|2020-08-02]", "[heads|head_of]", "[owns|owns|not]", "[owns|owns|2020/]"}
+			done := []string{"[met|CONSULT|2020-08-02]", "[met|CONSULT|2020-08|QUOTED]", "[sued|SUE]", "[sued|SUE|PLANNED|2020-08-02]", "[sued|SUE|2020-08-02|QUOTED]", "[sued|SUE|2020-08-02|not]", "[heads|head_of|QUOTED]", "[heads|head_of]", "[owns|owns|not]", "[owns|owns|2020/]", "[likes|POSITIVE|QUOTED]", "[bad|NEGATIVE]"}
 			words = slices.Insert(words, h.IntN(len(words))+1, done[h.IntN(len(done))])
 		}
 		if h.IntN(3) == 0 {
@@ -150,8 +150,8 @@ func (h *history) sentences() []string {
 
 // known are the ids of what a graph holds.
 type known struct {
-	entities, articles, quotes, failures, statements, events, localEvents []string
-	runs                                                                  []int64
+	entities, articles, quotes, failures, statements, opinions, events, localEvents []string
+	runs                                                                            []int64
 }
 
 func idsOf(t *testing.T, g *graph.Graph) known {
@@ -173,6 +173,9 @@ func idsOf(t *testing.T, g *graph.Graph) known {
 			}
 			for _, s := range r.Statements {
 				k.statements = append(k.statements, s.ID)
+			}
+			for _, o := range r.Opinions {
+				k.opinions = append(k.opinions, o.ID)
 			}
 			for n := range r.Events {
 				k.events, k.localEvents = append(k.events, r.EventID(n)), append(k.localEvents, r.LocalEventID(n))
@@ -218,6 +221,25 @@ func compare(t *testing.T, g, oracle *graph.Graph, h history) {
 				told = append(told, fmt.Sprint(*s))
 			}
 			return answer(told, err)
+		},
+		"opinions": func(g *graph.Graph) any {
+			found, err := g.Opinions(bg, ids.opinions)
+			var held []string
+			for _, o := range found {
+				held = append(held, fmt.Sprint(*o))
+			}
+			return answer(held, err)
+		},
+		"told": func(g *graph.Graph) any {
+			refs, _, err := g.ListRelations(bg, graph.RelationFilter{}, all)
+			if err != nil {
+				return err.Error()
+			}
+			var ids []string
+			for _, r := range refs {
+				ids = append(ids, r.ID)
+			}
+			return answer(g.Relations(bg, ids))
 		},
 		"local events": func(g *graph.Graph) any { return answer(g.EventIDs(bg, ids.localEvents)) },
 		"events":       func(g *graph.Graph) any { return answer(g.Events(bg, slices.Concat(ids.events, ids.localEvents))) },
@@ -293,10 +315,11 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 		ids = append(ids, q.events[q.IntN(len(q.events))])
 	}
 	predicates, kinds := [][]string{nil, {"owns"}, {"sue", "head_of"}}[q.IntN(3)], [][]news.EventType{nil, {news.Sue}}[q.IntN(2)]
-	said, statuses := [][]news.Voice{nil, {news.Quoted}, {news.Reportage}, {news.Commentary, news.Quoted}}[q.IntN(4)], [][]news.Status{nil, {news.Planned}}[q.IntN(2)]
+	said, statuses := [][]news.Voice{nil, {news.Quoted}, {news.Reportage}, {news.Commentary, news.Quoted}}[q.IntN(4)], [][]news.Status{nil, {news.Planned}, {news.Alleged, news.Denied}}[q.IntN(3)]
 	in := graph.Where{Published: period, Voices: said}
 	same, elsewhere := []int64{q.runs[q.IntN(len(q.runs))], q.runs[q.IntN(len(q.runs))]}, []string{"", news.ArticleID("https://a.example/1")}[q.IntN(2)]
-	relation := []*graph.Relation{nil, {Subject: a, Predicate: "head_of", Object: b}}[q.IntN(2)]
+	relation := [][]graph.Relation{nil, {{Subject: a, Predicate: "head_of", Object: b}}, {{Subject: a, Predicate: "sue", Object: b}, {Subject: b, Predicate: "owns", Object: a}}}[q.IntN(3)]
+	writers, held := [][]string{nil, {"a writer"}, {"b writer"}}[q.IntN(3)], stances[:q.IntN(3)]
 	type lister func(g *graph.Graph) ([]graph.Ref, int, error)
 	lists := []struct {
 		what string
@@ -321,7 +344,13 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 			return g.ListStatements(bg, graph.StatementFilter{Entities: some, Predicates: predicates, Voices: said, Statuses: statuses, Events: ids, Published: period}, p)
 		}},
 		{"statements of a relation", func(g *graph.Graph) ([]graph.Ref, int, error) {
-			return g.ListStatements(bg, graph.StatementFilter{Between: []string{a, b}, Relation: relation}, p)
+			return g.ListStatements(bg, graph.StatementFilter{Between: []string{a, b}, Relations: relation}, p)
+		}},
+		{"opinions", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListOpinions(bg, graph.OpinionFilter{Targets: some, Voices: said, Stances: held, Published: period}, p)
+		}},
+		{"opinions of some", func(g *graph.Graph) ([]graph.Ref, int, error) {
+			return g.ListOpinions(bg, graph.OpinionFilter{Holders: some, Authors: writers, Article: elsewhere}, p)
 		}},
 		{"events", func(g *graph.Graph) ([]graph.Ref, int, error) {
 			return g.ListEvents(bg, graph.EventFilter{Participants: some, Types: kinds, Happened: period, Voices: said, Statuses: statuses}, p)
@@ -330,10 +359,10 @@ func (q questions) list() (what string, ask func(g *graph.Graph) any) {
 			return g.ListEvents(bg, graph.EventFilter{Actors: some, Recipients: others, Published: period}, p)
 		}},
 		{"relations", func(g *graph.Graph) ([]graph.Ref, int, error) {
-			return g.ListRelations(bg, graph.RelationFilter{Entity: strings.Join(some[:min(1, len(some))], ""), Predicates: predicates}, p)
+			return g.ListRelations(bg, graph.RelationFilter{Entity: strings.Join(some[:min(1, len(some))], ""), Predicates: predicates, Voices: said}, p)
 		}},
 		{"relations of two", func(g *graph.Graph) ([]graph.Ref, int, error) {
-			return g.ListRelations(bg, graph.RelationFilter{Subject: a, Object: b}, p)
+			return g.ListRelations(bg, graph.RelationFilter{Subject: a, Object: b, Voices: said}, p)
 		}},
 		{"co-mentions", func(g *graph.Graph) ([]graph.Ref, int, error) {
 			return g.ListCoMentions(bg, graph.CoMentionFilter{Entity: a, Where: in}, p)

@@ -152,36 +152,34 @@ func (s *Store) Failures(_ context.Context, ids []string) ([]*graph.Failure, err
 
 // Quotes looks up quotes.
 func (s *Store) Quotes(_ context.Context, ids []string) ([]*graph.Quote, error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	of := make(map[string]*graph.Reading)
-	for _, r := range s.readings {
-		for _, q := range r.Quotes {
-			of[q.ID] = r
-		}
-	}
-	readings := make([]*graph.Reading, len(ids))
-	for i, id := range ids {
-		readings[i] = of[id]
-	}
-	return graph.QuotesOf(readings, ids), nil
+	return graph.QuotesOf(holders(s, ids, func(r *graph.Reading) []graph.Quote { return r.Quotes }, func(q graph.Quote) string { return q.ID }), ids), nil
 }
 
 // Statements looks up statements.
 func (s *Store) Statements(_ context.Context, ids []string) ([]*graph.Statement, error) {
+	return graph.StatementsOf(holders(s, ids, func(r *graph.Reading) []graph.Statement { return r.Statements }, func(s graph.Statement) string { return s.ID }), ids), nil
+}
+
+// Opinions looks up opinions.
+func (s *Store) Opinions(_ context.Context, ids []string) ([]*graph.Opinion, error) {
+	return graph.OpinionsOf(holders(s, ids, func(r *graph.Reading) []graph.Opinion { return r.Opinions }, func(o graph.Opinion) string { return o.ID }), ids), nil
+}
+
+// holders gives the readings that have the parts with some ids; nil for none.
+func holders[T any](s *Store, ids []string, parts func(*graph.Reading) []T, id func(T) string) []*graph.Reading {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	of := make(map[string]*graph.Reading)
 	for _, r := range s.readings {
-		for _, statement := range r.Statements {
-			of[statement.ID] = r
+		for _, part := range parts(r) {
+			of[id(part)] = r
 		}
 	}
 	readings := make([]*graph.Reading, len(ids))
 	for i, id := range ids {
 		readings[i] = of[id]
 	}
-	return graph.StatementsOf(readings, ids), nil
+	return readings
 }
 
 // EventIDs finds the events that events of one article are.

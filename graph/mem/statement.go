@@ -2,6 +2,7 @@ package mem
 
 import (
 	"context"
+	"maps"
 	"math"
 	"slices"
 
@@ -46,20 +47,38 @@ func one(value string) []string {
 
 func told(s *graph.Statement, f graph.StatementFilter) bool {
 	about := len(f.Entities) == 0 || slices.Contains(f.Entities, s.SubjectEntity) || slices.Contains(f.Entities, s.ObjectEntity)
-	related := f.Relation == nil || s.Related() && s.Relation() == *f.Relation
+	related := len(f.Relations) == 0 || s.Related() && slices.Contains(f.Relations, s.Relation())
 	between := !slices.ContainsFunc(f.Between, func(id string) bool { return id != s.SubjectEntity && id != s.ObjectEntity })
 	return about && between && related && among(f.Predicates, s.Predicate) && among(f.Voices, s.Voice) && among(f.Statuses, s.Status) && among(f.Events, s.EventID)
+}
+
+// ListOpinions lists opinions, newest first.
+func (s *Store) ListOpinions(_ context.Context, f graph.OpinionFilter, p graph.Page) ([]graph.Ref, int, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	var refs []graph.Ref
+	for _, v := range s.views(f.Published) {
+		for i := range v.Opinions {
+			o := v.OpinionAt(i)
+			written := len(f.Authors) == 0 || o.Written() && some(f.Authors, v.Current().FoldedAuthors())
+			if among(one(f.Article), v.Article.ID) && written && among(f.Holders, o.HolderEntity) && among(f.Targets, o.TargetEntity) &&
+				among(f.Stances, o.Stance) && among(f.Voices, o.Voice) {
+				refs = append(refs, graph.Ref{ID: o.ID, Cursor: graph.Cursor{N: v.SortTime(), Key: o.Place()}})
+			}
+		}
+	}
+	return page(refs, p)
 }
 
 // ListEvents lists events by time, those without a date last.
 func (s *Store) ListEvents(_ context.Context, f graph.EventFilter, p graph.Page) ([]graph.Ref, int, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	events := make(map[string]graph.Ref)
+	events, accounts := make(map[string]graph.Ref), s.accounts()
 	for _, v := range s.views(f.Published) {
 		for n := range v.Events {
-			if _, _, sort := v.EventSpan(n); among(one(f.Article), v.Article.ID) && v.passes(n, f) {
-				id := v.EventID(n)
+			id := v.EventID(n)
+			if _, _, sort := v.EventSpan(n); among(one(f.Article), v.Article.ID) && v.passes(n, f) && among(f.Statuses, accounts[id].Outcome.Status()) {
 				events[id] = graph.Ref{ID: id, Cursor: graph.Cursor{N: sort, Key: id}}
 			}
 		}
@@ -69,6 +88,20 @@ func (s *Store) ListEvents(_ context.Context, f graph.EventFilter, p graph.Page)
 		refs = append(refs, r)
 	}
 	return page(refs, p)
+}
+
+// accounts gives, for each event, the account that tells how it stands.
+func (s *Store) accounts() map[string]graph.Account {
+	accounts := make(map[string]graph.Account)
+	for _, v := range s.views(graph.Period{}) {
+		for n := range v.Events {
+			id, a := v.EventID(n), graph.Account{Outcome: v.Outcome(n), Time: v.SortTime()}
+			if known, ok := accounts[id]; !ok || a.Compare(known) < 0 {
+				accounts[id] = a
+			}
+		}
+	}
+	return accounts
 }
 
 // passes reports whether a filter lets an article's account of an event pass.
@@ -93,9 +126,7 @@ func (v view) passes(n int, f graph.EventFilter) bool {
 	}
 	absent := func(id string) bool { return !slices.Contains(all, id) }
 	return !slices.ContainsFunc(f.Participants, absent) && some(f.Actors, actors) && some(f.Recipients, recipients) &&
-		slices.ContainsFunc(e.Statements, func(i int) bool {
-			return among(f.Voices, v.Statements[i].Voice) && among(f.Statuses, v.Statements[i].Status)
-		})
+		slices.ContainsFunc(e.Statements, func(i int) bool { return among(f.Voices, v.Statements[i].Voice) })
 }
 
 // some reports whether a filter names one of some values, or nothing.
@@ -117,7 +148,7 @@ func (v view) happened(n int, p graph.Period) bool {
 func (s *Store) ListRelations(_ context.Context, f graph.RelationFilter, p graph.Page) ([]graph.Ref, int, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
-	counts := make(map[string]int64)
+	counts, said := make(map[string]int64), make(map[string]bool)
 	for _, v := range s.views(graph.Period{}) {
 		told := make(map[string]bool)
 		for _, statement := range v.statements() {
@@ -125,11 +156,13 @@ func (s *Store) ListRelations(_ context.Context, f graph.RelationFilter, p graph
 			either := f.Entity == "" || r.Subject == f.Entity || r.Object == f.Entity
 			if statement.Related() && either && among(one(f.Subject), r.Subject) && among(one(f.Object), r.Object) && among(f.Predicates, r.Predicate) {
 				told[r.ID()] = true
+				said[r.ID()] = said[r.ID()] || among(f.Voices, statement.Voice)
 			}
 		}
 		for id := range told {
 			counts[id]++
 		}
 	}
+	maps.DeleteFunc(counts, func(id string, _ int64) bool { return !said[id] })
 	return page(counted(counts), p)
 }

@@ -149,7 +149,7 @@ func (w *writer) article(a *graph.Article) {
 		DELETE old WITH d WHERE NOT EXISTS { (d)--() } DELETE d`, object{"id": a.ID, "addresses": append([]string{}, a.Addresses...)})
 	w.run("MATCH (:Article {id: $id})-[old:PUBLISHED_BY]->(s:Source) WHERE s.id <> $source DELETE old", object{"id": a.ID, "source": a.Source})
 	v := a.Current()
-	node := object{"url": a.URL, "headline": v.Headline, "sort": a.SortTime(), "pubFrom": nil, "pubTo": nil, "publishedAt": nil}
+	node := object{"url": a.URL, "headline": v.Headline, "authors": append([]string{}, v.FoldedAuthors()...), "sort": a.SortTime(), "pubFrom": nil, "pubTo": nil, "publishedAt": nil}
 	if !v.Published.IsZero() {
 		from, to := v.Published.Bounds()
 		node["pubFrom"], node["pubTo"] = from.UnixMilli(), to.UnixMilli()

@@ -4,7 +4,7 @@
 // Layout. What a page said is kept in nodes that do not change:
 //
 //	(:Source {id, name, domain, owner})
-//	(:Article {id, url, headline, publishedAt, sort, pubFrom, pubTo})-[:PUBLISHED_BY]->(:Source)
+//	(:Article {id, url, headline, authors, publishedAt, sort, pubFrom, pubTo})-[:PUBLISHED_BY]->(:Source)
 //	(:Address {url})-[:LEADS_TO]->(:Article)-[:HAS_VERSION]->(:Version {id, headline, text, reading, doc})-[:HAS_READING]->(:Reading)
 //	(:Address)-[:REDIRECTS_TO]->(:Address)
 //	(:Reading {id, article, genre, doc})<-[:FOUND_IN]-(:Cluster {id, n, name, folded, type, localId, told})
@@ -12,7 +12,8 @@
 //	(:Quote)-[:HAS]->(:Run {hash})                       runs of words, see graph.Graph.AlsoIn
 //	(:Reading)<-[:STATED_IN]-(:Statement {id, place, predicate, voice, status, negated, time, validFrom, validTo, confidence})
 //	(:Statement)-[:EVIDENCE {start, end, text}]->(:Article)
-//	(:Reading)<-[:TOLD_IN]-(:Event {account, id, localId, type, title, time, sort, start, end})<-[:ABOUT]-(:Statement)
+//	(:Reading)<-[:HELD_IN]-(:Opinion {id, place, stance, voice, written, words, confidence})
+//	(:Reading)<-[:TOLD_IN]-(:Event {account, id, localId, type, title, time, sort, start, end, outcome})<-[:ABOUT]-(:Statement)
 //	(:Reading)-[:BESIDE]->(:Entity)                      companions, see graph.Company
 //	(:Cluster)-[:MAY_BE {told}]->(:Entity)               claims in doubt, see graph.Claim
 //	(:Entity:Person {id, name, type, wikidataId, description, key, mergedInto, doc})-[:NAMED]->(:Name {folded})
@@ -24,6 +25,7 @@
 //	(:Cluster)-[:JOINS]->(:Entity)        as other articles tell
 //	(:Quote)-[:SPOKEN_BY]->(:Entity)   (:Quote)-[:ABOUT]->(:Entity)
 //	(:Statement)-[:SUBJECT]->(:Entity)   (:Statement)-[:OBJECT]->(:Entity)   (:Statement)-[:SAID_BY {n, kind}]->(:Entity)
+//	(:Opinion)-[:HELD_BY]->(:Entity)   (:Opinion)-[:OPINION_OF]->(:Entity)
 //	(:Event)-[:ACTOR {n}]->(:Entity)      as :RECIPIENT, :PLACE and :OTHER
 //	(:Article)-[:CURRENT]->(:Reading)
 //	(:Article)-[:MENTIONS {start, end, text, confidence, sentence, place, voice}]->(:Entity)   of the current reading
@@ -34,12 +36,12 @@
 // What the current readings say of two entities is also an edge between them, for
 // people who browse: one for each predicate, which is its type in capitals.
 //
-//	(:Person)-[:HEAD_OF {predicate, statements, articles}]->(:Organization)
+//	(:Person)-[:HEAD_OF {predicate, statements, articles, voices}]->(:Organization)
 //
-// It holds the ids of the statements that tell it and how many articles these are
-// in. Only what happened or goes on makes one, not what is denied or planned. So
-// MATCH (s:Statement) WHERE s.id IN x.statements leads from an edge x to whose
-// words it rests on: see what voice they have before taking it for a fact.
+// It holds the ids of the statements that tell it, how many articles these are in,
+// and their voices. Only what happened or goes on makes one, not what is denied or planned. So
+// MATCH (s:Statement) WHERE s.id IN x.statements leads from an edge x to the words
+// it rests on: where x.voices has neither REPORTAGE nor HEADLINE, it is no fact.
 //
 // On statements and events, time is EDTF; start and end are milliseconds of an
 // event, and elsewhere bytes of the text; doc is a record, or what no property
@@ -123,6 +125,7 @@ var schema = []string{
 	"CREATE CONSTRAINT quote_id IF NOT EXISTS FOR (n:Quote) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT run_hash IF NOT EXISTS FOR (n:Run) REQUIRE n.hash IS UNIQUE",
 	"CREATE CONSTRAINT statement_id IF NOT EXISTS FOR (n:Statement) REQUIRE n.id IS UNIQUE",
+	"CREATE CONSTRAINT opinion_id IF NOT EXISTS FOR (n:Opinion) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT event_account IF NOT EXISTS FOR (n:Event) REQUIRE n.account IS UNIQUE",
 	"CREATE CONSTRAINT entity_id IF NOT EXISTS FOR (n:Entity) REQUIRE n.id IS UNIQUE",
 	"CREATE CONSTRAINT name_folded IF NOT EXISTS FOR (n:Name) REQUIRE n.folded IS UNIQUE",

@@ -20,11 +20,16 @@ func among[T ~string](match *string, parameters object, property, name string, v
 // few of them.
 func (s *Store) ListStatements(ctx context.Context, f graph.StatementFilter, p graph.Page) ([]graph.Ref, int, error) {
 	match, parameters := "", period(f.Published)
-	if f.Relation != nil {
+	if len(f.Relations) > 0 {
 		match += `
-			MATCH (subject:Entity {id: $subject})<-[:SUBJECT]-(s:Statement {predicate: $predicate, negated: false})-[:OBJECT]->(object:Entity {id: $object})
+			UNWIND $relations AS tie
+			MATCH (subject:Entity {id: tie.subject})<-[:SUBJECT]-(s:Statement {predicate: tie.predicate, negated: false})-[:OBJECT]->(object:Entity {id: tie.object})
 			WHERE s.status IN ['HAPPENED', 'ONGOING'] AND subject <> object WITH DISTINCT s`
-		parameters["subject"], parameters["predicate"], parameters["object"] = f.Relation.Subject, f.Relation.Predicate, f.Relation.Object
+		var relations []object
+		for _, r := range f.Relations {
+			relations = append(relations, object{"subject": r.Subject, "predicate": r.Predicate, "object": r.Object})
+		}
+		parameters["relations"] = relations
 	}
 	if len(f.Events) > 0 {
 		match += " MATCH (h:Event)<-[:ABOUT]-(s:Statement) WHERE h.id IN $events WITH DISTINCT s"
@@ -56,6 +61,28 @@ func one(value string) []string {
 	return []string{value}
 }
 
+// ListOpinions lists opinions, newest first.
+func (s *Store) ListOpinions(ctx context.Context, f graph.OpinionFilter, p graph.Page) ([]graph.Ref, int, error) {
+	match, parameters := "", period(f.Published)
+	touch := func(edge, name string, entities []string) {
+		if len(entities) > 0 {
+			match += " MATCH (e:Entity)<-[:" + edge + "]-(o:Opinion) WHERE e.id IN $" + name + " WITH DISTINCT o"
+			parameters[name] = entities
+		}
+	}
+	touch("OPINION_OF", "targets", f.Targets)
+	touch("HELD_BY", "holders", f.Holders)
+	match += " MATCH (o:Opinion)-[:HELD_IN]->(:Reading)<-[:CURRENT]-(a:Article) WHERE " + published
+	if len(f.Authors) > 0 {
+		match += " AND o.written AND any(name IN a.authors WHERE name IN $authors)"
+		parameters["authors"] = f.Authors
+	}
+	among(&match, parameters, "a.id", "article", one(f.Article))
+	among(&match, parameters, "o.stance", "stances", f.Stances)
+	among(&match, parameters, "o.voice", "voices", f.Voices)
+	return s.list(ctx, p, match+" WITH o.id AS id, a.sort AS n, o.place AS key", parameters)
+}
+
 // ListEvents lists events by time, those without a date last.
 func (s *Store) ListEvents(ctx context.Context, f graph.EventFilter, p graph.Page) ([]graph.Ref, int, error) {
 	match, parameters := "", period(f.Published)
@@ -80,14 +107,26 @@ func (s *Store) ListEvents(ctx context.Context, f graph.EventFilter, p graph.Pag
 	}
 	among(&match, parameters, "h.type", "types", f.Types)
 	among(&match, parameters, "a.id", "article", one(f.Article))
-	if len(f.Voices)+len(f.Statuses) > 0 {
+	if len(f.Voices) > 0 {
 		match += " AND EXISTS { (h)<-[:ABOUT]-(s:Statement) WHERE true"
 		among(&match, parameters, "s.voice", "voices", f.Voices)
-		among(&match, parameters, "s.status", "statuses", f.Statuses)
 		match += " }"
+	}
+	if len(f.Statuses) > 0 {
+		match += standing
+		parameters["outcomes"], parameters["secondHand"] = graph.Outcomes(f.Statuses), graph.SecondHand
 	}
 	return s.list(ctx, p, match+" WITH DISTINCT h.id AS id, h.sort AS n, h.id AS key", parameters)
 }
+
+// standing is the condition that an event h has one of some outcomes by all its
+// accounts; see [graph.Account].
+const standing = `
+	WITH DISTINCT h CALL (h) {
+		MATCH (g:Event {id: h.id})-[:TOLD_IN]->(:Reading)<-[:CURRENT]-(b:Article)
+		RETURN g.outcome AS outcome ORDER BY g.outcome / $secondHand, b.sort DESC, g.outcome LIMIT 1
+	}
+	WITH h, outcome WHERE outcome IN $outcomes`
 
 // ListRelations lists relations, those that most articles tell first: the edges
 // between entities.
@@ -100,6 +139,10 @@ func (s *Store) ListRelations(ctx context.Context, f graph.RelationFilter, p gra
 	among(&match, parameters, "s.id", "subject", one(f.Subject))
 	among(&match, parameters, "o.id", "object", one(f.Object))
 	among(&match, parameters, "x.predicate", "predicates", f.Predicates)
+	if len(f.Voices) > 0 {
+		match += " AND any(voice IN x.voices WHERE voice IN $voices)"
+		parameters["voices"] = texts(f.Voices)
+	}
 	return s.list(ctx, p, match+`
 		WITH 'relation:' + substring(s.id, 7) + '/' + x.predicate + '/' + substring(o.id, 7) AS id, x.articles AS n
 		WITH id, n, id AS key`, parameters)

@@ -10,7 +10,7 @@ import (
 	"newsgraph/news"
 )
 
-// statements writes what a reading states and the events that it tells, which do
+// statements writes what a reading states, its opinions and the events that it tells, which do
 // not change.
 func (w *writer) statements(r *graph.Reading, text string) {
 	var statements, events []object
@@ -25,9 +25,15 @@ func (w *writer) statements(r *graph.Reading, text string) {
 		from, to, sort := r.EventSpan(n)
 		events = append(events, object{
 			"account": accountID(r, n), "localId": r.LocalEventID(n), "type": string(e.Type), "title": e.Title, "time": orNull(e.Time.EDTF),
-			"sort": sort, "start": from, "end": to,
+			"sort": sort, "start": from, "end": to, "outcome": int(r.Outcome(n)),
 		})
 	}
+	var opinions []object
+	for i := range r.Opinions {
+		o := &r.Opinions[i]
+		opinions = append(opinions, object{"id": o.ID, "place": o.Place(), "stance": string(o.Stance), "voice": string(o.Voice), "written": o.Written(), "words": o.Words.Of(text), "confidence": o.Confidence})
+	}
+	w.run("MATCH (r:Reading {id: $id}) UNWIND $opinions AS node CREATE (o:Opinion)-[:HELD_IN]->(r) SET o = node", object{"id": r.ID, "opinions": opinions})
 	w.run("MATCH (r:Reading {id: $id}) UNWIND $events AS node CREATE (h:Event)-[:TOLD_IN]->(r) SET h = node", object{"id": r.ID, "events": events})
 	w.run(`
 		MATCH (r:Reading {id: $id}), (a:Article {id: $article}) UNWIND $statements AS row
@@ -50,7 +56,7 @@ func timeOrNull(t time.Time) any {
 // roles are the types of the edges from events to participants.
 var roles = []news.EventRole{news.ActorRole, news.RecipientRole, news.PlaceRole, news.OtherRole}
 
-// tell writes who the statements and events of a reading are about.
+// tell writes who the statements, opinions and events of a reading are about.
 func (w *writer) tell(r *graph.Reading) {
 	ties := make(map[string][]object)
 	tie := func(edge, from string, a news.Argument, properties object) {
@@ -64,6 +70,13 @@ func (w *writer) tell(r *graph.Reading) {
 		for n, a := range s.Attribution {
 			tie("SAID_BY", s.ID, a.Argument, object{"n": n, "kind": string(a.Kind)})
 		}
+	}
+	for _, o := range r.Opinions {
+		tie("HELD_BY", o.ID, o.Holder, object{})
+		tie("OPINION_OF", o.ID, o.Target, object{})
+	}
+	for _, edge := range []string{"HELD_BY", "OPINION_OF"} {
+		w.tie("(x:Opinion {id: row.from})", edge, ties[edge])
 	}
 	for _, edge := range []string{"SUBJECT", "OBJECT", "SAID_BY"} {
 		w.tie("(x:Statement {id: row.from})", edge, ties[edge])
@@ -91,6 +104,7 @@ func (w *writer) tie(x, edge string, rows []object) {
 // untell takes away what tell wrote.
 func (w *writer) untell(reading string) {
 	w.run("MATCH (:Reading {id: $id})<-[:STATED_IN]-(:Statement)-[old:SUBJECT|OBJECT|SAID_BY]->() DELETE old", object{"id": reading})
+	w.run("MATCH (:Reading {id: $id})<-[:HELD_IN]-(:Opinion)-[old:HELD_BY|OPINION_OF]->() DELETE old", object{"id": reading})
 	w.run("MATCH (:Reading {id: $id})<-[:TOLD_IN]-(:Event)-[old:ACTOR|RECIPIENT|PLACE|OTHER]->() DELETE old", object{"id": reading})
 }
 
@@ -112,7 +126,7 @@ func (w *writer) relate(r *graph.Reading) {
 			UNWIND $rows AS row MATCH (s:Entity {id: row.subject}), (o:Entity {id: row.object})
 			MERGE (s)-[x:`+relationType(predicate)+` {predicate: row.predicate}]->(o)
 			WITH x, coalesce(x.statements, []) + row.ids AS ids
-			SET x.statements = COLLECT { UNWIND ids AS id WITH DISTINCT id RETURN id ORDER BY id }, x.articles = `+articlesOf("ids"),
+			SET x.statements = COLLECT { UNWIND ids AS id WITH DISTINCT id RETURN id ORDER BY id }, x.articles = `+articlesOf("ids")+`, x.voices = `+voicesOf("ids"),
 			object{"rows": rows})
 	}
 }
@@ -137,13 +151,18 @@ func articlesOf(ids string) string {
 	return "COUNT { UNWIND " + ids + " AS id WITH DISTINCT split(id, '/')[0] AS reading RETURN reading }"
 }
 
+// voicesOf are the voices of a list of ids of statements.
+func voicesOf(ids string) string {
+	return "COLLECT { UNWIND " + ids + " AS id MATCH (of:Statement {id: id}) WITH DISTINCT of.voice AS voice RETURN voice ORDER BY voice }"
+}
+
 // unrelate takes away what relate added.
 func (w *writer) unrelate(reading string) {
 	w.run(`
 		MATCH (r:Reading {id: $id})<-[:STATED_IN]-(s:Statement)-[:SUBJECT]->(:Entity)-[x]->(o:Entity)<-[:OBJECT]-(s)
 		WHERE s.id IN x.statements
 		WITH x, collect(s.id) AS gone WITH x, [id IN x.statements WHERE NOT id IN gone] AS ids
-		SET x.statements = ids, x.articles = `+articlesOf("ids")+`
+		SET x.statements = ids, x.articles = `+articlesOf("ids")+`, x.voices = `+voicesOf("ids")+`
 		WITH x, ids WHERE ids = [] DELETE x`, object{"id": reading})
 }
 

@@ -144,6 +144,10 @@ func (w *writer) article(a *graph.Article) {
 	for _, v := range a.Versions {
 		w.exec("INSERT OR IGNORE INTO standing VALUES (?, ?)", v.Reading, a.ID)
 	}
+	w.exec("DELETE FROM author WHERE article = ?", a.ID)
+	for _, name := range v.FoldedAuthors() {
+		w.exec("INSERT INTO author VALUES (?, ?)", name, a.ID)
+	}
 	w.exec("DELETE FROM address WHERE article = ?", a.ID)
 	for _, address := range a.Addresses {
 		w.exec("INSERT OR IGNORE INTO address VALUES (?, ?)", address, a.ID)
@@ -181,6 +185,9 @@ func (w *writer) reading(r *graph.Reading) {
 		w.exec("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			s.ID, r.ID, s.Place(), s.Predicate, s.Subject.Cluster, s.Object.Cluster, s.Voice, s.Status, s.Negated, s.Event)
 	}
+	for _, o := range r.Opinions {
+		w.exec("INSERT INTO opinion VALUES (?, ?, ?, ?, ?, ?, ?, ?)", o.ID, r.ID, o.Place(), o.Holder.Cluster, o.Target.Cluster, o.Stance, o.Voice, o.Written())
+	}
 	for i := range r.Events {
 		w.event(r, i)
 	}
@@ -190,7 +197,8 @@ func (w *writer) reading(r *graph.Reading) {
 func (w *writer) event(r *graph.Reading, i int) {
 	e := r.Events[i]
 	from, to, sort := r.EventSpan(i)
-	w.exec("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", r.ID, i, r.LocalEventID(i), e.Type, graph.Mutual(e.Type), r.EventDay(i), sort, from, to)
+	w.exec("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		r.ID, i, r.LocalEventID(i), e.Type, graph.Mutual(e.Type), r.EventDay(i), sort, from, to, r.Outcome(i))
 	for n, p := range e.Participants {
 		w.exec("INSERT INTO participant VALUES (?, ?, ?, ?, ?)", r.ID, i, n, p.Cluster, p.Role)
 	}

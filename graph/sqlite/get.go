@@ -185,6 +185,16 @@ func (s *Store) Statements(ctx context.Context, ids []string) ([]*graph.Statemen
 	return graph.StatementsOf(found, ids), err
 }
 
+// Opinions looks up opinions, through their readings.
+func (s *Store) Opinions(ctx context.Context, ids []string) ([]*graph.Opinion, error) {
+	of, err := byID[string](ctx, s, "SELECT id, reading FROM opinion WHERE id IN (SELECT value FROM json_each(?))", ids)
+	if err != nil {
+		return nil, err
+	}
+	found, err := s.Readings(ctx, of)
+	return graph.OpinionsOf(found, ids), err
+}
+
 // EventIDs finds the events that events of one article are.
 func (s *Store) EventIDs(ctx context.Context, localIDs []string) ([]string, error) {
 	return byID[string](ctx, s, `

@@ -6,6 +6,7 @@
 //
 //	source(id, doc)  failure(id, doc)  mark(reader, file, offset)
 //	article(id, url, doc; sort, pub_from, pub_to, reading)   of the current version
+//	author(folded, article)      of the current version
 //	address(address, article)  redirect(address, target)  standing(reading, article)
 //	reading(id, article, doc, genre)    what was read; the decisions stand in cluster
 //	cluster(reading, n, local_id, mentions, entity, automatic, joined, told)
@@ -14,7 +15,8 @@
 //	mention(reading, cluster, sentence, place, voice)
 //	quote(id, reading, place, speaker)  quote_about(quote, reading, cluster)  quote_run(hash, quote)
 //	statement(id, reading, place, predicate, subject, object, voice, status, negated, event)
-//	event(reading, n, local_id, type, mutual, day, sort, start, end)  participant(reading, event, n, cluster, role)
+//	opinion(id, reading, place, holder, target, stance, voice, written)
+//	event(reading, n, local_id, type, mutual, day, sort, start, end, outcome)  participant(reading, event, n, cluster, role)
 //	happening                    a view: the events with their ids
 //	entity(id, key, merged_into, doc)  name(folded, entity)
 //	correction(n, id, doc)       the curation log
@@ -36,7 +38,7 @@ import (
 var schema string
 
 // schemaVersion is the version of schema.sql, kept in the file's user_version.
-const schemaVersion = 6
+const schemaVersion = 7
 
 // application is the file's application_id, "ngrf", which tells it from the
 // files of other programs.

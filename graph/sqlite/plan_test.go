@@ -119,9 +119,22 @@ func TestPlans(t *testing.T) {
 			return err
 		}, "c(cluster_entity) a(article_reading) m(pk) n(mention_sentence) o(pk)"},
 		{"statements", func(ctx context.Context) error { _, err := s.Statements(ctx, ids); return err }, "statement(pk)"},
+		{"opinions", func(ctx context.Context) error { _, err := s.Opinions(ctx, ids); return err }, "opinion(pk)"},
+		{"opinions of an entity", func(ctx context.Context) error {
+			_, _, err := s.ListOpinions(ctx, graph.OpinionFilter{Targets: ids[:1], Holders: ids}, page)
+			return err
+		}, "t(pk) k(cluster_entity) x(opinion_holder) k(cluster_entity) x(opinion_target) a(article_reading)"},
+		{"opinions of a writer", func(ctx context.Context) error {
+			_, _, err := s.ListOpinions(ctx, graph.OpinionFilter{Authors: ids[:1]}, page)
+			return err
+		}, "a(pk) w(pk) t(opinion_target)"},
+		{"opinions of a writer about an entity", func(ctx context.Context) error {
+			_, _, err := s.ListOpinions(ctx, graph.OpinionFilter{Authors: ids[:1], Targets: ids}, page)
+			return err
+		}, "t(pk) k(cluster_entity) x(opinion_target) a(article_reading) w(pk)"},
 		{"event ids", func(ctx context.Context) error { _, err := s.EventIDs(ctx, ids); return err }, "e(event_local) a(article_reading) p(pk) c(pk)"},
 		{"articles of a genre", func(ctx context.Context) error {
-			_, _, err := s.ListArticles(ctx, graph.ArticleFilter{Genres: []news.Genre{news.Opinion}, Published: period}, page)
+			_, _, err := s.ListArticles(ctx, graph.ArticleFilter{Genres: []news.Genre{news.OpinionGenre}, Published: period}, page)
 			return err
 		}, "a(article_sort) a(article_sort) reading(pk)"},
 		{"newest statements", func(ctx context.Context) error {
@@ -141,9 +154,9 @@ func TestPlans(t *testing.T) {
 			return err
 		}, "a(pk) t(statement_event)"},
 		{"statements of a relation", func(ctx context.Context) error {
-			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Relation: &graph.Relation{Subject: "a", Predicate: "b", Object: "c"}}, page)
+			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Relations: []graph.Relation{{Subject: "a", Predicate: "b", Object: "c"}}}, page)
 			return err
-		}, "t(pk) s(pk) k(cluster_entity) x(statement_subject) c(pk) o(pk) a(article_reading) a(article_reading)"},
+		}, "t(pk) c(cluster_entity) s(statement_subject) o(pk) a(article_reading)"},
 		{"statements of events", func(ctx context.Context) error {
 			_, _, err := s.ListStatements(ctx, graph.StatementFilter{Events: ids}, page)
 			return err
@@ -160,6 +173,10 @@ func TestPlans(t *testing.T) {
 			_, _, err := s.ListEvents(ctx, graph.EventFilter{Actors: ids}, page)
 			return err
 		}, "e(pk) c(cluster_entity) p(pk) p(pk) c(pk) a(article_reading) p(pk) c(pk) p(pk) c(pk)"},
+		{"events of a status", func(ctx context.Context) error {
+			_, _, err := s.ListEvents(ctx, graph.EventFilter{Statuses: []news.Status{news.Denied}}, page)
+			return err
+		}, "all of e e(event_local) e(event_day) p(pk) c(pk) p(pk) c(pk) b(article_reading) p(pk) c(pk) a(article_reading) p(pk) c(pk) p(pk) c(pk)"},
 		{"relations of an entity", func(ctx context.Context) error {
 			_, _, err := s.ListRelations(ctx, graph.RelationFilter{Entity: "a"}, page)
 			return err

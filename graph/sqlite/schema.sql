@@ -1,4 +1,4 @@
--- Version 6. Text is compared byte by byte (the BINARY collation), which for
+-- Version 7. Text is compared byte by byte (the BINARY collation), which for
 -- UTF-8 is by code point, as in the other stores.
 CREATE TABLE source (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE failure (id TEXT PRIMARY KEY, doc TEXT NOT NULL) WITHOUT ROWID;
@@ -17,6 +17,8 @@ CREATE TABLE article (
 );
 CREATE INDEX article_sort ON article (sort DESC, id);
 CREATE UNIQUE INDEX article_reading ON article (reading);
+CREATE TABLE author (folded TEXT, article TEXT, PRIMARY KEY (folded, article)) WITHOUT ROWID; -- of the current version
+CREATE INDEX author_article ON author (article);
 CREATE TABLE address (address TEXT, article TEXT, PRIMARY KEY (address, article)) WITHOUT ROWID;
 CREATE INDEX address_article ON address (article);
 CREATE TABLE standing (reading TEXT, article TEXT, PRIMARY KEY (reading, article)) WITHOUT ROWID; -- readings that count, of any version
@@ -93,6 +95,18 @@ CREATE TABLE statement (
 CREATE INDEX statement_subject ON statement (reading, subject);
 CREATE INDEX statement_object ON statement (reading, object);
 CREATE INDEX statement_event ON statement (reading, event);
+CREATE TABLE opinion (
+  id      TEXT PRIMARY KEY,
+  reading TEXT NOT NULL,
+  place   TEXT NOT NULL,
+  holder  INTEGER NOT NULL, -- cluster, or -1
+  target  INTEGER NOT NULL, -- cluster
+  stance  TEXT NOT NULL,
+  voice   TEXT NOT NULL,
+  written INTEGER NOT NULL -- by the writer; see news.Opinion.Written
+) WITHOUT ROWID;
+CREATE INDEX opinion_holder ON opinion (reading, holder);
+CREATE INDEX opinion_target ON opinion (reading, target);
 CREATE TABLE event (
   reading  TEXT NOT NULL,
   n        INTEGER NOT NULL,
@@ -103,9 +117,11 @@ CREATE TABLE event (
   sort     INTEGER NOT NULL, -- see graph.Reading.EventSpan
   start    INTEGER NOT NULL, -- milliseconds
   end      INTEGER NOT NULL,
+  outcome  INTEGER NOT NULL, -- see graph.Outcome
   PRIMARY KEY (reading, n)
 ) WITHOUT ROWID;
 CREATE INDEX event_local ON event (local_id);
+CREATE INDEX event_day ON event (day, type);
 CREATE TABLE participant (
   reading TEXT NOT NULL,
   event   INTEGER NOT NULL,

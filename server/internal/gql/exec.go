@@ -119,6 +119,11 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Conflict struct {
+		Kind       func(childComplexity int) int
+		Statements func(childComplexity int) int
+	}
+
 	Entity struct {
 		Aliases      func(childComplexity int, first *int) int
 		Articles     func(childComplexity int, first *int, after *string) int
@@ -129,6 +134,7 @@ type ComplexityRoot struct {
 		ID           func(childComplexity int) int
 		MentionCount func(childComplexity int) int
 		Name         func(childComplexity int) int
+		Opinions     func(childComplexity int, first *int, after *string) int
 		QuotesAbout  func(childComplexity int, first *int, after *string) int
 		QuotesSpoken func(childComplexity int, first *int, after *string) int
 		Relations    func(childComplexity int, first *int, after *string) int
@@ -151,6 +157,7 @@ type ComplexityRoot struct {
 
 	Event struct {
 		ArticleCount func(childComplexity int) int
+		Conflicts    func(childComplexity int) int
 		Deadline     func(childComplexity int) int
 		Evidence     func(childComplexity int, first *int, after *string) int
 		ID           func(childComplexity int) int
@@ -232,6 +239,34 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Opinion struct {
+		Aspect     func(childComplexity int) int
+		Authors    func(childComplexity int) int
+		Confidence func(childComplexity int) int
+		Evidence   func(childComplexity int) int
+		Holder     func(childComplexity int) int
+		HolderText func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Reading    func(childComplexity int) int
+		Stance     func(childComplexity int) int
+		Target     func(childComplexity int) int
+		TargetText func(childComplexity int) int
+		Voice      func(childComplexity int) int
+		Words      func(childComplexity int) int
+	}
+
+	OpinionConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	OpinionEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
@@ -270,6 +305,7 @@ type ComplexityRoot struct {
 		Entity     func(childComplexity int, by view.EntityKey) int
 		Events     func(childComplexity int, filter *view.EventFilter, first *int, after *string) int
 		Node       func(childComplexity int, id string) int
+		Opinions   func(childComplexity int, filter *view.OpinionFilter, first *int, after *string) int
 		Paths      func(childComplexity int, input view.PathInput, first *int) int
 		Quotes     func(childComplexity int, filter *view.QuoteFilter, first *int, after *string) int
 		Relations  func(childComplexity int, filter *view.RelationFilter, first *int, after *string) int
@@ -341,9 +377,11 @@ type ComplexityRoot struct {
 		OriginCount  func(childComplexity int) int
 		Predicate    func(childComplexity int) int
 		Statements   func(childComplexity int, first *int, after *string) int
+		Status       func(childComplexity int) int
 		Subject      func(childComplexity int) int
 		ValidFrom    func(childComplexity int) int
 		ValidTo      func(childComplexity int) int
+		Voices       func(childComplexity int) int
 	}
 
 	RelationConnection struct {
@@ -438,6 +476,7 @@ type QueryResolver interface {
 	Events(ctx context.Context, filter *view.EventFilter, first *int, after *string) (*view.Connection[*view.Event], error)
 	Relations(ctx context.Context, filter *view.RelationFilter, first *int, after *string) (*view.Connection[*view.Relation], error)
 	Statements(ctx context.Context, filter *view.StatementFilter, first *int, after *string) (*view.Connection[*view.Statement], error)
+	Opinions(ctx context.Context, filter *view.OpinionFilter, first *int, after *string) (*view.Connection[*view.Opinion], error)
 	Paths(ctx context.Context, input view.PathInput, first *int) ([]*view.Path, error)
 }
 
@@ -796,6 +835,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.CoMentionEdge.Node(childComplexity), true
 
+	case "Conflict.kind":
+		if e.ComplexityRoot.Conflict.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Kind(childComplexity), true
+	case "Conflict.statements":
+		if e.ComplexityRoot.Conflict.Statements == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Conflict.Statements(childComplexity), true
+
 	case "Entity.aliases":
 		if e.ComplexityRoot.Entity.Aliases == nil {
 			break
@@ -870,6 +922,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Entity.Name(childComplexity), true
+	case "Entity.opinions":
+		if e.ComplexityRoot.Entity.Opinions == nil {
+			break
+		}
+
+		args, err := field_Entity_opinions_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Entity.Opinions(childComplexity, args["first"].(*int), args["after"].(*string)), true
 	case "Entity.quotesAbout":
 		if e.ComplexityRoot.Entity.QuotesAbout == nil {
 			break
@@ -971,6 +1034,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Event.ArticleCount(childComplexity), true
+	case "Event.conflicts":
+		if e.ComplexityRoot.Event.Conflicts == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Event.Conflicts(childComplexity), true
 	case "Event.deadline":
 		if e.ComplexityRoot.Event.Deadline == nil {
 			break
@@ -1291,6 +1360,123 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.MentionEdge.Node(childComplexity), true
 
+	case "Opinion.aspect":
+		if e.ComplexityRoot.Opinion.Aspect == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Aspect(childComplexity), true
+	case "Opinion.authors":
+		if e.ComplexityRoot.Opinion.Authors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Authors(childComplexity), true
+	case "Opinion.confidence":
+		if e.ComplexityRoot.Opinion.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Confidence(childComplexity), true
+	case "Opinion.evidence":
+		if e.ComplexityRoot.Opinion.Evidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Evidence(childComplexity), true
+	case "Opinion.holder":
+		if e.ComplexityRoot.Opinion.Holder == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Holder(childComplexity), true
+	case "Opinion.holderText":
+		if e.ComplexityRoot.Opinion.HolderText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.HolderText(childComplexity), true
+	case "Opinion.id":
+		if e.ComplexityRoot.Opinion.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.ID(childComplexity), true
+	case "Opinion.reading":
+		if e.ComplexityRoot.Opinion.Reading == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Reading(childComplexity), true
+	case "Opinion.stance":
+		if e.ComplexityRoot.Opinion.Stance == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Stance(childComplexity), true
+	case "Opinion.target":
+		if e.ComplexityRoot.Opinion.Target == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Target(childComplexity), true
+	case "Opinion.targetText":
+		if e.ComplexityRoot.Opinion.TargetText == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.TargetText(childComplexity), true
+	case "Opinion.voice":
+		if e.ComplexityRoot.Opinion.Voice == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Voice(childComplexity), true
+	case "Opinion.words":
+		if e.ComplexityRoot.Opinion.Words == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Opinion.Words(childComplexity), true
+
+	case "OpinionConnection.edges":
+		if e.ComplexityRoot.OpinionConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionConnection.Edges(childComplexity), true
+	case "OpinionConnection.nodes":
+		if e.ComplexityRoot.OpinionConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionConnection.Nodes(childComplexity), true
+	case "OpinionConnection.pageInfo":
+		if e.ComplexityRoot.OpinionConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionConnection.PageInfo(childComplexity), true
+	case "OpinionConnection.totalCount":
+		if e.ComplexityRoot.OpinionConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionConnection.TotalCount(childComplexity), true
+
+	case "OpinionEdge.cursor":
+		if e.ComplexityRoot.OpinionEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionEdge.Cursor(childComplexity), true
+	case "OpinionEdge.node":
+		if e.ComplexityRoot.OpinionEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.OpinionEdge.Node(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -1481,6 +1667,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Node(childComplexity, args["id"].(string)), true
+	case "Query.opinions":
+		if e.ComplexityRoot.Query.Opinions == nil {
+			break
+		}
+
+		args, err := field_Query_opinions_args(ctx, ec, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Opinions(childComplexity, args["filter"].(*view.OpinionFilter), args["first"].(*int), args["after"].(*string)), true
 	case "Query.paths":
 		if e.ComplexityRoot.Query.Paths == nil {
 			break
@@ -1806,6 +2003,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Relation.Statements(childComplexity, args["first"].(*int), args["after"].(*string)), true
+	case "Relation.status":
+		if e.ComplexityRoot.Relation.Status == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Status(childComplexity), true
 	case "Relation.subject":
 		if e.ComplexityRoot.Relation.Subject == nil {
 			break
@@ -1824,6 +2027,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Relation.ValidTo(childComplexity), true
+	case "Relation.voices":
+		if e.ComplexityRoot.Relation.Voices == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Relation.Voices(childComplexity), true
 
 	case "RelationConnection.edges":
 		if e.ComplexityRoot.RelationConnection.Edges == nil {
@@ -2129,6 +2338,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ArticleFilter", graphql.BindUnmarshaler(ec, unmarshalInputArticleFilter)),
 			graphql.NewInputUnmarshaler("EntityKey", graphql.BindUnmarshaler(ec, unmarshalInputEntityKey)),
 			graphql.NewInputUnmarshaler("EventFilter", graphql.BindUnmarshaler(ec, unmarshalInputEventFilter)),
+			graphql.NewInputUnmarshaler("OpinionFilter", graphql.BindUnmarshaler(ec, unmarshalInputOpinionFilter)),
 			graphql.NewInputUnmarshaler("PathInput", graphql.BindUnmarshaler(ec, unmarshalInputPathInput)),
 			graphql.NewInputUnmarshaler("PeriodInput", graphql.BindUnmarshaler(ec, unmarshalInputPeriodInput)),
 			graphql.NewInputUnmarshaler("QuoteFilter", graphql.BindUnmarshaler(ec, unmarshalInputQuoteFilter)),
@@ -2283,6 +2493,22 @@ enum Status {
   LAPSED
   "What may be, would be, or is asked for."
   HYPOTHETICAL
+}
+
+"How an opinion stands to what it is about."
+enum Stance {
+  POSITIVE
+  NEGATIVE
+  "For it in one way, against it in another."
+  MIXED
+  "No word of the sentence tells. Only what is the writer's own is listed without a stance."
+  UNCLEAR
+}
+
+"What statements of one event disagree on."
+enum ConflictKind {
+  "How much or how many."
+  AMOUNT
 }
 
 "How somebody takes part in an event."
@@ -2482,6 +2708,8 @@ type Event implements Node {
   time: EventTime!
   deadline: EventTime
   participants: [EventParticipant!]!
+  "Where its statements contradict each other. Nothing is made out of that: which is right is left open."
+  conflicts: [Conflict!]!
   "Articles that tell of it."
   articleCount: Int!
   "Articles that tell of it, of which those are counted once that tell of it in the very same sentence."
@@ -2492,6 +2720,13 @@ type Event implements Node {
   evidence(first: Int, after: String): EvidenceConnection!
 }
 
+"Statements of one event that cannot all be right: of several articles, or of several sources."
+type Conflict {
+  kind: ConflictKind!
+  "Newest first, one for each claim. Those on an amount have their ` + "`" + `quantity` + "`" + `: all in one currency, or of the same that is counted. Amounts that may be the same, as ranges that overlap and numbers that are rounded, are no conflict."
+  statements: [Statement!]!
+}
+
 type EventParticipant {
   "Null where the text names nobody that is known."
   entity: Entity
@@ -2500,7 +2735,7 @@ type EventParticipant {
   text: String!
 }
 
-"That somebody heads something, owns it, is a part of it, or did something to somebody: what statements tell that are not denied, planned or supposed, taken together."
+"That somebody heads something, owns it, is a part of it, or did something to somebody: what statements tell that are not denied, planned or supposed, taken together. What only others are quoted with has the status ALLEGED."
 type Relation implements Node {
   "It leads to the relation of those that the two were found to be."
   id: ID!
@@ -2508,6 +2743,10 @@ type Relation implements Node {
   "See docs/PREDICATES.md."
   predicate: String!
   object: Entity!
+  "Made out as that of an event: ALLEGED where no newsroom says so itself."
+  status: Status!
+  "The voices of the statements."
+  voices: [Voice!]!
   "The earliest beginning that a statement gives."
   validFrom: EDTF
   "The latest end that a statement gives."
@@ -2520,6 +2759,31 @@ type Relation implements Node {
   statements(first: Int, after: String): StatementConnection!
   "The sentences of the statements, newest first."
   evidence(first: Int, after: String): EvidenceConnection!
+}
+
+"What somebody thinks of somebody or something, as one sentence tells it: of a writer's own each sentence with each entity that it speaks of, in commentary and in all of a column or a review; of others only what has a stance."
+type Opinion implements Node {
+  id: ID!
+  "Whose it is. Null where it is the writer's own, and where the text names nobody that is known."
+  holder: Entity
+  "The words for the holder; null where it is the writer's own."
+  holderText: String
+  "The writers whose own words it is, as the page names them; none where it is somebody else's."
+  authors: [Byline!]!
+  target: Entity!
+  "The words for the target at that place."
+  targetText: String!
+  "What of the target is judged, in the words of the text: “its handling of the case”. Null where that is the target itself, or is not clear."
+  aspect: String
+  "The words that judge; null where the stance is unclear."
+  words: String
+  stance: Stance!
+  "COMMENTARY where it is the writer's own, but REPORTAGE where a column tells a fact; REPORTAGE, too, where the newsroom tells of a judgment: “Lima criticized Quito”."
+  voice: Voice!
+  evidence: Evidence!
+  reading: Reading!
+  "0 to 1: that holder, target and stance are right."
+  confidence: Float!
 }
 
 "A part of an article in its layout."
@@ -2664,6 +2928,8 @@ type Entity implements Node {
   relations(first: Int, after: String): RelationConnection!
   "Statements of which it is the subject or the object, newest first."
   statements(first: Int, after: String): StatementConnection!
+  "Opinions of it, newest first."
+  opinions(first: Int, after: String): OpinionConnection!
   "Entities that are named in one sentence with it, by the number of such articles."
   coMentions(first: Int, after: String): CoMentionConnection!
 }
@@ -2729,9 +2995,9 @@ type Path {
 type PathStep {
   from: Entity!
   to: Entity!
-  "How the two are connected: the predicate that most statements between them have which tell a relation, or ` + "`" + `named together` + "`" + `."
+  "How the two are connected: the predicate that most of the newest statements between them have which tell a relation, in the newsroom's own words if ` + "`" + `voices` + "`" + ` does not say otherwise; or ` + "`" + `named together` + "`" + `."
   label: String!
-  "Newest first."
+  "The sentences that tell it; those that name both where they are named together. Newest first."
   evidence(first: Int, after: String): EvidenceConnection!
 }
 
@@ -2747,6 +3013,8 @@ type QuotedAgainConnection { edges: [QuotedAgainEdge!]! nodes: [QuotedAgain!]! p
 type QuotedAgainEdge { cursor: String! node: QuotedAgain! }
 type StatementConnection { edges: [StatementEdge!]! nodes: [Statement!]! pageInfo: PageInfo! totalCount: Int! }
 type StatementEdge { cursor: String! node: Statement! }
+type OpinionConnection { edges: [OpinionEdge!]! nodes: [Opinion!]! pageInfo: PageInfo! totalCount: Int! }
+type OpinionEdge { cursor: String! node: Opinion! }
 type EventConnection { edges: [EventEdge!]! nodes: [Event!]! pageInfo: PageInfo! totalCount: Int! }
 type EventEdge { cursor: String! node: Event! }
 type RelationConnection { edges: [RelationEdge!]! nodes: [Relation!]! pageInfo: PageInfo! totalCount: Int! }
@@ -2776,6 +3044,8 @@ type Query {
   relations(filter: RelationFilter, first: Int, after: String): RelationConnection!
   "Newest first, then in text order."
   statements(filter: StatementFilter, first: Int, after: String): StatementConnection!
+  "Newest first, then in text order."
+  opinions(filter: OpinionFilter, first: Int, after: String): OpinionConnection!
   "Chains of entities that are named in one sentence each with the next: shortest first, then those whose first step more articles have, and so on. Of each entity the 100 strongest co-mentions are followed."
   paths(input: PathInput!, first: Int = 5): [Path!]!
 }
@@ -2801,7 +3071,7 @@ input ArticleFilter {
   genres: [ArticleGenre!]
 }
 
-"Each condition that is given must hold; participants, types and periods in one article's account, voices and statuses in one statement of it."
+"Each condition that is given must hold; participants, types and periods in one article's account, voices in one statement of that; statuses are those that events have, by all accounts."
 input EventFilter {
   "Entities, each of which takes part."
   participantIds: [ID!]
@@ -2809,6 +3079,7 @@ input EventFilter {
   actorIds: [ID!]
   "Entities, one of which it is done to."
   recipientIds: [ID!]
+  "See docs/PREDICATES.md; case does not matter."
   types: [String!]
   "When it happened. Events without a date are in no period; one that is only said to be no later, or no earlier, than a date counts as of that date."
   happened: PeriodInput
@@ -2820,15 +3091,32 @@ input EventFilter {
 input RelationFilter {
   subjectId: ID
   objectId: ID
+  "See docs/PREDICATES.md; case does not matter."
   predicates: [String!]
+  "Voices, one of which a statement has that tells it."
+  voices: [Voice!]
 }
 
 input StatementFilter {
   "Entities, one of which is the subject or the object."
   entityIds: [ID!]
+  "See docs/PREDICATES.md; case does not matter."
   predicates: [String!]
   voices: [Voice!]
   statuses: [Status!]
+  articleId: ID
+  published: PeriodInput
+}
+
+input OpinionFilter {
+  "Entities, one of which holds it."
+  holderIds: [ID!]
+  "Names of writers, as bylines have them, one of whom wrote the article, and it is the writer's own. Case, accents and punctuation do not matter."
+  authors: [String!]
+  "Entities, one of which it is of."
+  targetIds: [ID!]
+  stances: [Stance!]
+  voices: [Voice!]
   articleId: ID
   published: PeriodInput
 }
@@ -3027,6 +3315,16 @@ func childFields_CoMentionEdge(ctx context.Context, ec *executionContext, field 
 	return nil, fmt.Errorf("no field named %q was found under type CoMentionEdge", field.Name)
 }
 
+func childFields_Conflict(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "kind":
+		return fieldContext_Conflict_kind(ctx, ec, field)
+	case "statements":
+		return fieldContext_Conflict_statements(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Conflict", field.Name)
+}
+
 func childFields_Entity(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -3057,6 +3355,8 @@ func childFields_Entity(ctx context.Context, ec *executionContext, field graphql
 		return fieldContext_Entity_relations(ctx, ec, field)
 	case "statements":
 		return fieldContext_Entity_statements(ctx, ec, field)
+	case "opinions":
+		return fieldContext_Entity_opinions(ctx, ec, field)
 	case "coMentions":
 		return fieldContext_Entity_coMentions(ctx, ec, field)
 	}
@@ -3103,6 +3403,8 @@ func childFields_Event(ctx context.Context, ec *executionContext, field graphql.
 		return fieldContext_Event_deadline(ctx, ec, field)
 	case "participants":
 		return fieldContext_Event_participants(ctx, ec, field)
+	case "conflicts":
+		return fieldContext_Event_conflicts(ctx, ec, field)
 	case "articleCount":
 		return fieldContext_Event_articleCount(ctx, ec, field)
 	case "originCount":
@@ -3251,6 +3553,62 @@ func childFields_MentionEdge(ctx context.Context, ec *executionContext, field gr
 		return fieldContext_MentionEdge_node(ctx, ec, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type MentionEdge", field.Name)
+}
+
+func childFields_Opinion(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return fieldContext_Opinion_id(ctx, ec, field)
+	case "holder":
+		return fieldContext_Opinion_holder(ctx, ec, field)
+	case "holderText":
+		return fieldContext_Opinion_holderText(ctx, ec, field)
+	case "authors":
+		return fieldContext_Opinion_authors(ctx, ec, field)
+	case "target":
+		return fieldContext_Opinion_target(ctx, ec, field)
+	case "targetText":
+		return fieldContext_Opinion_targetText(ctx, ec, field)
+	case "aspect":
+		return fieldContext_Opinion_aspect(ctx, ec, field)
+	case "words":
+		return fieldContext_Opinion_words(ctx, ec, field)
+	case "stance":
+		return fieldContext_Opinion_stance(ctx, ec, field)
+	case "voice":
+		return fieldContext_Opinion_voice(ctx, ec, field)
+	case "evidence":
+		return fieldContext_Opinion_evidence(ctx, ec, field)
+	case "reading":
+		return fieldContext_Opinion_reading(ctx, ec, field)
+	case "confidence":
+		return fieldContext_Opinion_confidence(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Opinion", field.Name)
+}
+
+func childFields_OpinionConnection(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return fieldContext_OpinionConnection_edges(ctx, ec, field)
+	case "nodes":
+		return fieldContext_OpinionConnection_nodes(ctx, ec, field)
+	case "pageInfo":
+		return fieldContext_OpinionConnection_pageInfo(ctx, ec, field)
+	case "totalCount":
+		return fieldContext_OpinionConnection_totalCount(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpinionConnection", field.Name)
+}
+
+func childFields_OpinionEdge(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return fieldContext_OpinionEdge_cursor(ctx, ec, field)
+	case "node":
+		return fieldContext_OpinionEdge_node(ctx, ec, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type OpinionEdge", field.Name)
 }
 
 func childFields_PageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -3439,6 +3797,10 @@ func childFields_Relation(ctx context.Context, ec *executionContext, field graph
 		return fieldContext_Relation_predicate(ctx, ec, field)
 	case "object":
 		return fieldContext_Relation_object(ctx, ec, field)
+	case "status":
+		return fieldContext_Relation_status(ctx, ec, field)
+	case "voices":
+		return fieldContext_Relation_voices(ctx, ec, field)
 	case "validFrom":
 		return fieldContext_Relation_validFrom(ctx, ec, field)
 	case "validTo":
@@ -3893,6 +4255,28 @@ func field_Entity_events_args(ctx context.Context, ec *executionContext, rawArgs
 	return args, nil
 }
 
+func field_Entity_opinions_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	return args, nil
+}
+
 func field_Entity_quotesAbout_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -4228,6 +4612,36 @@ func field_Query_node_args(ctx context.Context, ec *executionContext, rawArgs ma
 		return nil, err
 	}
 	args["id"] = arg0
+	return args, nil
+}
+
+func field_Query_opinions_args(ctx context.Context, ec *executionContext, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "filter",
+		func(ctx context.Context, v any) (*view.OpinionFilter, error) {
+			return unmarshalOOpinionFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐOpinionFilter(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["filter"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return unmarshalOInt2ᚖint(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return unmarshalOString2ᚖstring(ctx, ec, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg2
 	return args, nil
 }
 
@@ -5902,6 +6316,61 @@ func fieldContext_CoMentionEdge_node(_ context.Context, ec *executionContext, fi
 	return fc, nil
 }
 
+func _Conflict_kind(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Conflict_kind(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.ConflictKind) graphql.Marshaler {
+			return marshalNConflictKind2newsgraphᚋserverᚋinternalᚋviewᚐConflictKind(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Conflict_kind(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Conflict", field, false, false, "ConflictKind")
+}
+
+func _Conflict_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Conflict) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Conflict_statements(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Statements, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Statement) graphql.Marshaler {
+			return marshalNStatement2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatementᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Conflict_statements(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Conflict",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Statement(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _Entity_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6371,6 +6840,50 @@ func fieldContext_Entity_statements(ctx context.Context, ec *executionContext, f
 	return fc, nil
 }
 
+func _Entity_opinions(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Entity_opinions(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return obj.Opinions(ctx, fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Opinion]) graphql.Marshaler {
+			return marshalNOpinionConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Entity_opinions(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Entity",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_OpinionConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Entity_opinions_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func _Entity_coMentions(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Entity) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -6772,6 +7285,38 @@ func fieldContext_Event_participants(_ context.Context, ec *executionContext, fi
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return childFields_EventParticipant(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Event_conflicts(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Event) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Event_conflicts(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Conflicts(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Conflict) graphql.Marshaler {
+			return marshalNConflict2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐConflictᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Event_conflicts(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Event",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Conflict(ctx, ec, field)
 		},
 	}
 	return fc, nil
@@ -7991,6 +8536,524 @@ func fieldContext_MentionEdge_node(_ context.Context, ec *executionContext, fiel
 	return fc, nil
 }
 
+func _Opinion_id(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_id(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNID2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_id(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opinion", field, false, false, "ID")
+}
+
+func _Opinion_holder(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_holder(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Holder(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalOEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Opinion_holder(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opinion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Opinion_holderText(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_holderText(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.HolderText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Opinion_holderText(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
+}
+
+func _Opinion_authors(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_authors(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Authors(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Byline) graphql.Marshaler {
+			return marshalNByline2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐBylineᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_authors(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opinion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Byline(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Opinion_target(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_target(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Target(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Entity) graphql.Marshaler {
+			return marshalNEntity2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEntity(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_target(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opinion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Entity(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Opinion_targetText(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_targetText(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TargetText, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_targetText(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
+}
+
+func _Opinion_aspect(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_aspect(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Aspect, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Opinion_aspect(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
+}
+
+func _Opinion_words(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_words(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Words, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return marshalOString2ᚖstring(ctx, ec, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func fieldContext_Opinion_words(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opinion", field, false, false, "String")
+}
+
+func _Opinion_stance(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_stance(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stance, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Stance) graphql.Marshaler {
+			return marshalNStance2newsgraphᚋserverᚋinternalᚋviewᚐStance(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_stance(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opinion", field, false, false, "Stance")
+}
+
+func _Opinion_voice(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_voice(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Voice, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Voice) graphql.Marshaler {
+			return marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_voice(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opinion", field, false, false, "Voice")
+}
+
+func _Opinion_evidence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_evidence(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Evidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Evidence) graphql.Marshaler {
+			return marshalNEvidence2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEvidence(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_evidence(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opinion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Evidence(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Opinion_reading(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_reading(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reading(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Reading) graphql.Marshaler {
+			return marshalNReading2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐReading(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_reading(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Opinion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Reading(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _Opinion_confidence(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Opinion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Opinion_confidence(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return marshalNFloat2float64(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Opinion_confidence(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Opinion", field, false, false, "Float")
+}
+
+func _OpinionConnection_edges(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Opinion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_OpinionConnection_edges(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Edge[*view.Opinion]) graphql.Marshaler {
+			return marshalNOpinionEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_OpinionConnection_edges(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpinionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_OpinionEdge(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _OpinionConnection_nodes(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Opinion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_OpinionConnection_nodes(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*view.Opinion) graphql.Marshaler {
+			return marshalNOpinion2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐOpinionᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_OpinionConnection_nodes(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpinionConnection",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Opinion(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _OpinionConnection_pageInfo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Opinion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_OpinionConnection_pageInfo(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
+			return marshalNPageInfo2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPageInfo(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_OpinionConnection_pageInfo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpinionConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_PageInfo(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
+func _OpinionConnection_totalCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Connection[*view.Opinion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_OpinionConnection_totalCount(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.TotalCount(ctx)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return marshalNInt2int(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_OpinionConnection_totalCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpinionConnection", field, true, false, "Int")
+}
+
+func _OpinionEdge_cursor(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.Opinion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_OpinionEdge_cursor(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return marshalNString2string(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_OpinionEdge_cursor(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("OpinionEdge", field, false, false, "String")
+}
+
+func _OpinionEdge_node(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Edge[*view.Opinion]) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_OpinionEdge_node(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Opinion) graphql.Marshaler {
+			return marshalNOpinion2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐOpinion(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_OpinionEdge_node(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "OpinionEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_Opinion(ctx, ec, field)
+		},
+	}
+	return fc, nil
+}
+
 func _PageInfo_hasNextPage(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -8875,6 +9938,50 @@ func fieldContext_Query_statements(ctx context.Context, ec *executionContext, fi
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = field_Query_statements_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func _Query_opinions(ctx context.Context, ec *executionContext, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Query_opinions(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Opinions(ctx, fc.Args["filter"].(*view.OpinionFilter), fc.Args["first"].(*int), fc.Args["after"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *view.Connection[*view.Opinion]) graphql.Marshaler {
+			return marshalNOpinionConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Query_opinions(ctx context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return childFields_OpinionConnection(ctx, ec, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = field_Query_opinions_args(ctx, ec, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -10104,6 +11211,52 @@ func fieldContext_Relation_object(_ context.Context, ec *executionContext, field
 	return fc, nil
 }
 
+func _Relation_status(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_status(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Status, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v view.Status) graphql.Marshaler {
+			return marshalNStatus2newsgraphᚋserverᚋinternalᚋviewᚐStatus(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_status(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Status")
+}
+
+func _Relation_voices(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return fieldContext_Relation_voices(ctx, ec, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Voices, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []view.Voice) graphql.Marshaler {
+			return marshalNVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx, ec, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func fieldContext_Relation_voices(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Voice")
+}
+
 func _Relation_validFrom(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10113,7 +11266,7 @@ func _Relation_validFrom(ctx context.Context, ec *executionContext, field graphq
 			return fieldContext_Relation_validFrom(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ValidFrom(ctx)
+			return obj.ValidFrom, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -10124,7 +11277,7 @@ func _Relation_validFrom(ctx context.Context, ec *executionContext, field graphq
 	)
 }
 func fieldContext_Relation_validFrom(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Relation", field, true, false, "EDTF")
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "EDTF")
 }
 
 func _Relation_validTo(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
@@ -10136,7 +11289,7 @@ func _Relation_validTo(ctx context.Context, ec *executionContext, field graphql.
 			return fieldContext_Relation_validTo(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ValidTo(ctx)
+			return obj.ValidTo, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
@@ -10147,7 +11300,7 @@ func _Relation_validTo(ctx context.Context, ec *executionContext, field graphql.
 	)
 }
 func fieldContext_Relation_validTo(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Relation", field, true, false, "EDTF")
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "EDTF")
 }
 
 func _Relation_articleCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
@@ -10159,7 +11312,7 @@ func _Relation_articleCount(ctx context.Context, ec *executionContext, field gra
 			return fieldContext_Relation_articleCount(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.ArticleCount(ctx)
+			return obj.ArticleCount, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -10170,7 +11323,7 @@ func _Relation_articleCount(ctx context.Context, ec *executionContext, field gra
 	)
 }
 func fieldContext_Relation_articleCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Relation", field, true, false, "Int")
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Int")
 }
 
 func _Relation_originCount(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
@@ -10182,7 +11335,7 @@ func _Relation_originCount(ctx context.Context, ec *executionContext, field grap
 			return fieldContext_Relation_originCount(ctx, ec, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.OriginCount(ctx)
+			return obj.OriginCount, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
@@ -10193,7 +11346,7 @@ func _Relation_originCount(ctx context.Context, ec *executionContext, field grap
 	)
 }
 func fieldContext_Relation_originCount(_ context.Context, ec *executionContext, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Relation", field, true, false, "Int")
+	return graphql.NewScalarFieldContext("Relation", field, false, false, "Int")
 }
 
 func _Relation_statements(ctx context.Context, ec *executionContext, field graphql.CollectedField, obj *view.Relation) (ret graphql.Marshaler) {
@@ -12803,6 +13956,90 @@ func UnmarshalEventFilter(ctx context.Context, raw any) (view.EventFilter, error
 	return out, err
 }
 
+func unmarshalInputOpinionFilter(ctx context.Context, ec *executionContext, obj any) (view.OpinionFilter, error) {
+	var it view.OpinionFilter
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"holderIds", "authors", "targetIds", "stances", "voices", "articleId", "published"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "holderIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("holderIds"))
+			data, err := unmarshalOID2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.HolderIds = data
+		case "authors":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("authors"))
+			data, err := unmarshalOString2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Authors = data
+		case "targetIds":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("targetIds"))
+			data, err := unmarshalOID2ᚕstringᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.TargetIds = data
+		case "stances":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("stances"))
+			data, err := unmarshalOStance2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐStanceᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Stances = data
+		case "voices":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voices"))
+			data, err := unmarshalOVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Voices = data
+		case "articleId":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("articleId"))
+			data, err := unmarshalOID2ᚖstring(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.ArticleID = data
+		case "published":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("published"))
+			data, err := unmarshalOPeriodInput2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPeriodInput(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Published = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalOpinionFilter unmarshals raw into the OpinionFilter input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalOpinionFilter(ctx context.Context, raw any) (view.OpinionFilter, error) {
+	var out view.OpinionFilter
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "OpinionFilter", raw, &out)
+	return out, err
+}
+
 func unmarshalInputPathInput(ctx context.Context, ec *executionContext, obj any) (view.PathInput, error) {
 	var it view.PathInput
 	if obj == nil {
@@ -12993,7 +14230,7 @@ func unmarshalInputRelationFilter(ctx context.Context, ec *executionContext, obj
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"subjectId", "objectId", "predicates"}
+	fieldsInOrder := [...]string{"subjectId", "objectId", "predicates", "voices"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -13021,6 +14258,13 @@ func unmarshalInputRelationFilter(ctx context.Context, ec *executionContext, obj
 				return it, err
 			}
 			it.Predicates = data
+		case "voices":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("voices"))
+			data, err := unmarshalOVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx, ec, v)
+			if err != nil {
+				return it, err
+			}
+			it.Voices = data
 		}
 	}
 	return it, nil
@@ -13148,6 +14392,11 @@ func _Node(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj 
 			return graphql.Null
 		}
 		return _Quote(ctx, ec, sel, obj)
+	case *view.Opinion:
+		if obj == nil {
+			return graphql.Null
+		}
+		return _Opinion(ctx, ec, sel, obj)
 	case *view.Event:
 		if obj == nil {
 			return graphql.Null
@@ -13756,6 +15005,44 @@ func _CoMentionEdge(ctx context.Context, ec *executionContext, sel ast.Selection
 	return out
 }
 
+var conflictImplementors = []string{"Conflict"}
+
+func _Conflict(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Conflict) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, conflictImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Conflict")
+		case "kind":
+			out.Values[i] = _Conflict_kind(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "statements":
+			out.Values[i] = _Conflict_statements(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var entityImplementors = []string{"Entity", "Node"}
 
 func _Entity(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Entity) graphql.Marshaler {
@@ -13844,6 +15131,12 @@ func _Entity(ctx context.Context, ec *executionContext, sel ast.SelectionSet, ob
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Entity_statements(ctx, ec, field, obj)
+				})
+		case "opinions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Entity_opinions(ctx, ec, field, obj)
 				})
 		case "coMentions":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -14003,6 +15296,12 @@ func _Event(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "conflicts":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Event_conflicts(ctx, ec, field, obj)
+				})
 		case "articleCount":
 			out.Values[i] = _Event_articleCount(ctx, ec, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -14528,6 +15827,190 @@ func _MentionEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSe
 	return out
 }
 
+var opinionImplementors = []string{"Opinion", "Node"}
+
+func _Opinion(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Opinion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, opinionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Opinion")
+		case "id":
+			out.Values[i] = _Opinion_id(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "holder":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Opinion_holder(ctx, ec, field, obj)
+				})
+		case "holderText":
+			out.Values[i] = _Opinion_holderText(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "authors":
+			out.Values[i] = _Opinion_authors(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "target":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Opinion_target(ctx, ec, field, obj)
+				})
+		case "targetText":
+			out.Values[i] = _Opinion_targetText(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "aspect":
+			out.Values[i] = _Opinion_aspect(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "words":
+			out.Values[i] = _Opinion_words(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "stance":
+			out.Values[i] = _Opinion_stance(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "voice":
+			out.Values[i] = _Opinion_voice(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "evidence":
+			out.Values[i] = _Opinion_evidence(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "reading":
+			out.Values[i] = _Opinion_reading(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "confidence":
+			out.Values[i] = _Opinion_confidence(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var opinionConnectionImplementors = []string{"OpinionConnection"}
+
+func _OpinionConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Connection[*view.Opinion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, opinionConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpinionConnection")
+		case "edges":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _OpinionConnection_edges(ctx, ec, field, obj)
+				})
+		case "nodes":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _OpinionConnection_nodes(ctx, ec, field, obj)
+				})
+		case "pageInfo":
+			out.Values[i] = _OpinionConnection_pageInfo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _OpinionConnection_totalCount(ctx, ec, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var opinionEdgeImplementors = []string{"OpinionEdge"}
+
+func _OpinionEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.Edge[*view.Opinion]) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, opinionEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("OpinionEdge")
+		case "cursor":
+			out.Values[i] = _OpinionEdge_cursor(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = _OpinionEdge_node(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func _PageInfo(ctx context.Context, ec *executionContext, sel ast.SelectionSet, obj *view.PageInfo) graphql.Marshaler {
@@ -14812,6 +16295,12 @@ func _Query(ctx context.Context, ec *executionContext, sel ast.SelectionSet) gra
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return _Query_statements(ctx, ec, field)
+				})
+		case "opinions":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return _Query_opinions(ctx, ec, field)
 				})
 		case "paths":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -15270,30 +16759,36 @@ func _Relation(ctx context.Context, ec *executionContext, sel ast.SelectionSet, 
 				func(ctx context.Context) graphql.Marshaler {
 					return _Relation_object(ctx, ec, field, obj)
 				})
+		case "status":
+			out.Values[i] = _Relation_status(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "voices":
+			out.Values[i] = _Relation_voices(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "validFrom":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Relation_validFrom(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Relation_validFrom(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "validTo":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, false,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Relation_validTo(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Relation_validTo(ctx, ec, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "articleCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Relation_articleCount(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Relation_articleCount(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "originCount":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return _Relation_originCount(ctx, ec, field, obj)
-				})
+			out.Values[i] = _Relation_originCount(ctx, ec, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "statements":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -16485,6 +17980,40 @@ func marshalNCoMentionEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx co
 	return _CoMentionEdge(ctx, ec, sel, v)
 }
 
+func marshalNConflict2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐConflictᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Conflict) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNConflict2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConflict(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNConflict2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConflict(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Conflict) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Conflict!")
+		return graphql.Null
+	}
+	return _Conflict(ctx, ec, sel, v)
+}
+
+func unmarshalNConflictKind2newsgraphᚋserverᚋinternalᚋviewᚐConflictKind(ctx context.Context, ec *executionContext, v any) (view.ConflictKind, error) {
+	var res view.ConflictKind
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNConflictKind2newsgraphᚋserverᚋinternalᚋviewᚐConflictKind(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.ConflictKind) graphql.Marshaler {
+	return v
+}
+
 func unmarshalNDateTime2newsgraphᚋserverᚋinternalᚋviewᚐDateTime(ctx context.Context, ec *executionContext, v any) (view.DateTime, error) {
 	var res view.DateTime
 	err := res.UnmarshalGQL(v)
@@ -16862,6 +18391,62 @@ func marshalNMentionForm2newsgraphᚋserverᚋinternalᚋviewᚐMentionForm(ctx 
 	return v
 }
 
+func marshalNOpinion2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐOpinionᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Opinion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNOpinion2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐOpinion(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNOpinion2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐOpinion(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Opinion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Opinion!")
+		return graphql.Null
+	}
+	return _Opinion(ctx, ec, sel, v)
+}
+
+func marshalNOpinionConnection2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐConnection(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Connection[*view.Opinion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpinionConnection!")
+		return graphql.Null
+	}
+	return _OpinionConnection(ctx, ec, sel, v)
+}
+
+func marshalNOpinionEdge2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdgeᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Edge[*view.Opinion]) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNOpinionEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func marshalNOpinionEdge2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐEdge(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.Edge[*view.Opinion]) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "OpinionEdge!")
+		return graphql.Null
+	}
+	return _OpinionEdge(ctx, ec, sel, v)
+}
+
 func marshalNPageInfo2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPageInfo(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v *view.PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -17141,6 +18726,16 @@ func marshalNSource2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐSource(ctx context
 	return _Source(ctx, ec, sel, v)
 }
 
+func unmarshalNStance2newsgraphᚋserverᚋinternalᚋviewᚐStance(ctx context.Context, ec *executionContext, v any) (view.Stance, error) {
+	var res view.Stance
+	err := res.UnmarshalGQL(v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func marshalNStance2newsgraphᚋserverᚋinternalᚋviewᚐStance(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.Stance) graphql.Marshaler {
+	return v
+}
+
 func marshalNStatement2ᚕᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatementᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []*view.Statement) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -17312,6 +18907,36 @@ func unmarshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx context.Co
 
 func marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v view.Voice) graphql.Marshaler {
 	return v
+}
+
+func unmarshalNVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx context.Context, ec *executionContext, v any) ([]view.Voice, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]view.Voice, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalNVoice2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐVoiceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []view.Voice) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNVoice2newsgraphᚋserverᚋinternalᚋviewᚐVoice(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func marshalN__Directive2githubᚗcomᚋ99designsᚋgqlgenᚋgraphqlᚋintrospectionᚐDirective(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v introspection.Directive) graphql.Marshaler {
@@ -17711,6 +19336,14 @@ func marshalONode2newsgraphᚋserverᚋinternalᚋviewᚐNode(ctx context.Contex
 	return _Node(ctx, ec, sel, v)
 }
 
+func unmarshalOOpinionFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐOpinionFilter(ctx context.Context, ec *executionContext, v any) (*view.OpinionFilter, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := unmarshalInputOpinionFilter(ctx, ec, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func unmarshalOPeriodInput2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐPeriodInput(ctx context.Context, ec *executionContext, v any) (*view.PeriodInput, error) {
 	if v == nil {
 		return nil, nil
@@ -17770,6 +19403,42 @@ func unmarshalORelationFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐRelation
 	}
 	res, err := unmarshalInputRelationFilter(ctx, ec, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func unmarshalOStance2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐStanceᚄ(ctx context.Context, ec *executionContext, v any) ([]view.Stance, error) {
+	if v == nil {
+		return nil, nil
+	}
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]view.Stance, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = unmarshalNStance2newsgraphᚋserverᚋinternalᚋviewᚐStance(ctx, ec, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func marshalOStance2ᚕnewsgraphᚋserverᚋinternalᚋviewᚐStanceᚄ(ctx context.Context, ec *executionContext, sel ast.SelectionSet, v []view.Stance) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return marshalNStance2newsgraphᚋserverᚋinternalᚋviewᚐStance(ctx, ec, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func unmarshalOStatementFilter2ᚖnewsgraphᚋserverᚋinternalᚋviewᚐStatementFilter(ctx context.Context, ec *executionContext, v any) (*view.StatementFilter, error) {

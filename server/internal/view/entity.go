@@ -109,6 +109,11 @@ func (e *Entity) Statements(ctx context.Context, first *int, after *string) (*St
 	return e.query.statementList(ctx, graph.StatementFilter{Entities: []string{e.ID}}, Window{First: first, After: after})
 }
 
+// Opinions are the opinions of the entity.
+func (e *Entity) Opinions(ctx context.Context, first *int, after *string) (*OpinionConnection, error) {
+	return e.query.opinionList(ctx, graph.OpinionFilter{Targets: []string{e.ID}}, Window{First: first, After: after})
+}
+
 // CoMentions are the entities that are named in one sentence with it.
 func (e *Entity) CoMentions(ctx context.Context, first *int, after *string) (*CoMentionConnection, error) {
 	list := func(ctx context.Context, p graph.Page) ([]graph.Ref, int, error) {

@@ -2,7 +2,6 @@ package view
 
 import (
 	"context"
-	"strings"
 
 	"newsgraph/graph"
 	"newsgraph/news"
@@ -72,6 +71,26 @@ func (e *Event) Evidence(ctx context.Context, first *int, after *string) (*Evide
 	return e.query.evidenceList(ctx, graph.StatementFilter{Events: []string{e.ID}}, Window{First: first, After: after})
 }
 
+// Conflicts are the amounts of which not all can be right.
+func (e *Event) Conflicts(ctx context.Context) ([]*Conflict, error) {
+	var ids []string
+	for _, c := range e.record.Conflicts {
+		ids = append(ids, each(c.Statements, statementID)...)
+	}
+	found, err := byID(ctx, ids, present(e.query.statements))
+	return each(e.record.Conflicts, func(c graph.Conflict) *Conflict {
+		return &Conflict{Kind: ConflictKind(c.Kind), Statements: each(c.Statements, func(s *graph.Statement) *Statement { return found[s.ID] })}
+	}), err
+}
+
+func statementID(s *graph.Statement) string { return s.ID }
+
+// Conflict are statements of an event that cannot all be right.
+type Conflict struct {
+	Kind       ConflictKind
+	Statements []*Statement
+}
+
 // EventParticipant takes part in an event.
 type EventParticipant struct {
 	Role   EventRole
@@ -109,9 +128,13 @@ func (q Query) Events(ctx context.Context, f *EventFilter, first *int, after *st
 		if err != nil {
 			return nil, err
 		}
+		types, err := known("types", f.Types, news.EventTypes())
+		if err != nil {
+			return nil, err
+		}
 		filter = graph.EventFilter{
 			Participants: f.ParticipantIds, Actors: f.ActorIds, Recipients: f.RecipientIds, Published: published, Happened: happened,
-			Types: each(f.Types, func(t string) news.EventType { return news.EventType(strings.ToUpper(t)) }), Voices: as[news.Voice](f.Voices), Statuses: as[news.Status](f.Statuses),
+			Types: types, Voices: as[news.Voice](f.Voices), Statuses: as[news.Status](f.Statuses),
 		}
 	}
 	return q.eventList(ctx, filter, Window{First: first, After: after})

@@ -64,6 +64,7 @@ type (
 	QuotedAgainConnection = Connection[*QuotedAgain]
 	StatementConnection   = Connection[*Statement]
 	EventConnection       = Connection[*Event]
+	OpinionConnection     = Connection[*Opinion]
 	RelationConnection    = Connection[*Relation]
 	CoMentionConnection   = Connection[*CoMention]
 	EvidenceConnection    = Connection[*Evidence]
@@ -74,6 +75,7 @@ type (
 	QuotedAgainEdge       = Edge[*QuotedAgain]
 	StatementEdge         = Edge[*Statement]
 	EventEdge             = Edge[*Event]
+	OpinionEdge           = Edge[*Opinion]
 	RelationEdge          = Edge[*Relation]
 	CoMentionEdge         = Edge[*CoMention]
 	EvidenceEdge          = Edge[*Evidence]
@@ -162,16 +164,23 @@ func connect[N any](ctx context.Context, w Window, list lister, show func(ctx co
 	return c, nil
 }
 
-// inMemory lists things that are at hand, in their order.
+// inMemory lists things that are at hand, in their order, by their places.
 func inMemory(cursors []graph.Cursor) lister {
+	refs := make([]graph.Ref, len(cursors))
+	for i, c := range cursors {
+		refs[i] = graph.Ref{ID: strconv.Itoa(i), Cursor: c}
+	}
+	return listed(refs)
+}
+
+// listed lists entries that are at hand, in their order.
+func listed(all []graph.Ref) lister {
 	return func(_ context.Context, p graph.Page) ([]graph.Ref, int, error) {
-		var refs []graph.Ref
-		for i, c := range cursors {
-			if p.After == nil || p.After.Before(c) {
-				refs = append(refs, graph.Ref{ID: strconv.Itoa(i), Cursor: c})
-			}
+		refs := all
+		if p.After != nil {
+			refs = slices.DeleteFunc(slices.Clone(all), func(r graph.Ref) bool { return !p.After.Before(r.Cursor) })
 		}
-		return refs[:min(p.Limit, len(refs))], len(cursors), nil
+		return refs[:min(p.Limit, len(refs))], len(all), nil
 	}
 }
 

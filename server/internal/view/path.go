@@ -42,33 +42,10 @@ type PathStep struct {
 	list     *pathList
 }
 
-// mostStatements is how many statements between two tell what connects them.
-const mostStatements = 100
-
-// Label is the predicate that most of the newest statements between the two
-// have that tell a relation, in some voices and from some time; "named together"
-// if there are none.
+// Label is how the two are connected.
 func (s *PathStep) Label(ctx context.Context) (string, error) {
-	g := s.list.query.graph
-	refs, _, err := g.ListStatements(ctx, graph.StatementFilter{Between: []string{s.from, s.to}, Voices: s.list.where.Voices, Published: s.list.where.Published}, graph.Page{Limit: mostStatements})
-	if err != nil {
-		return "", err
-	}
-	statements, err := g.Statements(ctx, ids(refs))
-	if err != nil {
-		return "", err
-	}
-	label, most, counts := "named together", 0, make(map[string]int)
-	for _, found := range statements {
-		if !found.Related() {
-			continue
-		}
-		counts[found.Predicate]++
-		if n := counts[found.Predicate]; n > most || n == most && found.Predicate < label {
-			label, most = found.Predicate, n
-		}
-	}
-	return label, nil
+	t, err := s.list.ties.get(ctx, pairOf(s.from, s.to).key())
+	return t.label, err
 }
 
 // From is where the step begins.
@@ -79,7 +56,7 @@ func (s *PathStep) From(ctx context.Context) (*Entity, error) {
 // To is where the step leads.
 func (s *PathStep) To(ctx context.Context) (*Entity, error) { return s.list.entities.get(ctx, s.to) }
 
-// Evidence are the sentences that name both ends.
+// Evidence are the sentences that tell the label.
 func (s *PathStep) Evidence(ctx context.Context, first *int, after *string) (*EvidenceConnection, error) {
 	pages, err := s.list.evidence(Window{First: first, After: after})
 	if err != nil {
@@ -94,6 +71,8 @@ type pair [2]string
 
 func pairOf(a, b string) pair { return pair{min(a, b), max(a, b)} }
 
+func (p pair) key() string { return p[0] + " " + p[1] }
+
 // pathList is what the paths of one list may be asked for.
 type pathList struct {
 	query    Query
@@ -101,6 +80,7 @@ type pathList struct {
 	pairs    map[pair]bool // the steps of all paths
 	entities *batch[*Entity]
 	mentions *batch[int]
+	ties     *batch[tie] // by the keys of pairs
 
 	mu    sync.Mutex
 	pages map[string]evidencePages // by what was asked for
@@ -121,6 +101,7 @@ func (q Query) showPaths(found []graph.Path, where graph.Where) []*Path {
 			list.pairs[pairOf(p[i], to)] = true
 		}
 	}
+	list.ties = batched(list.findTies)
 	return each(found, func(p graph.Path) *Path { return &Path{Length: len(p) - 1, ids: p, list: list} })
 }
 
@@ -152,7 +133,15 @@ func (l *pathList) newPages(w Window) evidencePages {
 	})
 	for named := range l.pairs {
 		pages[named] = &lazy[*EvidenceConnection]{find: func(ctx context.Context) (*EvidenceConnection, error) {
-			return connect(ctx, w, l.sentences(named), evidence(texts, named))
+			t, err := l.ties.get(ctx, named.key())
+			if err != nil {
+				return nil, err
+			}
+			list := l.sentences(named)
+			if len(t.told) > 0 {
+				list = listed(t.refs)
+			}
+			return connect(ctx, w, list, t.evidence(texts, named))
 		}}
 	}
 	return pages
@@ -206,8 +195,8 @@ type Evidence struct {
 	Confidence float64
 }
 
-// evidence shows sentences that name a pair, of readings that are in texts.
-func evidence(texts *batch[text], named pair) func(context.Context, []graph.Ref) ([]*Evidence, error) {
+// evidence shows sentences that connect a pair, of readings that are in texts.
+func (of tie) evidence(texts *batch[text], named pair) func(context.Context, []graph.Ref) ([]*Evidence, error) {
 	return func(ctx context.Context, refs []graph.Ref) ([]*Evidence, error) {
 		shown := make([]*Evidence, len(refs))
 		for i, r := range refs {
@@ -219,7 +208,11 @@ func evidence(texts *batch[text], named pair) func(context.Context, []graph.Ref)
 			if err != nil {
 				return nil, err
 			}
-			shown[i] = t.evidence(sentence, named)
+			if s := of.told[r.ID]; s != nil {
+				shown[i] = t.stated(s)
+			} else {
+				shown[i] = t.evidence(sentence, named)
+			}
 		}
 		return shown, nil
 	}

@@ -32,6 +32,19 @@ func (p *PeriodInput) period(name string) (graph.Period, error) {
 	return period, nil
 }
 
+// known gives the values that some words of a filter mean, whatever their case.
+func known[T ~string](argument string, words []string, all []T) ([]T, error) {
+	values := make([]T, len(words))
+	for i, word := range words {
+		at := slices.IndexFunc(all, func(v T) bool { return strings.EqualFold(string(v), word) })
+		if at < 0 {
+			return nil, bad("%s: %q is none of %s", argument, word, strings.Join(as[string](all), ", "))
+		}
+		values[i] = all[at]
+	}
+	return values, nil
+}
+
 // ArticleFilter narrows a list of articles.
 type ArticleFilter struct {
 	MentionsAll []string
@@ -83,6 +96,8 @@ func (q Query) Node(ctx context.Context, id string) (Node, error) {
 		return node(one(q.quotes(ctx, ids)))
 	case "statement":
 		return node(one(q.statements(ctx, ids)))
+	case "opinion":
+		return node(one(q.opinions(ctx, ids)))
 	case "event":
 		return node(one(q.events(ctx, ids)))
 	case "relation":

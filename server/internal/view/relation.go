@@ -4,60 +4,47 @@ import (
 	"context"
 
 	"newsgraph/graph"
+	"newsgraph/news"
 )
 
 // Relation shows a relation.
 type Relation struct {
-	ID        string
-	Predicate string
+	ID           string
+	Predicate    string
+	Status       Status
+	Voices       []Voice
+	ValidFrom    *string
+	ValidTo      *string
+	ArticleCount int
+	OriginCount  int
 
-	record graph.Relation
-	query  Query
-	// Of all relations of one list:
-	told     *batch[*graph.Told]
-	entities *batch[*Entity]
+	record   graph.Relation
+	query    Query
+	entities *batch[*Entity] // of all relations of one list
 }
 
 // relations shows the relations with some ids; nil for those that nobody tells.
 func (q Query) relations(ctx context.Context, ids []string) ([]*Relation, error) {
-	found := make([]*Relation, len(ids))
-	var entities, told []string
-	for i, id := range ids {
-		r, err := graph.ParseRelationID(id)
-		if err != nil {
-			continue // no relation has it
-		}
-		if r, err = maybe(q.graph.CurrentRelation(ctx, r)); err != nil {
-			return nil, err
-		}
-		found[i] = &Relation{ID: r.ID(), Predicate: r.Predicate, record: r, query: q}
-		entities, told = append(entities, r.Subject, r.Object), append(told, r.ID())
+	found, err := q.graph.Relations(ctx, ids)
+	if err != nil {
+		return nil, err
 	}
-	list := Relation{told: later(told, q.told), entities: later(entities, q.entities)}
-	for i, r := range found {
+	var entities []string
+	for _, r := range found {
+		if r != nil {
+			entities = append(entities, r.Subject, r.Object)
+		}
+	}
+	named := later(entities, present(q.entities))
+	return each(found, func(r *graph.Told) *Relation {
 		if r == nil {
-			continue
+			return nil
 		}
-		r.told, r.entities = list.told, list.entities
-		if known, err := r.told.get(ctx, r.ID); err != nil {
-			return nil, err
-		} else if known == nil {
-			found[i] = nil
+		return &Relation{
+			ID: r.ID(), Predicate: r.Predicate, Status: Status(r.Status), Voices: as[Voice](r.Voices), ValidFrom: orNull(r.From), ValidTo: orNull(r.To),
+			ArticleCount: r.Articles, OriginCount: r.Origins, record: r.Relation, query: q, entities: named,
 		}
-	}
-	return found, nil
-}
-
-// told gives what is told of relations, by their ids.
-func (q Query) told(ctx context.Context, ids []string) ([]*graph.Told, error) {
-	relations := make([]graph.Relation, len(ids))
-	for i, id := range ids {
-		var err error
-		if relations[i], err = graph.ParseRelationID(id); err != nil {
-			return nil, err
-		}
-	}
-	return q.graph.Relations(ctx, relations)
+	}), nil
 }
 
 // IsNode marks relations as nodes.
@@ -73,50 +60,14 @@ func (r *Relation) Object(ctx context.Context) (*Entity, error) {
 	return r.entities.get(ctx, r.record.Object)
 }
 
-// ValidFrom is the earliest beginning that a statement gives.
-func (r *Relation) ValidFrom(ctx context.Context) (*string, error) {
-	told, err := r.told.get(ctx, r.ID)
-	if err != nil {
-		return nil, err
-	}
-	return orNull(told.From), nil
-}
-
-// ValidTo is the latest end that a statement gives.
-func (r *Relation) ValidTo(ctx context.Context) (*string, error) {
-	told, err := r.told.get(ctx, r.ID)
-	if err != nil {
-		return nil, err
-	}
-	return orNull(told.To), nil
-}
-
-// ArticleCount is the number of articles that tell it.
-func (r *Relation) ArticleCount(ctx context.Context) (int, error) {
-	told, err := r.told.get(ctx, r.ID)
-	if err != nil {
-		return 0, err
-	}
-	return told.Articles, nil
-}
-
-// OriginCount is the number of articles that tell it, without copies.
-func (r *Relation) OriginCount(ctx context.Context) (int, error) {
-	told, err := r.told.get(ctx, r.ID)
-	if err != nil {
-		return 0, err
-	}
-	return told.Origins, nil
-}
-
 // Statements are the statements that tell it.
 func (r *Relation) Statements(ctx context.Context, first *int, after *string) (*StatementConnection, error) {
-	return r.query.statementList(ctx, graph.StatementFilter{Relation: &r.record}, Window{First: first, After: after})
+	return r.query.statementList(ctx, graph.StatementFilter{Relations: []graph.Relation{r.record}}, Window{First: first, After: after})
 }
 
 // Evidence are the sentences that tell it.
 func (r *Relation) Evidence(ctx context.Context, first *int, after *string) (*EvidenceConnection, error) {
-	return r.query.evidenceList(ctx, graph.StatementFilter{Relation: &r.record}, Window{First: first, After: after})
+	return r.query.evidenceList(ctx, graph.StatementFilter{Relations: []graph.Relation{r.record}}, Window{First: first, After: after})
 }
 
 // RelationFilter narrows a list of relations.
@@ -124,13 +75,18 @@ type RelationFilter struct {
 	SubjectID  *string
 	ObjectID   *string
 	Predicates []string
+	Voices     []Voice
 }
 
 // Relations lists the relations that pass a filter.
 func (q Query) Relations(ctx context.Context, f *RelationFilter, first *int, after *string) (*RelationConnection, error) {
 	var filter graph.RelationFilter
 	if f != nil {
-		filter.Predicates = f.Predicates
+		predicates, err := known("predicates", f.Predicates, news.Predicates())
+		if err != nil {
+			return nil, err
+		}
+		filter.Predicates, filter.Voices = predicates, as[news.Voice](f.Voices)
 		if f.SubjectID != nil {
 			filter.Subject = *f.SubjectID
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"newsgraph/graph"
 	"newsgraph/news"
 )
 
@@ -49,6 +50,8 @@ type (
 	Status          news.Status
 	EventRole       news.EventRole
 	AttributionKind news.SourceKind
+	Stance          news.Stance
+	ConflictKind    graph.ConflictKind
 )
 
 // MarshalGQL writes the name of the type.
@@ -108,6 +111,18 @@ func (s *Status) UnmarshalGQL(v any) error { return enum((*string)(s), v, status
 // UnmarshalGQL reads the name of a role.
 func (r *EventRole) UnmarshalGQL(v any) error { return enum((*string)(r), v, eventRoles) }
 
+// MarshalGQL writes the name of the stance.
+func (s Stance) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(s))) }
+
+// UnmarshalGQL reads the name of a stance.
+func (s *Stance) UnmarshalGQL(v any) error { return enum((*string)(s), v, stances) }
+
+// MarshalGQL writes the name of the kind.
+func (k ConflictKind) MarshalGQL(w io.Writer) { io.WriteString(w, strconv.Quote(string(k))) }
+
+// UnmarshalGQL reads the name of a kind.
+func (k *ConflictKind) UnmarshalGQL(v any) error { return enum((*string)(k), v, conflictKinds) }
+
 // UnmarshalGQL reads the name of a kind.
 func (k *AttributionKind) UnmarshalGQL(v any) error { return enum((*string)(k), v, attributionKinds) }
 
@@ -117,6 +132,8 @@ const (
 	genres           = "REPORTAGE OPINION ANALYSIS BACKGROUND REVIEW LIVE_BLOG ADVERTISER_CONTENT SATIRE"
 	statuses         = "HAPPENED ONGOING PLANNED ORDERED THREATENED ALLEGED DENIED BLOCKED LAPSED HYPOTHETICAL"
 	eventRoles       = "ACTOR RECIPIENT PLACE OTHER"
+	stances          = "POSITIVE NEGATIVE MIXED UNCLEAR"
+	conflictKinds    = "AMOUNT"
 	attributionKinds = "PERSON ORGANIZATION OUTLET DOCUMENT UNNAMED"
 
 	entityTypes  = "PERSON ORGANIZATION GEOPOLITICAL PLACE NAMED_EVENT WORK PRODUCT GROUP OTHER"

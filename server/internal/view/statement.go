@@ -219,8 +219,12 @@ func (q Query) Statements(ctx context.Context, f *StatementFilter, first *int, a
 		if err != nil {
 			return nil, err
 		}
+		predicates, err := known("predicates", f.Predicates, news.Predicates())
+		if err != nil {
+			return nil, err
+		}
 		filter = graph.StatementFilter{
-			Entities: f.EntityIds, Predicates: f.Predicates, Voices: as[news.Voice](f.Voices), Statuses: as[news.Status](f.Statuses), Published: published,
+			Entities: f.EntityIds, Predicates: predicates, Voices: as[news.Voice](f.Voices), Statuses: as[news.Status](f.Statuses), Published: published,
 		}
 		if f.ArticleID != nil {
 			filter.Article = *f.ArticleID

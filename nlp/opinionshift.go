@@ -1,0 +1,118 @@
+package nlp
+
+import "strings"
+
+// plain reports whether a verb says that something is so, or is not: it is no
+// question, no supposition, and nothing that may be.
+func (f *teller) plain(verb int) bool {
+	modal, _, _ := f.mood(verb)
+	return !doubters[modal] && modal != "will" && !f.inQuestion(verb) && !f.supposed(verb)
+}
+
+// doubted reports whether the clause that a noun stands in leaves open what it
+// says.
+func (f *teller) doubted(noun int) bool {
+	for _, up := range f.ancestors(noun) {
+		if f.list[up].verb() {
+			return !f.plain(up)
+		}
+	}
+	return f.inQuestion(noun)
+}
+
+// inQuestion reports whether a token stands in a question.
+func (f *teller) inQuestion(i int) bool {
+	last := f.first[f.list[i].sentence+1] - 1
+	for last > i && strings.ContainsAny(f.list[last].text, `"”’')`) {
+		last--
+	}
+	return f.list[last].text == "?"
+}
+
+// supposed reports whether a verb stands in a clause that is only supposed, or
+// depends on words of doubt.
+func (f *teller) supposed(verb int) bool {
+	for _, at := range append([]int{verb}, f.ancestors(verb)...) {
+		for _, i := range f.children(at) {
+			if t := f.list[i]; (t.dep == "mark" || t.dep == "advmod") && doubters[t.lower] {
+				return true
+			}
+		}
+		if at != verb && f.child(at, "neg") >= 0 {
+			return true // nobody says so
+		}
+		if d := f.list[at].dep; d != "conj" && d != "xcomp" && d != "ccomp" {
+			return false
+		}
+	}
+	return false
+}
+
+// shifted is the value of a word with what the words around it make of it: "not
+// wise", "far from wise", "too generous", "fails to be wise".
+func (f *teller) shifted(word, head, value int) int {
+	if f.excess(word) {
+		return -1
+	}
+	turns := 0
+	for _, i := range f.children(word) {
+		if shifters[f.list[i].lower] {
+			turns++
+		}
+	}
+	if first := f.firstOf(word); first != word {
+		return f.shifted(first, head, 1) * value * sign(turns)
+	}
+	for at, steps := word, 0; steps < 4 && f.list[at].head != at; steps++ {
+		at = f.list[at].head
+		t := f.list[at]
+		if t.verb() {
+			break
+		}
+		if t.dep == "attr" || t.dep == "dobj" || t.dep == "pobj" || t.dep == "prep" {
+			for _, i := range f.children(at) {
+				if shifters[f.list[i].lower] {
+					turns++
+				}
+			}
+		}
+		if t.lower == "without" || t.lower == "lack" || t.lower == "far" || t.lower == "absence" {
+			turns++
+		}
+	}
+	if f.list[head].verb() {
+		if _, _, negated := f.mood(head); negated && word != head {
+			turns++
+		}
+		if f.turned(head) {
+			turns++
+		}
+	}
+	return value * sign(turns)
+}
+
+// sign is 1 for an even number of turns, -1 for an odd one.
+func sign(turns int) int { return 1 - 2*(turns%2) }
+
+// excess reports whether a word is said to be too much: nothing is too good.
+func (f *teller) excess(word int) bool {
+	for _, i := range f.children(word) {
+		if f.list[i].lower == "too" && i < word {
+			return true
+		}
+	}
+	return false
+}
+
+// turned reports whether a verb is an infinitive of what is not done: "fails to
+// impress", "refused to praise".
+func (f *teller) turned(verb int) bool {
+	if f.list[verb].dep != "xcomp" {
+		return false
+	}
+	switch f.list[f.list[verb].head].lemma {
+	case "fail", "refuse", "decline", "cease", "stop":
+		return true
+	}
+	return false
+}
