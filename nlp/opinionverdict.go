@@ -185,7 +185,7 @@ func (f *teller) action(v *verdict) {
 		v.value, v.of, v.conduct = f.shifted(c.head, c.head, does), c.subject, true
 	case moves != 0 && !c.passive && c.object >= 0:
 		v.value, v.of, v.conduct = f.shifted(c.head, c.head, moves), c.subject, true
-		if !firstPerson[f.list[c.object].lower] {
+		if !ownPronouns[f.list[c.object].lower] {
 			v.holder = c.object
 		}
 	}

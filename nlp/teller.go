@@ -34,7 +34,7 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 		at: make(map[int]int), cluster: make(map[int]int), words: make(map[int]news.Span),
 		name: make([]bool, len(t.list)), dated: make(map[int][]dat), deadlineOf: make(map[int]int), supports: make(map[int]bool),
 		parties: findParties(r),
-		lines: t.datelines(),
+		lines:   t.datelines(),
 	}
 	for i, c := range f.clauses {
 		f.at[c.head] = i

@@ -108,7 +108,7 @@ func TestColumn(t *testing.T) {
 		"Police killed two students in Quito on Tuesday.",
 		"What are we to make of that?",
 		"“I am sorry,” the minister said.")
-	a.Genre = news.Opinion
+	a.Genre = news.OpinionGenre
 	want := []news.Voice{news.Headline, news.Reportage, news.Commentary, news.Commentary, news.Reportage, news.Commentary, news.Quoted}
 	for i, s := range read(t, r, a).Sentences {
 		if s.Voice != want[i] {
