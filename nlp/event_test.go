@@ -69,7 +69,7 @@ func TestStatements(t *testing.T) {
 		{"Boris Johnson was found guilty of perjury.", "- coerce Boris Johnson HAPPENED"},
 		{"Trump declared a national emergency.", "Trump order 'a national emergency' HAPPENED"},
 		{"Serena Williams defended her title.", ""},
-		{"Trump lifted tariffs on Canada.", "Trump concede Canada HAPPENED"},
+		{"Trump lifted tariffs on Canada.", "Trump concede Canada HAPPENED; - sanction Canada LAPSED"},
 		{"Amazon appointed Andy Jassy chief executive.", "Amazon appoint Andy Jassy HAPPENED"},
 		{"Turkey was condemned in a joint statement by Egypt and Greece.", "Egypt accuse Turkey HAPPENED; Greece accuse Turkey HAPPENED; Egypt say - HAPPENED; Greece say - HAPPENED"},
 		{"Google removed TikTok from its store.", "Google sanction TikTok HAPPENED"},

@@ -18,7 +18,7 @@ func (f *teller) sayings(list []*told) []*told {
 	var found []*told
 	for _, q := range f.reading.Quotes {
 		first, end := f.within(q.Cue)
-		if q.Speaker < 0 || q.Act == news.ActThink || first >= end {
+		if q.Speaker < 0 || q.Act == news.ActThink || first >= end || q.Form == news.Indirect && !f.hasVerb(q.Span) {
 			continue
 		}
 		head := f.head(first, end)
@@ -31,6 +31,13 @@ func (f *teller) sayings(list []*told) []*told {
 		}
 	}
 	return found
+}
+
+// hasVerb reports whether there is a verb in a span: "defended her title" says
+// nothing.
+func (f *teller) hasVerb(span news.Span) bool {
+	first, end := f.within(span)
+	return slices.ContainsFunc(f.list[first:max(first, end)], token.verb)
 }
 
 // saying is what the word of saying of a quote tells.
