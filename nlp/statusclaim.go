@@ -21,6 +21,7 @@ func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
 	}
 	up, lemma := f.outlook(verb, depth+1), f.wordOf(verb)
 	unsaid := (f.clauses[k].negated || up.negated || up.status == news.Denied) && !knowing[lemma] && !f.wondering(c.head)
+	supposed := up.status == news.Hypothetical && !knowing[lemma] && own.status == news.Happened
 	status, governs := statusUnder(lemma, true)
 	switch {
 	case lemma == "be":
@@ -31,7 +32,7 @@ func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
 		own.status = news.Denied
 	case unsaid && status == news.Denied:
 		own.status = news.Alleged // did not deny that
-	case unsaid:
+	case unsaid, supposed && !governs:
 		own.status = news.Hypothetical
 	case governs:
 		own.status = status

@@ -149,6 +149,9 @@ func (f *teller) behindPreposition(prep int, own outlook, depth int) outlook {
 	if word != "of" && word != "for" && word != "to" && word != "from" && word != "on" && word != "about" {
 		return own
 	}
+	if word == "of" && (ending[lemma] != "" || lacking[lemma]) {
+		return f.undone(up, lemma, own, depth)
+	}
 	if (word == "of" || word == "about") && (rumors[lemma] || notions[lemma] || f.nothingFor(up)) {
 		return f.contentOutlook(up, own)
 	}
@@ -158,4 +161,17 @@ func (f *teller) behindPreposition(prep int, own outlook, depth int) outlook {
 		}
 	}
 	return own
+}
+
+// undone is the outlook of what a noun says has ended, or is not there: "the
+// lifting of sanctions", "the lack of a deal".
+func (f *teller) undone(noun int, lemma string, own outlook, depth int) outlook {
+	up := f.outlook(noun, depth+1)
+	switch {
+	case lacking[lemma]:
+		return outlook{own.status, !own.negated}
+	case up.negated || up.status != news.Happened && up.status != news.Ongoing:
+		return own
+	}
+	return outlook{ending[lemma], own.negated}
 }

@@ -138,3 +138,13 @@ var adjectives = map[string]news.Status{
 func looksAhead(s news.Status) bool {
 	return slices.Contains([]news.Status{news.Planned, news.Ordered, news.Threatened, news.Hypothetical}, s)
 }
+
+// ending are nouns for the end of what was in force, or its undoing, lacking those
+// for what is not there.
+var (
+	ending = map[string]news.Status{
+		"lifting": news.Lapsed, "removal": news.Lapsed, "expiry": news.Lapsed, "expiration": news.Lapsed, "termination": news.Lapsed, "repeal": news.Lapsed, "collapse": news.Lapsed, "abandonment": news.Lapsed,
+		"suspension": news.Blocked, "cancellation": news.Blocked, "annulment": news.Blocked, "reversal": news.Blocked, "overturning": news.Blocked,
+	}
+	lacking = set("lack absence")
+)
