@@ -428,6 +428,9 @@ func (f tree) ofNoun(noun int) int {
 		if who := f.child(head, "dative"); who >= 0 && f.list[who].tag != "IN" {
 			return who // gave him a chance
 		}
+		if who := f.child(noun, "compound"); who == head+1 && f.list[who].proper() && giving[f.list[head].lemma] {
+			return who // gave Boeing a chance, where the model takes the name for a part of the noun
+		}
 		return f.doer(head)
 	case "pobj": // is in talks
 		if verb := f.list[head].head; f.list[verb].verb() {
@@ -436,6 +439,10 @@ func (f tree) ofNoun(noun int) int {
 	}
 	return -1
 }
+
+// giving are verbs with an object for who is given something: give-13.1,
+// future_having-13.3, and to deny.
+var giving = set("give grant offer award deny refuse")
 
 // calledOn is who is called on, or relied on, to do something; -1 if nobody is.
 func (f tree) calledOn(verb int) int {

@@ -56,6 +56,9 @@ func (f *teller) linked(c *clause, depth int) outlook {
 		if f.contentOf(c) {
 			return f.contentOutlook(c.governor, o)
 		}
+		if c.tense == noTense && c.modal == "" && f.toVerb(c.head) {
+			return f.governed(c, o, depth) // the way for the firm to buy it
+		}
 	case "advcl":
 		return f.adverbial(c, o, depth)
 	case "pcomp":
@@ -170,7 +173,12 @@ func (f *teller) reported(verb int) bool {
 // asked reports whether a verb is what a question asks, or depends on if or
 // whether.
 func (f *teller) asked(verb int) bool {
-	if mark := f.child(verb, "mark"); mark >= 0 && conditional[f.list[mark].lower] || f.list[verb].dep == "advcl" && f.inverted(verb) {
+	for _, i := range f.children(verb) {
+		if w := f.list[i]; w.dep == "mark" && (conditional[w.lower] || w.lower == "though" && i > 0 && f.list[i-1].lower == "as") {
+			return true
+		}
+	}
+	if f.list[verb].dep == "advcl" && f.inverted(verb) {
 		return true
 	}
 	t := f.list[verb]

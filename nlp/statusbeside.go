@@ -52,7 +52,13 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 		return own
 	}
 	word, lemma := f.list[prep].lower, f.wordOf(up)
-	switch status, ok := statusUnder(lemma, false); {
+	status, ok := statusUnder(lemma, false)
+	if s, disposed := dispositions[lemma]; disposed {
+		status, ok = s, true
+	}
+	switch {
+	case f.leaving(prep):
+		return outlook{news.Lapsed, own.negated}
 	case word == "without", f.instead(c.head):
 		return outlook{own.status, !own.negated}
 	case word == "from" && hindering[lemma], word == "of" && lemma == "talk_out":

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"cmp"
 	"strings"
 
 	"newsgraph/news"
@@ -9,7 +10,7 @@ import (
 // nounOutlook is that of a noun for an action: as the verb that supports it, as
 // what is said of it, or as its adjectives put it.
 func (f *teller) nounOutlook(noun, depth int) outlook {
-	o := outlook{status: news.Happened}
+	o, put := outlook{status: news.Happened}, news.Status("")
 	for _, i := range f.children(noun) {
 		w := f.list[i]
 		switch {
@@ -17,13 +18,22 @@ func (f *teller) nounOutlook(noun, depth int) outlook {
 			o.negated = true
 		case w.dep == "amod" || w.dep == "compound":
 			if s, ok := adjectives[w.lower]; ok {
-				return outlook{s, o.negated}
+				put = s
 			}
 		}
 	}
 	if depth > deepest {
-		return o
+		return outlook{cmp.Or(put, o.status), o.negated}
 	}
+	told := f.nounAt(noun, o, depth)
+	if put != "" && told.status != news.Blocked && told.status != news.Lapsed && told.status != news.Denied {
+		told.status = put
+	}
+	return told
+}
+
+// nounAt is the outlook of a noun by the verb or the noun that it depends on.
+func (f *teller) nounAt(noun int, o outlook, depth int) outlook {
 	t := f.list[f.firstOf(noun)]
 	if t.head == noun || f.list[t.head].sentence != t.sentence {
 		return o
@@ -54,6 +64,7 @@ func (f *teller) objectOutlook(noun, verb int, lemma string, own outlook, depth 
 	if lightVerbs[lemma] {
 		return outlook{up.status, own.negated != up.negated}
 	}
+	word := f.wordOf(verb)
 	settled := up.status == news.Happened || up.status == news.Ongoing
 	if s, ok := f.dropped(noun, verb); ok && settled && !up.negated {
 		return outlook{s, own.negated}
@@ -62,12 +73,18 @@ func (f *teller) objectOutlook(noun, verb int, lemma string, own outlook, depth 
 		return own
 	}
 	for _, s := range []news.Status{news.Blocked, news.Lapsed} {
-		if governors[s][lemma] {
+		if governors[s][lemma] || governors[s][word] {
 			if !settled || up.negated {
 				return own
 			}
 			return outlook{s, own.negated}
 		}
+	}
+	if (lemma == "oppose" || lemma == "reject") && f.child(noun, "det", "poss") < 0 {
+		return outlook{news.Hypothetical, own.negated} // there may be none
+	}
+	if lemma == "approve" && up.negated {
+		return outlook{news.Hypothetical, own.negated}
 	}
 	if lemma == "accept" || lemma == "criticize" || lemma == "condemn" || lemma == "denounce" || lemma == "suggest" || lemma == "oppose" || lemma == "discuss" || lemma == "reject" {
 		return own
@@ -76,7 +93,7 @@ func (f *teller) objectOutlook(noun, verb int, lemma string, own outlook, depth 
 		return own // considered the president's nomination of her
 	}
 	for _, s := range []news.Status{news.Ordered, news.Threatened, news.Denied, news.Planned, news.Hypothetical} {
-		if governors[s][lemma] && !factual[lemma] {
+		if governors[s][word] && !factual[lemma] {
 			return outlook{s, own.negated != (up.negated && s != news.Denied)}
 		}
 	}
@@ -88,6 +105,8 @@ func (f *teller) objectOutlook(noun, verb int, lemma string, own outlook, depth 
 func (f *teller) dropped(noun, verb int) (news.Status, bool) {
 	switch lemma, by := f.list[noun].lemma, f.wordOf(verb); {
 	case lexicon.sets["suit"][lemma] && dropping[by]:
+		return news.Lapsed, true
+	case by == "lose" && (offering[lemma] || lexicon.sets["suit"][lemma] || wills[lemma]):
 		return news.Lapsed, true
 	case offering[lemma] && (deniers[by] || by == "turn_down" || by == "decline" || by == "spurn" || by == "rebuff"):
 		return news.Denied, true
@@ -111,6 +130,9 @@ func (f *teller) subjectOutlook(noun, verb int, lemma string, own outlook, depth
 	up := f.outlook(verb, depth+1)
 	if up.status == news.Happened && !up.negated && (governors[news.Lapsed][lemma] || lemma == "fall" || lemma == "fail") {
 		return outlook{news.Lapsed, own.negated}
+	}
+	if lemma == "await" {
+		return outlook{news.Planned, own.negated}
 	}
 	modal := f.clauses[f.at[verb]].modal
 	switch {
@@ -149,6 +171,9 @@ func (f *teller) behindPreposition(prep int, own outlook, depth int) outlook {
 	if word != "of" && word != "for" && word != "to" && word != "from" && word != "on" && word != "about" {
 		return own
 	}
+	if f.leaving(prep) {
+		return outlook{news.Lapsed, own.negated}
+	}
 	if word == "of" && (ending[lemma] != "" || lacking[lemma]) {
 		return f.undone(up, lemma, own, depth)
 	}
@@ -174,4 +199,18 @@ func (f *teller) undone(noun int, lemma string, own outlook, depth int) outlook 
 		return own
 	}
 	return outlook{ending[lemma], own.negated}
+}
+
+// leaving reports whether a preposition stands behind a verb for leaving what one
+// had agreed to: "backed out of a deal", "walked away from talks".
+func (f *teller) leaving(prep int) bool {
+	if w := f.list[prep].lower; w != "of" && w != "from" {
+		return false
+	}
+	verb := f.list[prep].head
+	if w := f.list[verb].lower; w == "out" || w == "away" || w == "back" {
+		verb = f.list[verb].head
+	}
+	k, ok := f.at[verb]
+	return ok && leavings[f.list[verb].lemma] && !f.clauses[k].negated && f.clauses[k].modal == "" && f.clauses[k].tense != noTense
 }

@@ -59,8 +59,14 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 		return outlook{news.Hypothetical, own.negated}
 	case lemma == "have" && c.link == "xcomp" && to:
 		return f.obliged(own, up)
+	case lemma == "be" && f.child(c.governor, "acomp") >= 0 && to:
+		return f.judged(c, own, up)
 	case lemma == "be" && c.link == "xcomp" && to, lemma == "go" && f.list[c.governor].tag == "VBG" && to:
 		return outlook{news.Planned, negated} // is to be sentenced, is going to be
+	case lemma == "order" && f.list[f.list[c.governor].head].lower == "in" && to:
+		return outlook{news.Planned, own.negated} // in order to buy
+	case c.link == "acl" && (up.status == news.Blocked || up.status == news.Lapsed || up.status == news.Denied):
+		return outlook{up.status, own.negated} // "cancelled a deal to sell Opel"
 	case !ok && c.link == "acl" && to && f.ranked(c.governor):
 		return outlook{up.status, negated} // the first woman to lead it
 	case !ok && c.link == "acl" && to:
@@ -74,8 +80,6 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 			up.status = news.Alleged // appears to have
 		}
 		return outlook{up.status, negated}
-	case c.link == "acl" && (up.status == news.Blocked || up.status == news.Lapsed || up.status == news.Denied):
-		return outlook{up.status, own.negated} // "cancelled a deal to sell Opel"
 	case status == news.Denied && up.negated:
 		return outlook{news.Hypothetical, own.negated} // has not ruled out buying
 	case status == news.Alleged:
@@ -93,6 +97,14 @@ func (f *teller) stopped(own, up outlook) outlook {
 		return outlook{news.Lapsed, own.negated}
 	}
 	return outlook{up.status, !own.negated}
+}
+
+// judged is the outlook of what it is or was good or bad to do.
+func (f *teller) judged(c *clause, own, up outlook) outlook {
+	if k, ok := f.at[c.governor]; ok && f.clauses[k].tense == present && up.status == news.Happened {
+		return outlook{news.Hypothetical, own.negated}
+	}
+	return outlook{up.status, own.negated}
 }
 
 // measured reports whether an adjective says that somebody is too much or enough

@@ -11,7 +11,7 @@ import (
 var governors = map[news.Status]map[string]bool{
 	// want-32.1, promise-37.13, plan, intend; future_having-13.3
 	news.Planned: set(`plan intend want hope aim agree decide vote expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange
-		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone delay face upcoming await`),
+		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone put_off delay face upcoming await`),
 	// order-60, force-59
 	news.Ordered: set("order require instruct direct command compel force mandate decree oblige tell law ruling ultimatum subpoena demand"),
 	// threat
@@ -21,12 +21,12 @@ var governors = map[news.Status]map[string]bool{
 	// refuse, deny-29.5
 	news.Denied: set("deny refuse decline reject refusal denial oppose rule rule_out"),
 	// forbid-67, limit-76, of measures
-	news.Blocked: set("ban bar prohibit prevent stop block forbid halt stay enjoin suspend cancel revoke overturn quash veto scrap scuttle thwart strike invalidate nullify annul void reverse"),
+	news.Blocked: set("ban bar prohibit prevent stop block forbid halt stay enjoin suspend cancel revoke overturn quash veto scrap scuttle thwart strike invalidate nullify annul void reverse foil strike_down call_off set_aside"),
 	// end, of what was in force
-	news.Lapsed: set("lift end expire lapse drop repeal rescind terminate collapse abandon withdraw retract ditch shelve give_up quit cease"),
+	news.Lapsed: set("lift end expire lapse drop repeal rescind terminate collapse abandon withdraw retract ditch shelve give_up break_off wind_down quit cease"),
 	// wish-62, urge-58.1, beg-58.2, allow-64, consider-29.9, try-61
 	news.Hypothetical: set(`consider mull weigh contemplate explore discuss ask urge beg request call press appeal invite encourage recommend suggest advise want wish allow permit enable let try
-		avoid avert pretend dream think mean possibility chance prospect idea option bill fear risk attempt ability right need unlikely likely able possible`),
+		avoid avert pretend dream think mean possibility chance prospect idea option bill fear risk attempt ability right need unlikely likely able possible way permission approval clearance consent reason`),
 }
 
 // factual are verbs that say that what depends on them was so: begin-55.1 and
@@ -38,7 +38,7 @@ var factual = set("begin start continue keep help manage proceed go come resume 
 var dispositions = map[string]news.Status{
 	"keen": news.Planned, "eager": news.Planned, "anxious": news.Planned, "unwilling": news.Denied, "loath": news.Denied,
 	"reluctant": news.Hypothetical, "hesitant": news.Hypothetical, "afraid": news.Hypothetical, "wary": news.Hypothetical, "tempted": news.Hypothetical, "inclined": news.Hypothetical,
-	"free": news.Hypothetical, "welcome": news.Hypothetical, "eligible": news.Hypothetical, "entitled": news.Hypothetical,
+	"interested": news.Hypothetical, "free": news.Hypothetical, "welcome": news.Hypothetical, "eligible": news.Hypothetical, "entitled": news.Hypothetical,
 }
 
 // hindering are verbs that keep somebody "from" doing something: forbid-67,
@@ -79,6 +79,10 @@ var hedges = map[string]news.Status{
 	"allegedly": news.Alleged, "reportedly": news.Alleged, "supposedly": news.Alleged, "purportedly": news.Alleged, "ostensibly": news.Alleged, "apparently": news.Alleged, "reputedly": news.Alleged,
 	"possibly": news.Hypothetical, "perhaps": news.Hypothetical, "maybe": news.Hypothetical, "probably": news.Hypothetical, "presumably": news.Hypothetical, "potentially": news.Hypothetical, "conceivably": news.Hypothetical,
 }
+
+// leavings are verbs for leaving what one had agreed to, with "out of", "away
+// from" or "from".
+var leavings = set("pull back walk withdraw drop retreat bow")
 
 var conditional = set("if whether unless lest")
 
