@@ -20,8 +20,9 @@ func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
 		return own
 	}
 	up, lemma := f.outlook(verb, depth+1), f.wordOf(verb)
-	unsaid := (f.clauses[k].negated || up.negated || up.status == news.Denied) && !knowing[lemma] && !f.wondering(c.head)
-	supposed := up.status == news.Hypothetical && !knowing[lemma] && own.status == news.Happened
+	open := verb < c.head && !knowing[lemma] && !f.wondering(c.head) // it may be said not to be so
+	unsaid := open && (f.clauses[k].negated || up.negated || up.status == news.Denied)
+	supposed := open && up.status == news.Hypothetical && own.status == news.Happened
 	status, governs := statusUnder(lemma, true)
 	switch {
 	case lemma == "be":
