@@ -3,6 +3,8 @@ package nlp
 import (
 	"slices"
 	"strings"
+
+	"newsgraph/news"
 )
 
 // clause is what the text says with one verb, or with a noun for an action:
@@ -333,7 +335,7 @@ func (f tree) borrow(c *clause) {
 	if t.head == c.head {
 		return
 	}
-	if t.dep == "relcl" && c.object < 0 && !c.passive && c.subject >= 0 && c.subject != t.head && f.child(c.head, "ccomp", "xcomp") < 0 {
+	if t.dep == "relcl" && c.object < 0 && !c.passive && c.subject >= 0 && c.subject != t.head && f.child(c.head, "ccomp", "xcomp", "mark") < 0 {
 		c.object = t.head // the app they bought
 	}
 	missing := &c.subject
@@ -367,6 +369,9 @@ func (f tree) controller(verb int) int {
 		case "xcomp", "ccomp", "pcomp":
 			if t.dep == "pcomp" && f.list[up].head != up {
 				up = f.list[up].head // before buying, from buying
+				if f.accused(up) {
+					return up // acquitted her of buying
+				}
 			}
 			if f.list[up].dep == "acomp" && f.list[up].head != up {
 				up = f.list[up].head // is willing to buy
@@ -433,7 +438,11 @@ func (f tree) ofNoun(noun int) int {
 		}
 		return f.doer(head)
 	case "pobj": // is in talks
-		if verb := f.list[head].head; f.list[verb].verb() {
+		verb := f.list[head].head
+		if f.list[verb].verb() && rumors[f.list[noun].lemma] {
+			return f.child(verb, "nsubjpass", "dobj") // was arrested on suspicion of
+		}
+		if f.list[verb].verb() {
 			return f.doer(verb)
 		}
 	}
@@ -468,6 +477,9 @@ func (f tree) mainVerb(verb int) int {
 	}
 	for _, at := range append([]int{up}, f.ancestors(up)...) {
 		if f.list[at].verb() && f.ownSubject(at) >= 0 {
+			if t := f.list[at]; t.dep == "ccomp" && governors[news.Denied][f.list[t.head].lemma] {
+				return t.head // denied that it was so, calling it absurd
+			}
 			return at
 		}
 	}

@@ -95,3 +95,11 @@ func (f tree) finiteOver(verb int) int {
 	}
 	return -1
 }
+
+// accused reports whether a token is the name of somebody to whom a verb does
+// something for what stands behind the name, as the model takes it: "acquitted
+// Merkel of hacking".
+func (f tree) accused(name int) bool {
+	t := f.list[name]
+	return t.proper() && (t.dep == "dobj" || t.dep == "nsubjpass") && f.list[t.head].verb()
+}

@@ -68,6 +68,13 @@ func TestDenied(t *testing.T) {
 		{"Greece denied that Turkey had attacked Cyprus and sued Turkey.", "Greece say - HAPPENED; Turkey assault Cyprus DENIED; Greece sue Turkey HAPPENED"},
 		{"Google denied buying Apple or suing Intel.", "Google say - HAPPENED; Google acquire Apple DENIED; Google sue Intel DENIED"},
 		{"Google denies it bought Apple and says it sued Intel.", "Google say - HAPPENED; Google acquire Apple DENIED; Google say - HAPPENED; Google sue Intel HAPPENED"},
+		{"Angela Merkel has pleaded not guilty to hacking Google.", "Angela Merkel assault Google DENIED"},
+		{"A court acquitted Angela Merkel of hacking Google.", "'A court' concede Angela Merkel HAPPENED; Angela Merkel assault Google DENIED"},
+		{"Germany said it was untrue that Russia attacked Angela Merkel.", "Germany say - HAPPENED; Russia assault Angela Merkel DENIED"},
+		{"Brazil denied that Boeing bought Embraer, calling the claim “absurd”.", "Brazil say - HAPPENED; Boeing acquire Embraer DENIED; Brazil say - HAPPENED"},
+		{"Brazil denied Boeing permission to buy Embraer.", "Brazil say - HAPPENED; Boeing acquire Embraer DENIED"},
+		{"The lack of an agreement between China and Japan angered Germany.", "China agree Japan not HAPPENED"},
+		{"Germany imposed no sanctions on Russia.", "Germany sanction Russia not HAPPENED"},
 	})
 }
 
@@ -100,6 +107,16 @@ func TestUndone(t *testing.T) {
 		{"China was told to stop hacking Microsoft.", "China assault Microsoft not ORDERED"},
 		{"China refused to stop hacking Microsoft.", "China reject 'to stop hacking Microsoft' HAPPENED; China assault Microsoft HAPPENED"},
 		{"China did not stop hacking Microsoft.", "China assault Microsoft HAPPENED"},
+		{"The lifting of sanctions on Iran angered Israel.", "- sanction Iran LAPSED"},
+		{"The cancellation of the ban on Huawei pleased China.", "- sanction Huawei BLOCKED"},
+		{"The collapse of the merger of Fiat and Renault angered Italy.", "Fiat acquire Renault LAPSED"},
+		{"Germany broke off talks with Russia.", "- consult Russia LAPSED"},
+		{"Germany called off talks with Russia.", "- consult Russia BLOCKED"},
+		{"Germany foiled an attack on Russia by Iran.", "Iran assault Russia BLOCKED"},
+		{"Boeing pulled out of a deal to buy Embraer.", "Boeing retreat - HAPPENED; - acquire Embraer LAPSED"},
+		{"Germany withdrew from an agreement with Russia.", "Germany retreat 'an agreement with Russia' HAPPENED; - agree Russia LAPSED"},
+		{"Boeing's planned purchase of Embraer collapsed.", "Boeing acquire Embraer LAPSED"},
+		{"Boeing lost a bid to buy Embraer.", "Boeing acquire Embraer LAPSED"},
 	})
 }
 
@@ -163,6 +180,18 @@ func TestSupposed(t *testing.T) {
 		{"Executing Julian Assange would not help America.", "- assault Julian Assange HYPOTHETICAL"},
 		{"The European Commission must approve the deal.", ""},
 		{"Merkel wants Microsoft to buy TikTok.", "Microsoft acquire TikTok HYPOTHETICAL"},
+		{"Did Angela Merkel say that Google bought Apple?", "Google acquire Apple HYPOTHETICAL"},
+		{"If Iran says that it bombed Israel, Merkel will sue Iran.", "Iran assault Israel HYPOTHETICAL; Merkel sue Iran PLANNED"},
+		{"Boeing sued Brazil as if it had bought Embraer.", "Boeing sue Brazil HAPPENED; Boeing acquire Embraer HYPOTHETICAL"},
+		{"Boeing sued Brazil in order to buy Embraer.", "Boeing sue Brazil HAPPENED; Boeing acquire Embraer PLANNED"},
+		{"Boeing is interested in buying Embraer.", "Boeing acquire Embraer HYPOTHETICAL"},
+		{"Boeing had no right to sue Embraer.", "Boeing sue Embraer not HYPOTHETICAL"},
+		{"Brazil gave Boeing permission to buy Embraer.", "Boeing acquire Embraer HYPOTHETICAL"},
+		{"Brazil cleared the way for Boeing to buy Embraer.", "Boeing acquire Embraer HYPOTHETICAL"},
+		{"Boeing's purchase of Embraer has not been approved.", "Boeing acquire Embraer HYPOTHETICAL"},
+		{"Germany opposes sanctions on Russia.", "Germany reject 'sanctions on Russia' ONGOING; - sanction Russia HYPOTHETICAL"},
+		{"It is illegal to sue Boeing.", "- sue Boeing HYPOTHETICAL"},
+		{"Germany could not confirm reports that Russia attacked Angela Merkel.", "Germany say - not HAPPENED; Russia assault Angela Merkel HYPOTHETICAL"},
 	})
 }
 
@@ -179,6 +208,11 @@ func TestHearsay(t *testing.T) {
 		{"Iran faces allegations that it hacked Microsoft and bombed Israel.", "- accuse Iran HAPPENED; Iran assault Microsoft ALLEGED; Iran assault Israel ALLEGED"},
 		{"Merkel did not deny that China hacked Microsoft.", "Merkel say - not HAPPENED; China assault Microsoft ALLEGED"},
 		{"China was arrested for hacking Microsoft.", "China assault Microsoft ALLEGED"},
+		{"Police suspect that Kamau attacked Google.", "Kamau assault Google ALLEGED"},
+		{"Angela Merkel is wanted for hacking Google.", "Angela Merkel assault Google ALLEGED"},
+		{"Angela Merkel was arrested on suspicion of hacking Google.", "- coerce Angela Merkel HAPPENED; Angela Merkel assault Google ALLEGED"},
+		{"Germany is investigating claims that Russia attacked Angela Merkel.", "Germany accuse 'claims' ONGOING; Russia assault Angela Merkel ALLEGED"},
+		{"Despite reports that Boeing bought Embraer, Brazil sued Airbus.", "Boeing acquire Embraer ALLEGED; Brazil sue Airbus HAPPENED"},
 	})
 }
 
@@ -202,6 +236,11 @@ func TestHappened(t *testing.T) {
 		{"It is no secret that China hacked Microsoft.", "China assault Microsoft HAPPENED"},
 		{"Google is being sued by Apple.", "Apple sue Google ONGOING"},
 		{"Germany has evidence that China hacked Microsoft.", "China assault Microsoft HAPPENED"},
+		{"Angela Merkel pleaded guilty to hacking Google.", "Angela Merkel assault Google HAPPENED"},
+		{"Angela Merkel was jailed for hacking Google.", "- coerce Angela Merkel HAPPENED; Angela Merkel assault Google HAPPENED"},
+		{"Germany confirmed reports that Russia attacked Angela Merkel.", "Germany say - HAPPENED; Russia assault Angela Merkel HAPPENED"},
+		{"It was wrong to ban Boeing.", "- sanction Boeing HAPPENED"},
+		{"Having failed to buy Embraer, Boeing sued Brazil.", "Boeing acquire Embraer not HAPPENED; Boeing sue Brazil HAPPENED"},
 	})
 }
 

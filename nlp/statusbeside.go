@@ -51,6 +51,9 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 	if up == prep {
 		return own
 	}
+	if f.accused(up) {
+		up = f.list[up].head
+	}
 	word, lemma := f.list[prep].lower, f.wordOf(up)
 	status, ok := statusUnder(lemma, false)
 	if s, disposed := dispositions[lemma]; disposed {
@@ -67,12 +70,12 @@ func (f *teller) prepositional(c *clause, own outlook, depth int) outlook {
 		return outlook{news.Lapsed, own.negated} // gave up on buying
 	case (word == "from" || word == "in") && undoing[lemma]:
 		return outlook{own.status, !own.negated}
+	case word == "of" && clearing[lemma], lemma == "guilty" && f.child(up, "neg") >= 0:
+		return outlook{news.Denied, own.negated}
+	case (word == "for" || word == "over") && suspecting[lemma], word == "for" && lemma == "want":
+		return outlook{news.Alleged, own.negated}
 	case word == "against" && ok:
 		return outlook{f.against(status), !own.negated}
-	case word == "of" && clearing[lemma]:
-		return outlook{news.Denied, own.negated}
-	case (word == "for" || word == "over") && suspecting[lemma]:
-		return outlook{news.Alleged, own.negated}
 	case word == "for" && criticizing[lemma], lemma == "guilty":
 		return own
 	case (word == "of" || word == "about") && rumors[lemma]:

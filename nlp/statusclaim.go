@@ -71,6 +71,7 @@ func (f *teller) contentOutlook(noun int, own outlook) outlook {
 	lemma := f.wordOf(noun)
 	status, governs := statusUnder(lemma, true)
 	switch {
+	case f.confirmed(noun):
 	case f.refuted(noun):
 		own.status = news.Denied
 	case f.nothingFor(noun) && truths[lemma]:
@@ -91,10 +92,18 @@ func (f *teller) contentOutlook(noun int, own outlook) outlook {
 // noun says: "claims it had bought Apple".
 func (f *teller) contentOf(c *clause) bool {
 	noun := f.wordOf(c.governor)
-	if !rumors[noun] && !notions[noun] || f.child(c.head, "nsubj", "nsubjpass") < 0 || f.child(c.head, "dobj", "nsubjpass") < 0 {
+	if !rumors[noun] && !notions[noun] || f.child(c.head, "nsubj", "nsubjpass") < 0 || f.child(c.head, "dobj", "nsubjpass", "mark") < 0 {
 		return false
 	}
-	return !slices.ContainsFunc(f.children(c.head), func(i int) bool { return f.list[i].tag[0] == 'W' })
+	return !slices.ContainsFunc(f.children(c.head), func(i int) bool { return f.list[i].tag[0] == 'W' && f.list[i].dep != "mark" })
+}
+
+// confirmed reports whether what a noun says is said to be so: "confirmed
+// reports".
+func (f *teller) confirmed(noun int) bool {
+	t := f.list[noun]
+	k, ok := f.at[t.head]
+	return ok && t.dep == "dobj" && confirming[f.list[t.head].lemma] && !f.clauses[k].negated && f.mooded(&f.clauses[k]) == news.Happened
 }
 
 // refuted reports whether what a noun says is denied, or said to be false:

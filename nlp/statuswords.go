@@ -122,6 +122,9 @@ var (
 	dropping = set("dismiss reject throw_out toss toss_out strike_out")
 )
 
+// confirming are verbs for saying that what a noun says is so.
+var confirming = set("confirm verify corroborate prove acknowledge admit")
+
 // rumors are nouns for what somebody says and the newsroom does not vouch for.
 var rumors = set("claim report allegation accusation rumor rumour suspicion assertion contention charge insinuation story")
 
