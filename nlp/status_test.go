@@ -139,6 +139,7 @@ func TestNegatedFuture(t *testing.T) {
 		{"Merkel vowed never to meet Putin.", "Merkel agree 'never to meet Putin' HAPPENED; Merkel consult Putin not PLANNED"},
 		{"Merkel ordered Google not to buy Apple.", "Merkel order Google HAPPENED; Google acquire Apple not ORDERED"},
 		{"Merkel warned Google against buying Apple.", "Merkel say Google HAPPENED; Google acquire Apple not HYPOTHETICAL"},
+		{"There will be no ban on Huawei.", "- sanction Huawei not PLANNED"},
 	})
 }
 
@@ -192,6 +193,14 @@ func TestSupposed(t *testing.T) {
 		{"Germany opposes sanctions on Russia.", "Germany reject 'sanctions on Russia' ONGOING; - sanction Russia HYPOTHETICAL"},
 		{"It is illegal to sue Boeing.", "- sue Boeing HYPOTHETICAL"},
 		{"Germany could not confirm reports that Russia attacked Angela Merkel.", "Germany say - not HAPPENED; Russia assault Angela Merkel HYPOTHETICAL"},
+		{"Angela Merkel supports a ban on Huawei.", "Angela Merkel support 'a ban on Huawei' ONGOING; - sanction Huawei HYPOTHETICAL"},
+		{"Angela Merkel warned against a ban on Huawei.", "Angela Merkel say - HAPPENED; - sanction Huawei HYPOTHETICAL"},
+		{"Angela Merkel agreed to a ban on Huawei.", "- sanction Huawei PLANNED"},
+		{"There may be a ban on Huawei.", "- sanction Huawei HYPOTHETICAL"},
+		{"If there is a ban on Huawei, China will sue Germany.", "- sanction Huawei HYPOTHETICAL; China sue Germany PLANNED"},
+		{"A ban on Huawei is unlikely.", "- sanction Huawei HYPOTHETICAL"},
+		{"Angela Merkel demanded the release of Alexei Navalny.", "Angela Merkel request 'the release of Alexei Navalny' HAPPENED; - concede Alexei Navalny HYPOTHETICAL"},
+		{"Angela Merkel is certain to meet Putin.", "Angela Merkel consult Putin PLANNED"},
 	})
 }
 
@@ -241,6 +250,8 @@ func TestHappened(t *testing.T) {
 		{"Germany confirmed reports that Russia attacked Angela Merkel.", "Germany say - HAPPENED; Russia assault Angela Merkel HAPPENED"},
 		{"It was wrong to ban Boeing.", "- sanction Boeing HAPPENED"},
 		{"Having failed to buy Embraer, Boeing sued Brazil.", "Boeing acquire Embraer not HAPPENED; Boeing sue Brazil HAPPENED"},
+		{"There is a ban on Huawei.", "- sanction Huawei HAPPENED"},
+		{"Angela Merkel backs the ban on Huawei.", "Angela Merkel support 'the ban on Huawei' ONGOING; - sanction Huawei HAPPENED"},
 	})
 }
 

@@ -46,7 +46,12 @@ func (f *teller) nounAt(noun int, o outlook, depth int) outlook {
 	case "nsubj":
 		return f.subjectOutlook(noun, t.head, lemma, o, depth)
 	case "pobj":
-		return f.behindPreposition(t.head, o, depth)
+		return f.behindPreposition(noun, t.head, o, depth)
+	case "attr":
+		if f.child(t.head, "expl") >= 0 { // there will be a ban
+			there := f.outlook(t.head, depth+1)
+			return outlook{there.status, o.negated != there.negated}
+		}
 	}
 	return o
 }
@@ -80,7 +85,7 @@ func (f *teller) objectOutlook(noun, verb int, lemma string, own outlook, depth 
 			return outlook{s, own.negated}
 		}
 	}
-	if (lemma == "oppose" || lemma == "reject") && f.child(noun, "det", "poss") < 0 {
+	if debating[lemma] && f.indefinite(noun) || word == "rule_out" && up.negated {
 		return outlook{news.Hypothetical, own.negated} // there may be none
 	}
 	if lemma == "approve" && up.negated {
@@ -131,6 +136,9 @@ func (f *teller) subjectOutlook(noun, verb int, lemma string, own outlook, depth
 	if up.status == news.Happened && !up.negated && (governors[news.Lapsed][lemma] || lemma == "fall" || lemma == "fail") {
 		return outlook{news.Lapsed, own.negated}
 	}
+	if what := f.child(verb, "acomp"); what >= 0 && guesses[f.list[what].lower] {
+		return outlook{news.Hypothetical, own.negated}
+	}
 	if lemma == "await" {
 		return outlook{news.Planned, own.negated}
 	}
@@ -159,7 +167,7 @@ func (f *teller) indefinite(noun int) bool {
 
 // behindPreposition is the outlook of a noun behind a preposition: "threat of
 // sanctions", "plans for talks".
-func (f *teller) behindPreposition(prep int, own outlook, depth int) outlook {
+func (f *teller) behindPreposition(noun, prep int, own outlook, depth int) outlook {
 	up := f.list[prep].head
 	if up == prep {
 		return own
@@ -168,8 +176,14 @@ func (f *teller) behindPreposition(prep int, own outlook, depth int) outlook {
 	if word == "without" {
 		return outlook{own.status, true}
 	}
-	if word != "of" && word != "for" && word != "to" && word != "from" && word != "on" && word != "about" {
+	if word != "of" && word != "for" && word != "to" && word != "from" && word != "on" && word != "about" && word != "against" {
 		return own
+	}
+	switch {
+	case f.indefinite(noun) && word == "against" && debating[lemma], word == "of" && lemma == "talk":
+		return outlook{news.Hypothetical, own.negated}
+	case f.indefinite(noun) && (word == "to" && lemma == "agree" || word == "on" && lemma == "decide"):
+		return outlook{news.Planned, own.negated}
 	}
 	if f.leaving(prep) {
 		return outlook{news.Lapsed, own.negated}

@@ -13,7 +13,7 @@ var governors = map[news.Status]map[string]bool{
 	news.Planned: set(`plan intend want hope aim agree decide vote expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange
 		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone put_off delay face upcoming await`),
 	// order-60, force-59
-	news.Ordered: set("order require instruct direct command compel force mandate decree oblige tell law ruling ultimatum subpoena demand"),
+	news.Ordered: set("order require instruct direct command compel force mandate decree oblige tell law ruling ultimatum subpoena"),
 	// threat
 	news.Threatened: set("threaten threat warn warning"),
 	// accuse, judgment-33, conjecture-29.5 of wrongs
@@ -25,7 +25,7 @@ var governors = map[news.Status]map[string]bool{
 	// end, of what was in force
 	news.Lapsed: set("lift end expire lapse drop repeal rescind terminate collapse abandon withdraw retract ditch shelve give_up break_off wind_down quit cease"),
 	// wish-62, urge-58.1, beg-58.2, allow-64, consider-29.9, try-61
-	news.Hypothetical: set(`consider mull weigh contemplate explore discuss ask urge beg request call press appeal invite encourage recommend suggest advise want wish allow permit enable let try
+	news.Hypothetical: set(`consider mull weigh contemplate explore discuss demand ask urge beg request call press appeal invite encourage recommend suggest advise want wish allow permit enable let try
 		avoid avert pretend dream think mean possibility chance prospect idea option bill fear risk attempt ability right need unlikely likely able possible way permission approval clearance consent reason`),
 }
 
@@ -36,7 +36,7 @@ var factual = set("begin start continue keep help manage proceed go come resume 
 // dispositions are adjectives for how somebody is disposed to do something, beside
 // those above.
 var dispositions = map[string]news.Status{
-	"keen": news.Planned, "eager": news.Planned, "anxious": news.Planned, "unwilling": news.Denied, "loath": news.Denied,
+	"certain": news.Planned, "sure": news.Planned, "keen": news.Planned, "eager": news.Planned, "anxious": news.Planned, "unwilling": news.Denied, "loath": news.Denied,
 	"reluctant": news.Hypothetical, "hesitant": news.Hypothetical, "afraid": news.Hypothetical, "wary": news.Hypothetical, "tempted": news.Hypothetical, "inclined": news.Hypothetical,
 	"interested": news.Hypothetical, "free": news.Hypothetical, "welcome": news.Hypothetical, "eligible": news.Hypothetical, "entitled": news.Hypothetical,
 }
@@ -62,6 +62,10 @@ var (
 	clearing   = set("clear acquit exonerate absolve innocent")
 	suspecting = set("arrest detain charge indict sue investigate probe investigation probe inquiry trial prosecute question")
 )
+
+// debating are verbs for being for or against what there may not be: "supports a
+// ban", "warned against a ban".
+var debating = set("oppose reject support back favor favour endorse advocate suggest warn vote be argue advise speak")
 
 // musing are verbs of thinking and speaking of which the object may be as real as
 // not.
