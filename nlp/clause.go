@@ -377,45 +377,6 @@ var (
 	almost = set("almost nearly")
 )
 
-// notOnly reports whether what a word denies is that it is all: "not only".
-func (f tree) notOnly(not int) bool {
-	next := not + 1
-	return next < len(f.list) && (f.list[next].lower == "only" || f.list[next].lower == "just" || f.list[next].lower == "merely" || f.list[next].lower == "simply")
-}
-
-// notObject reports whether what a word denies is the object of a verb only: "sued
-// not Apple but Intel".
-func (f tree) notObject(verb, not int) bool {
-	object := f.child(verb, "dobj")
-	return not > verb && object >= 0 && f.left[object] == not+1
-}
-
-// hardlyEver reports whether an adverb is one that another denies: "hardly ever".
-func (f tree) hardlyEver(adverb int) bool {
-	by := f.child(adverb, "advmod", "neg")
-	return f.list[adverb].lower == "ever" && by >= 0 && (negations[f.list[by].lower] || f.list[by].dep == "neg")
-}
-
-// behindNor reports whether a verb is coordinated with one before it by "nor".
-func (f tree) behindNor(verb int) bool {
-	return f.joint(verb) == "nor"
-}
-
-// joint is the word by which something is coordinated with what stands before
-// it: "and"; "" if there is none.
-func (f tree) joint(i int) string {
-	if f.list[i].dep != "conj" {
-		return ""
-	}
-	word := ""
-	for _, k := range f.children(f.list[i].head) {
-		if f.list[k].dep == "cc" && k < i {
-			word = f.list[k].lower
-		}
-	}
-	return word
-}
-
 // borrow finds the subject and the object of a clause that has none of its own
 // in the clause that it depends on.
 func (f tree) borrow(c *clause) {
@@ -423,7 +384,7 @@ func (f tree) borrow(c *clause) {
 	if t.head == c.head {
 		return
 	}
-	if t.dep == "relcl" && c.object < 0 && !c.passive && c.subject >= 0 && c.subject != t.head && f.child(c.head, "ccomp", "xcomp") < 0 {
+	if t.dep == "relcl" && c.object < 0 && !c.passive && c.subject >= 0 && c.subject != t.head && f.child(c.head, "ccomp", "xcomp", "mark") < 0 {
 		c.object = t.head // the app they bought
 	}
 	missing := &c.subject
@@ -457,6 +418,9 @@ func (f tree) controller(verb int) int {
 		case "xcomp", "ccomp", "pcomp":
 			if t.dep == "pcomp" && f.list[up].head != up {
 				up = f.list[up].head // before buying, from buying
+				if f.accused(up) {
+					return up // acquitted her of buying
+				}
 			}
 			if f.list[up].dep == "acomp" && f.list[up].head != up {
 				up = f.list[up].head // is willing to buy
@@ -521,9 +485,16 @@ func (f tree) ofNoun(noun int) int {
 		if who := f.child(head, "dative"); who >= 0 && f.list[who].tag != "IN" {
 			return who // gave him a chance
 		}
+		if who := f.child(noun, "compound"); who == head+1 && f.list[who].proper() && giving[f.list[head].lemma] {
+			return who // gave Boeing a chance, where the model takes the name for a part of the noun
+		}
 		return f.doer(head)
 	case "pobj": // is in talks
-		if verb := f.list[head].head; f.list[verb].verb() {
+		verb := f.list[head].head
+		if f.list[verb].verb() && rumors[f.list[noun].lemma] {
+			return f.child(verb, "nsubjpass", "dobj") // was arrested on suspicion of
+		}
+		if f.list[verb].verb() {
 			return f.doer(verb)
 		}
 	}
@@ -550,6 +521,10 @@ func (f tree) given(verb int) int {
 	return -1
 }
 
+// giving are verbs with an object for who is given something: give-13.1,
+// future_having-13.3, and to deny.
+var giving = set("give grant offer award deny refuse")
+
 // calledOn is who is called on, or relied on, to do something; -1 if nobody is.
 func (f tree) calledOn(verb int) int {
 	for _, o := range f.obliques(verb) {
@@ -574,6 +549,9 @@ func (f tree) mainVerb(verb int) int {
 	}
 	for _, at := range append([]int{up}, f.ancestors(up)...) {
 		if f.list[at].verb() && f.ownSubject(at) >= 0 {
+			if t := f.list[at]; t.dep == "ccomp" && governors[news.Denied][f.list[t.head].lemma] {
+				return t.head // denied that it was so, calling it absurd
+			}
 			return at
 		}
 	}
@@ -601,54 +579,3 @@ func (f tree) doer(verb int) int {
 // subjectControl are verbs whose subject, not their object, does what their
 // infinitive tells: "he promised her to come".
 var subjectControl = set("promise vow pledge threaten swear offer use take make get cost")
-
-// instead reports whether a verb tells what somebody did not do, but something
-// else: "instead of buying it", "rather than buy it", "far from buying it".
-func (f tree) instead(verb int) bool {
-	before := verb - 1
-	if before > 0 && f.list[before].tag == "TO" {
-		before--
-	}
-	if before < 1 {
-		return false
-	}
-	switch f.list[before-1].lower + " " + f.list[before].lower {
-	case "instead of", "rather than", "far from":
-		return true
-	}
-	return false
-}
-
-// belongsTo is the verb that a coordinated verb without a subject belongs to where
-// that cannot be the one which the model coordinates it with; -1 elsewhere.
-//
-// An infinitive is not coordinated with a finite verb: "he wanted her to stay and
-// calls on them". Nor is what somebody denies by "and": "Greece denied that he
-// spied and summoned the ambassador"; who denied both would have said "or". A
-// pronoun may mean who denies, so that nothing is told apart there.
-func (f tree) belongsTo(verb int) int {
-	first := f.firstVerb(verb)
-	tag, t := f.list[verb].tag, f.list[first]
-	if first == verb || t.head == first || f.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") >= 0 {
-		return -1
-	}
-	if t.tag == "VB" && (tag == "VBZ" || tag == "VBD") && f.child(first, "aux") >= 0 && f.toVerb(first) {
-		return f.finiteOver(first)
-	}
-	subject := f.child(first, "nsubj", "nsubjpass")
-	denied := t.dep == "ccomp" && f.list[t.head].verb() && governors[news.Denied][f.list[t.head].lemma]
-	if denied && subject >= 0 && !strings.HasPrefix(f.list[subject].tag, "PRP") && (tag == "VBD" || tag == "VBN") && f.joint(verb) == "and" {
-		return t.head
-	}
-	return -1
-}
-
-// finiteOver is the nearest finite verb above one; -1 if there is none.
-func (f tree) finiteOver(verb int) int {
-	for _, up := range f.ancestors(verb) {
-		if tag := f.list[up].tag; tag == "VBZ" || tag == "VBD" || tag == "VBP" || f.list[up].tag == "VB" && !f.toVerb(up) {
-			return up
-		}
-	}
-	return -1
-}

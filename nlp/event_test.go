@@ -204,7 +204,7 @@ func TestStatements(t *testing.T) {
 		{"Britain's ban on Huawei could cost BT a fortune.", "Britain sanction Huawei HAPPENED"},
 		{"The threat of sanctions against Iran remained.", "- sanction Iran THREATENED"},
 		{"Iran faces sanctions on Friday.", "- sanction Iran PLANNED"},
-		{"The proposed merger of Fiat and Renault failed.", "Fiat acquire Renault PLANNED"},
+		{"The proposed merger of Fiat and Renault failed.", "Fiat acquire Renault LAPSED"},
 		{"Trump's order against TikTok was blocked by a judge.", "Trump order TikTok BLOCKED; 'a judge' reject Trump HAPPENED"},
 		{"A lawsuit by Huawei against the US was dismissed.", "Huawei sue US LAPSED"},
 		{"An attack on Iran by Israel would be a mistake.", "Israel assault Iran HYPOTHETICAL"},

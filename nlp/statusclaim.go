@@ -20,7 +20,9 @@ func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
 		return own
 	}
 	up, lemma := f.outlook(verb, depth+1), f.wordOf(verb)
-	unsaid := (f.clauses[k].negated || up.negated || up.status == news.Denied) && !knowing[lemma] && !f.wondering(c.head)
+	open := verb < c.head && !knowing[lemma] && !f.wondering(c.head) // it may be said not to be so
+	unsaid := open && (f.clauses[k].negated || up.negated || up.status == news.Denied)
+	supposed := open && up.status == news.Hypothetical && own.status == news.Happened
 	status, governs := statusUnder(lemma, true)
 	switch {
 	case lemma == "be":
@@ -31,7 +33,7 @@ func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
 		own.status = news.Denied
 	case unsaid && status == news.Denied:
 		own.status = news.Alleged // did not deny that
-	case unsaid:
+	case unsaid, supposed && !governs:
 		own.status = news.Hypothetical
 	case governs:
 		own.status = status
@@ -69,6 +71,7 @@ func (f *teller) contentOutlook(noun int, own outlook) outlook {
 	lemma := f.wordOf(noun)
 	status, governs := statusUnder(lemma, true)
 	switch {
+	case f.confirmed(noun):
 	case f.refuted(noun):
 		own.status = news.Denied
 	case f.nothingFor(noun) && truths[lemma]:
@@ -89,10 +92,18 @@ func (f *teller) contentOutlook(noun int, own outlook) outlook {
 // noun says: "claims it had bought Apple".
 func (f *teller) contentOf(c *clause) bool {
 	noun := f.wordOf(c.governor)
-	if !rumors[noun] && !notions[noun] || f.child(c.head, "nsubj", "nsubjpass") < 0 || f.child(c.head, "dobj", "nsubjpass") < 0 {
+	if !rumors[noun] && !notions[noun] || f.child(c.head, "nsubj", "nsubjpass") < 0 || f.child(c.head, "dobj", "nsubjpass", "mark") < 0 {
 		return false
 	}
-	return !slices.ContainsFunc(f.children(c.head), func(i int) bool { return f.list[i].tag[0] == 'W' })
+	return !slices.ContainsFunc(f.children(c.head), func(i int) bool { return f.list[i].tag[0] == 'W' && f.list[i].dep != "mark" })
+}
+
+// confirmed reports whether what a noun says is said to be so: "confirmed
+// reports".
+func (f *teller) confirmed(noun int) bool {
+	t := f.list[noun]
+	k, ok := f.at[t.head]
+	return ok && t.dep == "dobj" && confirming[f.list[t.head].lemma] && !f.clauses[k].negated && f.mooded(&f.clauses[k]) == news.Happened
 }
 
 // refuted reports whether what a noun says is denied, or said to be false:

@@ -11,9 +11,9 @@ import (
 var governors = map[news.Status]map[string]bool{
 	// want-32.1, promise-37.13, plan, intend; future_having-13.3
 	news.Planned: set(`plan intend want hope aim agree decide vote expect prepare promise vow pledge propose set schedule due ready seek look offer choose opt determine resolve poise slate bind destine arrange
-		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone delay face upcoming await`),
+		deal agreement decision bid proposal promise intention deadline preparation commitment move push effort goal negotiation talk announce willing about postpone put_off delay face upcoming await`),
 	// order-60, force-59
-	news.Ordered: set("order require instruct direct command compel force mandate decree oblige tell law ruling ultimatum subpoena demand"),
+	news.Ordered: set("order require instruct direct command compel force mandate decree oblige tell law ruling ultimatum subpoena"),
 	// threat
 	news.Threatened: set("threaten threat warn warning"),
 	// accuse, judgment-33, conjecture-29.5 of wrongs
@@ -21,12 +21,12 @@ var governors = map[news.Status]map[string]bool{
 	// refuse, deny-29.5
 	news.Denied: set("deny refuse decline reject refusal denial oppose rule rule_out"),
 	// forbid-67, limit-76, of measures
-	news.Blocked: set("ban bar prohibit prevent stop block forbid halt stay enjoin suspend cancel revoke overturn quash veto scrap scuttle thwart strike invalidate nullify annul void reverse"),
+	news.Blocked: set("ban bar prohibit prevent stop block forbid halt stay enjoin suspend cancel revoke overturn quash veto scrap scuttle thwart strike invalidate nullify annul void reverse foil strike_down call_off set_aside"),
 	// end, of what was in force
-	news.Lapsed: set("lift end expire lapse drop repeal rescind terminate collapse abandon withdraw retract ditch shelve give_up quit cease"),
+	news.Lapsed: set("lift end expire lapse drop repeal rescind terminate collapse abandon withdraw retract ditch shelve give_up break_off wind_down quit cease"),
 	// wish-62, urge-58.1, beg-58.2, allow-64, consider-29.9, try-61
-	news.Hypothetical: set(`consider mull weigh contemplate explore discuss ask urge beg request call press appeal invite encourage recommend suggest advise want wish allow permit enable let try
-		avoid avert pretend dream think mean possibility chance prospect idea option bill fear risk attempt ability right need unlikely likely able possible`),
+	news.Hypothetical: set(`consider mull weigh contemplate explore discuss demand ask urge beg request call press appeal invite encourage recommend suggest advise want wish allow permit enable let try
+		avoid avert pretend dream think mean possibility chance prospect idea option bill fear risk attempt ability right need unlikely likely able possible way permission approval clearance consent reason`),
 }
 
 // factual are verbs that say that what depends on them was so: begin-55.1 and
@@ -36,9 +36,9 @@ var factual = set("begin start continue keep help manage proceed go come resume 
 // dispositions are adjectives for how somebody is disposed to do something, beside
 // those above.
 var dispositions = map[string]news.Status{
-	"keen": news.Planned, "eager": news.Planned, "anxious": news.Planned, "unwilling": news.Denied, "loath": news.Denied,
+	"certain": news.Planned, "sure": news.Planned, "keen": news.Planned, "eager": news.Planned, "anxious": news.Planned, "unwilling": news.Denied, "loath": news.Denied,
 	"reluctant": news.Hypothetical, "hesitant": news.Hypothetical, "afraid": news.Hypothetical, "wary": news.Hypothetical, "tempted": news.Hypothetical, "inclined": news.Hypothetical,
-	"free": news.Hypothetical, "welcome": news.Hypothetical, "eligible": news.Hypothetical, "entitled": news.Hypothetical,
+	"interested": news.Hypothetical, "free": news.Hypothetical, "welcome": news.Hypothetical, "eligible": news.Hypothetical, "entitled": news.Hypothetical,
 }
 
 // hindering are verbs that keep somebody "from" doing something: forbid-67,
@@ -63,6 +63,10 @@ var (
 	suspecting = set("arrest detain charge indict sue investigate probe investigation probe inquiry trial prosecute question")
 )
 
+// debating are verbs for being for or against what there may not be: "supports a
+// ban", "warned against a ban".
+var debating = set("oppose reject support back favor favour endorse advocate suggest warn vote be argue advise speak")
+
 // musing are verbs of thinking and speaking of which the object may be as real as
 // not.
 var musing = set("consider weigh contemplate discuss fear")
@@ -79,6 +83,10 @@ var hedges = map[string]news.Status{
 	"allegedly": news.Alleged, "reportedly": news.Alleged, "supposedly": news.Alleged, "purportedly": news.Alleged, "ostensibly": news.Alleged, "apparently": news.Alleged, "reputedly": news.Alleged,
 	"possibly": news.Hypothetical, "perhaps": news.Hypothetical, "maybe": news.Hypothetical, "probably": news.Hypothetical, "presumably": news.Hypothetical, "potentially": news.Hypothetical, "conceivably": news.Hypothetical,
 }
+
+// leavings are verbs for leaving what one had agreed to, with "out of", "away
+// from" or "from".
+var leavings = set("pull back walk withdraw drop retreat bow")
 
 var conditional = set("if whether unless lest")
 
@@ -118,6 +126,9 @@ var (
 	dropping = set("dismiss reject throw_out toss toss_out strike_out")
 )
 
+// confirming are verbs for saying that what a noun says is so.
+var confirming = set("confirm verify corroborate prove acknowledge admit")
+
 // rumors are nouns for what somebody says and the newsroom does not vouch for.
 var rumors = set("claim report allegation accusation rumor rumour suspicion assertion contention charge insinuation story")
 
@@ -138,3 +149,13 @@ var adjectives = map[string]news.Status{
 func looksAhead(s news.Status) bool {
 	return slices.Contains([]news.Status{news.Planned, news.Ordered, news.Threatened, news.Hypothetical}, s)
 }
+
+// ending are nouns for the end of what was in force, or its undoing, lacking those
+// for what is not there.
+var (
+	ending = map[string]news.Status{
+		"lifting": news.Lapsed, "removal": news.Lapsed, "expiry": news.Lapsed, "expiration": news.Lapsed, "termination": news.Lapsed, "repeal": news.Lapsed, "collapse": news.Lapsed, "abandonment": news.Lapsed,
+		"suspension": news.Blocked, "cancellation": news.Blocked, "annulment": news.Blocked, "reversal": news.Blocked, "overturning": news.Blocked,
+	}
+	lacking = set("lack absence")
+)

@@ -1,0 +1,105 @@
+package nlp
+
+import (
+	"strings"
+
+	"newsgraph/news"
+)
+
+// notOnly reports whether what a word denies is that it is all: "not only".
+func (f tree) notOnly(not int) bool {
+	next := not + 1
+	return next < len(f.list) && (f.list[next].lower == "only" || f.list[next].lower == "just" || f.list[next].lower == "merely" || f.list[next].lower == "simply")
+}
+
+// notObject reports whether what a word denies is the object of a verb only: "sued
+// not Apple but Intel".
+func (f tree) notObject(verb, not int) bool {
+	object := f.child(verb, "dobj")
+	return not > verb && object >= 0 && f.left[object] == not+1
+}
+
+// hardlyEver reports whether an adverb is one that another denies: "hardly ever".
+func (f tree) hardlyEver(adverb int) bool {
+	by := f.child(adverb, "advmod", "neg")
+	return f.list[adverb].lower == "ever" && by >= 0 && (negations[f.list[by].lower] || f.list[by].dep == "neg")
+}
+
+// behindNor reports whether a verb is coordinated with one before it by "nor".
+func (f tree) behindNor(verb int) bool {
+	return f.joint(verb) == "nor"
+}
+
+// joint is the word by which something is coordinated with what stands before
+// it: "and"; "" if there is none.
+func (f tree) joint(i int) string {
+	if f.list[i].dep != "conj" {
+		return ""
+	}
+	word := ""
+	for _, k := range f.children(f.list[i].head) {
+		if f.list[k].dep == "cc" && k < i {
+			word = f.list[k].lower
+		}
+	}
+	return word
+}
+
+// instead reports whether a verb tells what somebody did not do, but something
+// else: "instead of buying it", "rather than buy it", "far from buying it".
+func (f tree) instead(verb int) bool {
+	before := verb - 1
+	if before > 0 && f.list[before].tag == "TO" {
+		before--
+	}
+	if before < 1 {
+		return false
+	}
+	switch f.list[before-1].lower + " " + f.list[before].lower {
+	case "instead of", "rather than", "far from":
+		return true
+	}
+	return false
+}
+
+// belongsTo is the verb that a coordinated verb without a subject belongs to where
+// that cannot be the one which the model coordinates it with; -1 elsewhere.
+//
+// An infinitive is not coordinated with a finite verb: "he wanted her to stay and
+// calls on them". Nor is what somebody denies by "and": "Greece denied that he
+// spied and summoned the ambassador"; who denied both would have said "or". A
+// pronoun may mean who denies, so that nothing is told apart there.
+func (f tree) belongsTo(verb int) int {
+	first := f.firstVerb(verb)
+	tag, t := f.list[verb].tag, f.list[first]
+	if first == verb || t.head == first || f.child(verb, "nsubj", "nsubjpass", "aux", "auxpass") >= 0 {
+		return -1
+	}
+	if t.tag == "VB" && (tag == "VBZ" || tag == "VBD") && f.child(first, "aux") >= 0 && f.toVerb(first) {
+		return f.finiteOver(first)
+	}
+	subject := f.child(first, "nsubj", "nsubjpass")
+	denied := t.dep == "ccomp" && f.list[t.head].verb() && governors[news.Denied][f.list[t.head].lemma]
+	if denied && subject >= 0 && !strings.HasPrefix(f.list[subject].tag, "PRP") && (tag == "VBD" || tag == "VBN") && f.joint(verb) == "and" {
+		return t.head
+	}
+	return -1
+}
+
+// finiteOver is the nearest finite verb above one; -1 if there is none.
+func (f tree) finiteOver(verb int) int {
+	for _, up := range f.ancestors(verb) {
+		if tag := f.list[up].tag; tag == "VBZ" || tag == "VBD" || tag == "VBP" || f.list[up].tag == "VB" && !f.toVerb(up) {
+			return up
+		}
+	}
+	return -1
+}
+
+// accused reports whether a token is the name of somebody to whom a verb does
+// something for what stands behind the name, as the model takes it: "acquitted
+// Merkel of hacking".
+func (f tree) accused(name int) bool {
+	t := f.list[name]
+	return t.proper() && (t.dep == "dobj" || t.dep == "nsubjpass") && f.list[t.head].verb()
+}
