@@ -3,6 +3,7 @@ package nlp
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"newsgraph/news"
 )
@@ -98,7 +99,7 @@ func (f *teller) holder(v verdict, sentence int) (news.Argument, news.Voice, boo
 		if voice == news.Commentary {
 			voice = news.Reportage // the writer tells of another's
 		}
-		return told, voice, told.Cluster >= 0
+		return told, voice, told.Cluster >= 0 || strings.HasPrefix(f.list[v.holder].tag, "NN")
 	}
 	// Words of judgment are no report: neither in a column nor of a writer who says I.
 	return writer, news.Commentary, voice == news.Commentary || voice == news.Reportage && (f.column() || v.holder >= 0)
@@ -118,6 +119,9 @@ func (f *teller) judged(v verdict) (target news.Argument, aspect news.Span) {
 	if v.of < 0 {
 		return news.Argument{Cluster: -1}, aspect
 	}
+	if f.gerund(v.of) {
+		return news.Argument{Cluster: -1}, aspect
+	}
 	if target = f.argument(v.of); target.Cluster >= 0 {
 		return target, aspect
 	}
@@ -127,6 +131,12 @@ func (f *teller) judged(v verdict) (target news.Argument, aspect news.Span) {
 		}
 	}
 	return news.Argument{Cluster: -1}, aspect
+}
+
+// gerund reports whether the parser takes for a noun with an attribute what is
+// done to it: "banning TikTok is foolish".
+func (f *teller) gerund(noun int) bool {
+	return noun > 0 && f.list[noun-1].tag == "VBG" && f.list[noun-1].head == noun
 }
 
 // spokenOf gives opinions without a stance: of each that the writer speaks of in
