@@ -2611,7 +2611,7 @@ type Evidence {
   quote: TextQuoteSelector!
   "Of the statement, or of the sentence where it names two together."
   voice: Voice!
-  "Of the statement; HAPPENED where a sentence names two together."
+  "Of the statement, DENIED where the text denies it; HAPPENED where a sentence only names two together."
   status: Status!
   "The article's address with a text fragment that leads a browser to the sentence. For a file without an address it is the file's name alone."
   deepLink: URL!
