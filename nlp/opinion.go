@@ -140,11 +140,16 @@ func (f *teller) gerund(noun int) bool {
 }
 
 // spokenOf gives opinions without a stance: of each that the writer speaks of in
-// their own words, in sentences of commentary and in all of a column.
+// their own words, in sentences of commentary and in all of a column. Who is only
+// named as having said something is not meant.
 func (f *teller) spokenOf() (found []news.Opinion) {
+	source := make(map[news.Span]bool)
+	for _, q := range f.reading.Quotes {
+		source[q.Source] = true
+	}
 	for _, m := range f.reading.Mentions {
 		voice := f.voice(m.Span, m.Sentence)
-		if voice != news.Commentary && (voice != news.Reportage || !f.column()) {
+		if source[m.Span] || voice != news.Commentary && (voice != news.Reportage || !f.column()) {
 			continue
 		}
 		found = append(found, news.Opinion{

@@ -84,7 +84,7 @@ func TestOpinions(t *testing.T) {
 // TestSpokenOf has a writer speak of somebody without a word of judgment, in
 // words of their own.
 func TestSpokenOf(t *testing.T) {
-	a := article("2020-08-07", "What will Microsoft do next, I wonder, and what will it do to us all?", "Microsoft bought Skype in 2011.")
+	a := article("2020-08-07", "What will Microsoft do next, I wonder, and what will it do to us all?", "Microsoft bought Skype in 2011.", "“It is raining,” Angela Merkel said.")
 	a.Genre = news.OpinionGenre
 	reading := read(t, reader(t), a)
 	got := ""
