@@ -89,7 +89,7 @@ func (f *teller) holder(v verdict, sentence int) (news.Argument, news.Voice, boo
 	word := f.list[v.word].span
 	voice, writer := f.voice(word, sentence), news.Argument{Cluster: -1}
 	told := f.argument(v.holder)
-	own := v.holder < 0 || firstPerson[f.list[v.holder].lower]
+	own := v.holder < 0 || ownPronouns[f.list[v.holder].lower]
 	if quotes := f.around(word); len(quotes) > 0 {
 		q := quotes[len(quotes)-1]
 		speaker := news.Argument{Cluster: q.Speaker, Span: q.Source}
@@ -110,8 +110,8 @@ func (f *teller) column() bool {
 	return f.reading.Genre == news.OpinionGenre || f.reading.Genre == news.Review
 }
 
-// firstPerson are the pronouns by which those who speak name themselves.
-var firstPerson = set("i we me us")
+// ownPronouns are the pronouns by which those who speak name themselves.
+var ownPronouns = set("i we me us")
 
 // judged is who a verdict is of, and what of them, if that is something they do
 // or have made.

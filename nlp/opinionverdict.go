@@ -213,7 +213,7 @@ func (f *teller) deed(v *verdict, c *clause) {
 		v.value, v.of, v.conduct = f.shifted(c.head, c.head, does), c.subject, true
 	case moves != 0 && !c.passive && c.object >= 0 && f.list[c.object].lower != "nobody":
 		v.value, v.of, v.conduct = f.shifted(c.head, c.head, moves), c.subject, true
-		if who := f.list[c.object].lower; !firstPerson[who] && !generic[who] {
+		if who := f.list[c.object].lower; !ownPronouns[who] && !generic[who] {
 			v.holder = c.object
 		}
 	}
