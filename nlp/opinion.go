@@ -119,7 +119,7 @@ func (f *teller) judged(v verdict) (target news.Argument, aspect news.Span) {
 	if v.of < 0 {
 		return news.Argument{Cluster: -1}, aspect
 	}
-	if f.gerund(v.of) {
+	if f.doneTo(v.of) {
 		return news.Argument{Cluster: -1}, aspect
 	}
 	if target = f.argument(v.of); target.Cluster >= 0 {
@@ -133,9 +133,9 @@ func (f *teller) judged(v verdict) (target news.Argument, aspect news.Span) {
 	return news.Argument{Cluster: -1}, aspect
 }
 
-// gerund reports whether the parser takes for a noun with an attribute what is
+// doneTo reports whether the parser takes for a noun with an attribute what is
 // done to it: "banning TikTok is foolish".
-func (f *teller) gerund(noun int) bool {
+func (f *teller) doneTo(noun int) bool {
 	return noun > 0 && f.list[noun-1].tag == "VBG" && f.list[noun-1].head == noun
 }
 
