@@ -84,13 +84,14 @@ func (f *teller) shifted(word, head, value int) int {
 		}
 	}
 	if f.list[head].verb() {
-		if _, _, negated := f.mood(head); negated && !(word == head && f.child(word, "neg") >= 0) {
+		_, _, negated := f.mood(head)
+		if s := f.ownSubject(head); s >= 0 && f.list[s].lower == "nobody" {
+			negated = true
+		}
+		if negated && !(word == head && f.child(word, "neg") >= 0) {
 			turns++ // else it is counted
 		}
 		if f.turned(head) || f.list[head].lemma == "lack" {
-			turns++
-		}
-		if s := f.ownSubject(head); s >= 0 && f.list[s].lower == "nobody" {
 			turns++
 		}
 	}
