@@ -3,6 +3,7 @@ package nlp
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"newsgraph/news"
 )
@@ -64,7 +65,7 @@ func sameOpinion(a, b news.Opinion) bool {
 // hold it, or of nobody that is known.
 func (f *teller) opinion(v verdict) (o news.Opinion, ok bool) {
 	sentence, word := f.list[v.word].sentence, f.list[v.word].span
-	target, aspect := f.judged(v)
+	target, aspect := f.aimed(v)
 	if target.Cluster < 0 {
 		return o, false
 	}
@@ -98,7 +99,7 @@ func (f *teller) holder(v verdict, sentence int) (news.Argument, news.Voice, boo
 		if voice == news.Commentary {
 			voice = news.Reportage // the writer tells of another's
 		}
-		return told, voice, told.Cluster >= 0
+		return told, voice, told.Cluster >= 0 || strings.HasPrefix(f.list[v.holder].tag, "NN")
 	}
 	// Words of judgment are no report: neither in a column nor of a writer who says I.
 	return writer, news.Commentary, voice == news.Commentary || voice == news.Reportage && (f.column() || v.holder >= 0)
@@ -112,10 +113,13 @@ func (f *teller) column() bool {
 // ownPronouns are the pronouns by which those who speak name themselves.
 var ownPronouns = set("i we me us")
 
-// judged is who a verdict is of, and what of them, if that is something they do
+// aimed is who a verdict is of, and what of them, if that is something they do
 // or have made.
-func (f *teller) judged(v verdict) (target news.Argument, aspect news.Span) {
+func (f *teller) aimed(v verdict) (target news.Argument, aspect news.Span) {
 	if v.of < 0 {
+		return news.Argument{Cluster: -1}, aspect
+	}
+	if f.doneTo(v.of) {
 		return news.Argument{Cluster: -1}, aspect
 	}
 	if target = f.argument(v.of); target.Cluster >= 0 {
@@ -129,12 +133,23 @@ func (f *teller) judged(v verdict) (target news.Argument, aspect news.Span) {
 	return news.Argument{Cluster: -1}, aspect
 }
 
+// doneTo reports whether the parser takes for a noun with an attribute what is
+// done to it: "banning TikTok is foolish".
+func (f *teller) doneTo(noun int) bool {
+	return noun > 0 && f.list[noun-1].tag == "VBG" && f.list[noun-1].head == noun
+}
+
 // spokenOf gives opinions without a stance: of each that the writer speaks of in
-// their own words, in sentences of commentary and in all of a column.
+// their own words, in sentences of commentary and in all of a column. Who is only
+// named as having said something is not meant.
 func (f *teller) spokenOf() (found []news.Opinion) {
+	source := make(map[news.Span]bool)
+	for _, q := range f.reading.Quotes {
+		source[q.Source] = true
+	}
 	for _, m := range f.reading.Mentions {
 		voice := f.voice(m.Span, m.Sentence)
-		if voice != news.Commentary && (voice != news.Reportage || !f.column()) {
+		if source[m.Span] || voice != news.Commentary && (voice != news.Reportage || !f.column()) {
 			continue
 		}
 		found = append(found, news.Opinion{

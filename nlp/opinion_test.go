@@ -63,6 +63,12 @@ func TestOpinions(t *testing.T) {
 		{"Donald Trump called Huawei dishonest on Monday.", "paraphrased Donald Trump: dishonest > Huawei NEGATIVE"},
 		{"The storm hit the terrible roads of China on Monday.", ""},
 		{"Microsoft bought Skype on Monday.", ""},
+		{"Nobody should trust Huawei.", "writer: trust > Huawei NEGATIVE"},
+		{"The cruelty of Donald Trump knows no bounds.", "writer: cruelty > Donald Trump NEGATIVE"},
+		{"Donald Trump lacks courage, as we all know.", "writer: courage > Donald Trump NEGATIVE"},
+		{"Shame on Microsoft.", "writer: Shame > Microsoft NEGATIVE"},
+		{"Banning TikTok is foolish.", ""},
+		{"Critics slammed Microsoft on Monday.", "reportage 'Critics': slammed > Microsoft NEGATIVE"},
 		{"I do not say that Microsoft was reckless.", ""},
 		{"I deplore Microsoft’s arrogance.", "writer: arrogance > Microsoft NEGATIVE"},
 		{"Microsoft’s triumph annoyed nobody, and I liked it.", ""},
@@ -78,7 +84,7 @@ func TestOpinions(t *testing.T) {
 // TestSpokenOf has a writer speak of somebody without a word of judgment, in
 // words of their own.
 func TestSpokenOf(t *testing.T) {
-	a := article("2020-08-07", "What will Microsoft do next, I wonder, and what will it do to us all?", "Microsoft bought Skype in 2011.")
+	a := article("2020-08-07", "What will Microsoft do next, I wonder, and what will it do to us all?", "Microsoft bought Skype in 2011.", "“It is raining,” Angela Merkel said.")
 	a.Genre = news.OpinionGenre
 	reading := read(t, reader(t), a)
 	got := ""

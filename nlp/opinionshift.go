@@ -6,6 +6,9 @@ import "strings"
 // question, no supposition, and nothing that may be.
 func (f *teller) plain(verb int) bool {
 	modal, _, _ := f.mood(verb)
+	if s := f.ownSubject(verb); s >= 0 && generic[f.list[s].lower] && esteemVerbs[f.list[verb].lemma] != 0 {
+		modal = "" // nobody should trust them
+	}
 	return !doubters[modal] && modal != "will" && !f.inQuestion(verb) && !f.supposed(verb)
 }
 
@@ -14,7 +17,7 @@ func (f *teller) plain(verb int) bool {
 func (f *teller) doubted(noun int) bool {
 	for _, up := range f.ancestors(noun) {
 		if f.list[up].verb() {
-			return !f.plain(up)
+			return f.inQuestion(up) || f.supposed(up)
 		}
 	}
 	return f.inQuestion(noun)
@@ -81,10 +84,14 @@ func (f *teller) shifted(word, head, value int) int {
 		}
 	}
 	if f.list[head].verb() {
-		if _, _, negated := f.mood(head); negated && word != head {
-			turns++
+		_, _, negated := f.mood(head)
+		if s := f.ownSubject(head); s >= 0 && f.list[s].lower == "nobody" {
+			negated = true
 		}
-		if f.turned(head) {
+		if negated && !(word == head && f.child(word, "neg") >= 0) {
+			turns++ // else it is counted
+		}
+		if f.turned(head) || f.list[head].lemma == "lack" {
 			turns++
 		}
 	}

@@ -22,7 +22,7 @@ func (f *teller) verdict(i int) (verdict, bool) {
 		return v, false
 	}
 	switch t := f.list[i]; {
-	case strings.HasPrefix(t.tag, "JJ"):
+	case t.tag == "JJ" || t.tag == "JJS":
 		f.adjective(&v)
 	case t.tag == "NN" || t.tag == "NNS":
 		f.noun(&v)
@@ -70,8 +70,9 @@ func (f *teller) adjective(v *verdict) {
 			v.value = f.shifted(v.word, t.head, value)
 		}
 	case "pcomp", "pobj":
-		if far := f.list[t.head].head; f.list[far].lower == "far" && f.predicated(v, far, f.list[far].head) {
-			v.value = f.shifted(v.word, f.list[far].head, value)
+		up := f.list[t.head].head
+		if f.list[up].lower == "far" && f.predicated(v, up, f.list[up].head) || f.likened(v, first) {
+			v.value = f.shifted(v.word, f.list[up].head, value)
 		}
 	case "ccomp":
 		// "labelled the order reckless": the parser makes a small clause of it.
@@ -107,11 +108,25 @@ func (f *teller) predicated(v *verdict, word, verb int) bool {
 	}
 	switch lemma := f.list[verb].lemma; {
 	case seemings[lemma]:
-		v.of = f.doer(verb)
+		if v.of = f.doer(verb); v.of < 0 && v.conduct {
+			v.of = f.child(f.child(verb, "csubj"), "nsubj") // what he did was shameful
+		}
 	case findings[lemma]:
 		v.of, v.holder = f.ownObject(verb), f.doer(verb)
 	}
 	return v.of >= 0 && v.of != word
+}
+
+// likened finds who is described as what a word says: "described Trump as a
+// menace".
+func (f *teller) likened(v *verdict, word int) bool {
+	as := f.list[word].head
+	verb := f.list[as].head
+	if f.list[as].lower != "as" || !likenings[f.list[verb].lemma] || !f.plain(verb) {
+		return false
+	}
+	v.of, v.holder = f.ownObject(verb), f.doer(verb)
+	return v.of >= 0
 }
 
 // judgedBy finds who a noun is that a word judges: "Trump is a reckless man".
@@ -125,7 +140,8 @@ func (f *teller) judgedBy(v *verdict, noun int) {
 		}
 	case t.dep == "appos":
 		v.of = t.head
-	case t.dep == "dobj" && showings[f.list[t.head].lemma] && f.plain(t.head):
+	case t.dep == "pobj" && f.likened(v, noun):
+	case t.dep == "dobj" && f.plain(t.head) && (showings[f.list[t.head].lemma] || characterNouns[f.list[noun].lower] != 0 && havings[f.list[t.head].lemma]):
 		v.of = f.doer(t.head)
 	case v.conduct && !f.doubted(noun):
 		v.of = noun // its owner
@@ -148,8 +164,11 @@ func (f *teller) noun(v *verdict) {
 	v.conduct = true
 	if f.judgedBy(v, i); v.of == i {
 		v.of = -1
-		if owner := f.child(i, "poss"); owner >= 0 && f.valueOf(i, characterNouns) != 0 && f.own(owner).Cluster >= 0 {
+		if owner := f.owner(i); f.valueOf(i, characterNouns) != 0 && owner != f.modifier(i) { // of "anti-Cuban bigotry" others are judged
 			v.of = owner
+		}
+		if on := f.child(i, "prep"); on >= 0 && t.lower == "shame" && f.list[on].lower == "on" {
+			v.of = f.child(on, "pobj")
 		}
 	}
 	if v.of >= 0 {
@@ -164,31 +183,47 @@ func (f *teller) action(v *verdict) {
 		return
 	}
 	c := &f.clauses[at]
-	if f.demands(c) {
+	switch {
+	case f.demands(c):
 		v.value, v.of, v.conduct = -1, c.subject, true
-		return
+	case !f.plain(c.head):
+	case c.subject >= 0 && generic[f.list[c.subject].lower]:
+		if value := esteemVerbs[c.lemma]; value != 0 { // whoever says so shares that view
+			v.value, v.of = f.shifted(c.head, c.head, value), c.object
+		}
+	case c.tense != noTense || f.list[c.head].tag == "VBN" || f.turned(c.head):
+		f.deed(v, c)
 	}
-	if !f.plain(c.head) || c.tense == noTense && f.list[c.head].tag != "VBN" && !f.turned(c.head) {
-		return
-	}
-	t := f.list[c.head]
-	switch says, holds, does, moves := verdictSayings[t.lemma], esteemVerbs[t.lemma], conductVerbs[t.lemma], movingVerbs[t.lemma]; {
+}
+
+// deed reads a verb that tells what is so.
+func (f *teller) deed(v *verdict, c *clause) {
+	switch says, holds, does, moves := verdictSayings[c.lemma], esteemVerbs[c.lemma], conductVerbs[c.lemma], movingVerbs[c.lemma]; {
 	case says != 0:
-		if !c.negated && c.subject >= 0 && !f.turned(c.head) {
+		if c.subject >= 0 && !c.negated && !f.turned(c.head) && !f.any(c.subject) {
 			v.value, v.of, v.holder = says, c.object, c.subject
 		}
 	case holds != 0:
 		if c.subject >= 0 && c.of("to") < 0 && !f.infinitive(c.head) {
 			v.value, v.of, v.holder = f.shifted(c.head, c.head, holds), c.object, c.subject
 		}
+	case c.lemma == "lie" && c.of("to") >= 0: // else it may be a place
+		v.value, v.of, v.conduct = f.shifted(c.head, c.head, -1), c.subject, true
 	case does != 0:
 		v.value, v.of, v.conduct = f.shifted(c.head, c.head, does), c.subject, true
-	case moves != 0 && !c.passive && c.object >= 0:
+	case moves != 0 && !c.passive && c.object >= 0 && f.list[c.object].lower != "nobody":
 		v.value, v.of, v.conduct = f.shifted(c.head, c.head, moves), c.subject, true
-		if !ownPronouns[f.list[c.object].lower] {
+		if who := f.list[c.object].lower; !ownPronouns[who] && !generic[who] {
 			v.holder = c.object
 		}
 	}
+}
+
+// any reports whether a noun leaves open whether there is such a one: "any senator
+// who praised it".
+func (f *teller) any(noun int) bool {
+	det := f.child(noun, "det")
+	return det >= 0 && f.list[det].lower == "any"
 }
 
 // demands reports whether a clause asks of its subject what those ought to do who

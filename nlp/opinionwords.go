@@ -88,6 +88,12 @@ var (
 	findings = set("call find consider deem think judge label brand term pronounce declare dub")
 	// showings are verbs whose subject has or does what their object names.
 	showings = set("make commit show display demonstrate exhibit perpetrate")
+	// havings are verbs whose subject has, or has not, the character that their object names.
+	havings = set("have lack")
+	// likenings are verbs that say behind "as" what somebody takes their object for.
+	likenings = set("describe denounce regard see view condemn dismiss portray characterize characterise depict decry deride")
+	// generic are the pronouns for everybody whose view the writer shares.
+	generic = set("nobody everybody everyone anybody anyone one")
 	// deeds are nouns for what somebody does or has made.
 	deeds = set(`plan decision policy handling response move idea proposal strategy behavior behaviour conduct performance record treatment argument approach effort
 		attempt claim excuse apology statement speech remark comment book film album product service app campaign leadership management stance position reasoning

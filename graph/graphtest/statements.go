@@ -94,8 +94,8 @@ func testEvents(t *testing.T, g *graph.Graph) {
 		"HAPPENED 2020-08-02 [{entity:Q1 ACTOR } {entity:Q6 ACTOR } {entity:Q6 RECIPIENT } {entity:Q1 RECIPIENT }] 2 2")
 	add(t, g, Build(t, "https://a.example/4", "2020-08-11", "2020-08-08T01:00:00Z", "{Trump|Q1} [will not sue|SUE|PLANNED|not] {Oracle|Q7}."))
 	add(t, g,
-		Build(t, "https://a.example/5", "2020-08-12", "2020-08-08T01:00:00Z", "{Huawei|Q6} [acquired|ACQUIRE|2020-08-02|QUOTED] {Oracle|Q7}."),
-		Build(t, "https://a.example/6", "2020-08-13", "2020-08-08T01:00:00Z", "{Huawei|Q6} [did not acquire|ACQUIRE|2020-08-02|not] {Oracle|Q7}.", "{Oracle|Q7} [sued|SUE|PARAPHRASED] {Huawei|Q6}."),
+		Build(t, "https://a.example/7", "2020-08-12", "2020-08-08T01:00:00Z", "{Huawei|Q6} [acquired|ACQUIRE|2020-08-02|QUOTED] {Oracle|Q7}."),
+		Build(t, "https://a.example/8", "2020-08-13", "2020-08-08T01:00:00Z", "{Huawei|Q6} [did not acquire|ACQUIRE|2020-08-02|not] {Oracle|Q7}.", "{Oracle|Q7} [sued|SUE|PARAPHRASED] {Huawei|Q6}."),
 	)
 	for status, want := range map[news.Status]string{news.Denied: "acquired, will not sue", news.Alleged: "sued", news.Planned: "bans"} {
 		filter := graph.EventFilter{Statuses: []news.Status{status}}

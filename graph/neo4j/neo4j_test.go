@@ -102,6 +102,7 @@ func TestSchema(t *testing.T) {
 		`["Failure",["id"],"unique","ONLINE"]`,
 		`["Mark",["reader"],"unique","ONLINE"]`,
 		`["Name",["folded"],"unique","ONLINE"]`,
+		`["Opinion",["id"],"unique","ONLINE"]`,
 		`["Quote",["id"],"unique","ONLINE"]`,
 		`["Reading",["article"],"index","ONLINE"]`,
 		`["Reading",["id"],"unique","ONLINE"]`,

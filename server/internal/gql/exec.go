@@ -2611,7 +2611,7 @@ type Evidence {
   quote: TextQuoteSelector!
   "Of the statement, or of the sentence where it names two together."
   voice: Voice!
-  "Of the statement; HAPPENED where a sentence names two together."
+  "Of the statement, DENIED where the text denies it; HAPPENED where a sentence only names two together."
   status: Status!
   "The article's address with a text fragment that leads a browser to the sentence. For a file without an address it is the file's name alone."
   deepLink: URL!
@@ -3024,7 +3024,7 @@ type CoMentionEdge { cursor: String! node: CoMention! }
 type EvidenceConnection { edges: [EvidenceEdge!]! nodes: [Evidence!]! pageInfo: PageInfo! totalCount: Int! }
 type EvidenceEdge { cursor: String! node: Evidence! }
 
-"A page of a list has 20 entries unless ` + "`" + `first` + "`" + ` or ` + "`" + `last` + "`" + ` says otherwise, and 1000 at most."
+"A page of a list has 20 entries unless ` + "`" + `first` + "`" + ` or ` + "`" + `last` + "`" + ` says otherwise, and 1000 at most. A query whose answer may have more than 50,000 fields is refused, with the arguments to lower."
 type Query {
   "Any object with an id. Ids that an entity had before it was found to be another lead to that one."
   node(id: ID!): Node

@@ -138,7 +138,7 @@ func (l *pathList) newPages(w Window) evidencePages {
 				return nil, err
 			}
 			list := l.sentences(named)
-			if len(t.told) > 0 {
+			if len(t.refs) > 0 {
 				list = listed(t.refs)
 			}
 			return connect(ctx, w, list, t.evidence(texts, named))
@@ -208,7 +208,7 @@ func (of tie) evidence(texts *batch[text], named pair) func(context.Context, []g
 			if err != nil {
 				return nil, err
 			}
-			if s := of.told[r.ID]; s != nil {
+			if s := of.said[r.ID]; s != nil {
 				shown[i] = t.stated(s)
 			} else {
 				shown[i] = t.evidence(sentence, named)

@@ -111,7 +111,11 @@ func (t text) quantity(q *news.Quantity) *Quantity {
 
 // stated shows the sentence of a statement.
 func (t text) stated(s *graph.Statement) *Evidence {
-	return t.sentence(s.Sentence, s.Voice, s.Status, s.Confidence)
+	status := s.Status
+	if s.Negated {
+		status = news.Denied
+	}
+	return t.sentence(s.Sentence, s.Voice, status, s.Confidence)
 }
 
 // IsNode marks statements as nodes.
