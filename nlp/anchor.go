@@ -3,6 +3,7 @@ package nlp
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"newsgraph/news"
 )
@@ -21,7 +22,7 @@ type anchor struct{ time, deadline news.When }
 func (f *teller) placeTimes() {
 	for i, e := range f.reading.Times {
 		first, end := f.within(e.Span)
-		if first >= end {
+		if first >= end || f.dateline(e, first) {
 			continue
 		}
 		owner, relation := f.saidThen(first, end), ""
@@ -39,6 +40,16 @@ func (f *teller) placeTimes() {
 		}
 	}
 }
+
+// dateline reports whether a time expression is the date above an article that
+// stands with its first sentence: the day of publication in full.
+func (f *teller) dateline(e news.TimeExpression, first int) bool {
+	full := strings.Contains(e.Span.Of(f.text), first4(e.EDTF))
+	return first == f.first[f.list[first].sentence] && !f.published.IsZero() && full && e.EDTF == f.published.Time.Format(time.DateOnly)
+}
+
+// first4 is the year of a date in EDTF.
+func first4(edtf string) string { return edtf[:min(4, len(edtf))] }
 
 // ranged reports whether a time expression is one end of a range, whose EDTF both
 // have.
@@ -172,7 +183,7 @@ func (f *teller) ownAnchor(head int) anchor {
 				continue // what was ordered is to be done by then, what was suspended is so until then
 			}
 		}
-		if when.EDTF != "" && (a.time == (news.When{}) || precise && !exact) {
+		if when.EDTF != "" && (a.time == (news.When{}) || precise && !exact || precise && strings.HasPrefix(when.EDTF, a.time.EDTF)) {
 			a.time, exact = when, precise
 		}
 	}

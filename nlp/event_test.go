@@ -75,6 +75,7 @@ func TestStatements(t *testing.T) {
 		{"The deadline for bids for Nokia is September 3.", "- acquire Nokia PLANNED /2020-09-03 due 2020-09-03"},
 		{"Microsoft vowed to buy TikTok by September 15.", "Microsoft agree 'to buy TikTok by September 15' HAPPENED due 2020-09-15; Microsoft acquire TikTok PLANNED /2020-09-15 due 2020-09-15"},
 		{"Siemens said on Monday it had agreed to buy Nokia.", "Siemens say - HAPPENED 2020-08-03; Siemens agree 'to buy Nokia' HAPPENED; Siemens acquire Nokia PLANNED"},
+		{"Friday, August 7, 2020  Apple announced on Wednesday that it had sued Google.", "Apple say - HAPPENED 2020-08-05; Apple sue Google HAPPENED"},
 		{"Tim Cook led Apple from 2009 to 2017.", "Tim Cook head_of Apple HAPPENED 2009/2017"},
 		{"Tim Cook was chief executive of Apple until 2019.", "Tim Cook head_of Apple HAPPENED /2019"},
 		{"Trump issued an executive order banning TikTok.", "Trump order - HAPPENED; Trump sanction TikTok ORDERED"},
