@@ -76,13 +76,13 @@ func (c *clock) thatDay() period {
 }
 
 // dayBeside is so many days after the day that the text speaks of; unknown where
-// that can only be the day of publication and what happened would lie ahead.
+// what happened would lie ahead.
 func (c *clock) dayBeside(days int) period {
-	at := c.thatDay()
-	if days > 0 && at == c.now && c.direction == backward && c.named[byDay].period != at {
+	at := c.thatDay().shift(days, byDay)
+	if days != 0 && c.direction == backward && c.now.known() && at.start.After(c.now.start) {
 		return period{}
 	}
-	return at.shift(days, byDay)
+	return at
 }
 
 // weekday is a day of the week: the last one up to publication, or with a verb
