@@ -22,8 +22,8 @@ type anchor struct{ time, deadline news.When }
 func (f *teller) placeTimes() {
 	for i, e := range f.reading.Times {
 		first, end := f.within(e.Span)
-		if first >= end || f.dateline(e, first) {
-			continue
+		if first >= end || f.dateline(e, first) || f.ranged(i-1) {
+			continue // the end of a range is dated with its beginning
 		}
 		owner, relation := f.saidThen(first, end), ""
 		if owner < 0 {
@@ -51,15 +51,12 @@ func (f *teller) dateline(e news.TimeExpression, first int) bool {
 // first4 is the year of a date in EDTF.
 func first4(edtf string) string { return edtf[:min(4, len(edtf))] }
 
-// ranged reports whether a time expression is one end of a range, whose EDTF both
-// have.
+// ranged reports whether a range begins with a time expression: it and the next
+// have the EDTF of the range.
 func (f *teller) ranged(i int) bool {
+	const between = len(" through ")
 	list := f.reading.Times
-	same := func(k int) bool {
-		const between = len(" through ")
-		return k >= 0 && k+1 < len(list) && strings.Contains(list[k].EDTF, "/") && list[k].EDTF == list[k+1].EDTF && list[k+1].Span.Start-list[k].Span.End <= between
-	}
-	return same(i) || same(i-1)
+	return i >= 0 && i+1 < len(list) && strings.Contains(list[i].EDTF, "/") && list[i].EDTF == list[i+1].EDTF && list[i+1].Span.Start-list[i].Span.End <= between
 }
 
 // saidThen is the verb of saying right before a time expression that a clause
@@ -94,7 +91,7 @@ func (f *teller) datedBy(head, first int) (owner int, relation string) {
 			}
 			continue
 		}
-		if _, ok := f.at[at]; ok || f.dates(at) {
+		if _, ok := f.at[at]; ok || f.dates(at) || f.held(at, relation) {
 			return at, relation
 		}
 		if at != head && strings.HasPrefix(t.tag, "NN") && (relation == "since" || relation == "until") {
@@ -125,7 +122,7 @@ func (f *teller) relationBefore(first int) string {
 		return map[bool]string{true: "by", false: "after"}[before == "of"]
 	case before == "to" && word(2) == "prior", before == "of" && word(2) == "ahead":
 		return "before"
-	case slices.Contains([]string{"by", "before", "until", "till", "after", "since", "from", "within", "following", "on", "in"}, before):
+	case slices.Contains([]string{"by", "before", "until", "till", "after", "since", "from", "between", "within", "following", "on", "in"}, before):
 		return before
 	}
 	return ""
@@ -136,6 +133,28 @@ func (f *teller) relationBefore(first int) string {
 func (f *teller) dates(noun int) bool {
 	t := f.list[noun]
 	return strings.HasPrefix(t.tag, "NN") && (len(lexicon.nouns[t.lemma]) > 0 || deadlines[t.lemma])
+}
+
+// held reports whether a time says how long a noun for an office or the like
+// holds: "chief executive since 2011".
+func (f *teller) held(noun int, relation string) bool {
+	switch relation {
+	case "since", "until", "from", "between", "till":
+		return strings.HasPrefix(f.list[noun].tag, "NN") && len(relations.nouns[strings.ToLower(f.list[noun].lemma)]) > 0
+	}
+	return false
+}
+
+// addTenure adds to a relation that a noun tells how long it holds. What held
+// until a day before publication is over.
+func (f *teller) addTenure(o *told) {
+	if o.noun && o.anchor.time == (news.When{}) {
+		o.anchor.time = f.ownAnchor(o.head).time
+	}
+	_, end, both := strings.Cut(o.anchor.time.EDTF, "/")
+	if both && end != "" && o.outlook.status == news.Ongoing && !f.published.IsZero() && !f.ahead(end) {
+		o.outlook.status = news.Lapsed
+	}
 }
 
 var deadlines = set("deadline cutoff ultimatum")

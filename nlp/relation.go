@@ -264,6 +264,7 @@ func (f *teller) locate(who news.Argument, at int, trigger news.Span) {
 
 // relate adds statements of a relation between all whom it names.
 func (f *teller) relate(o *told) {
+	f.addTenure(o)
 	for _, p := range f.pairs(o) {
 		if p[0].Cluster >= 0 && p[1].Cluster >= 0 && f.possible(o, p) {
 			f.reading.Statements = append(f.reading.Statements, f.statement(o, p))
