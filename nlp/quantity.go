@@ -31,10 +31,25 @@ func (f *teller) addQuantities() {
 			continue
 		}
 		for _, m := range f.measures(s, times) {
-			f.giveQuantity(at, m.token(), f.quantity(m.measure, m.words))
+			if !f.setting(m.measure) {
+				f.giveQuantity(at, m.token(), f.quantity(m.measure, m.words))
+			}
 		}
 	}
 	f.addLengths(at)
+}
+
+// setting reports whether what is counted is where or among whom something is
+// done, which is not how much: in four countries.
+func (f *teller) setting(m measure) bool {
+	if m.noun < 0 || m.money || m.unit != "" || f.list[m.noun].dep != "pobj" {
+		return false
+	}
+	switch f.list[f.list[m.noun].head].lower {
+	case "in", "at", "from", "with", "across", "within", "among", "under", "near", "through", "during", "over", "around":
+		return true
+	}
+	return false
 }
 
 // measured is an amount in the words of its sentence.

@@ -95,6 +95,8 @@ func TestQuantities(t *testing.T) {
 		{"Russia killed 39 people in Syria.", "39 person people"},
 		{"Russia killed at least twenty-two soldiers in Syria.", "22.. soldier soldiers"},
 		{"Microsoft bought GitHub for between $3 billion and $4 billion.", "3e+09..4e+09 USD"},
+		{"Microsoft will buy TikTok in four countries.", ""},
+		{"Trump banned 12 companies of China.", "12 company companies"},
 		{"Microsoft bought GitHub for $450m.", "4.5e+08 USD"},
 		{"Apple, worth $2 trillion, bought Intel for €3m.", "3e+06 EUR"},
 		{"Biden, who has 80 million followers, attacked Trump.", ""},
