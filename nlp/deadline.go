@@ -202,6 +202,18 @@ func (f *teller) demanded(head int) news.When {
 	if when := f.term(head); f.ahead(when.EDTF) {
 		return when
 	}
+	return f.condition(head)
+}
+
+// condition is the deadline of what a threat or a promise depends on: "threatened
+// to leave if they did not answer by Friday".
+func (f *teller) condition(head int) news.When {
+	for _, at := range []int{head, f.child(head, "xcomp", "ccomp")} {
+		clause := f.child(at, "advcl")
+		if mark := f.child(clause, "mark"); mark >= 0 && (f.list[mark].lower == "if" || f.list[mark].lower == "unless") {
+			return f.term(clause)
+		}
+	}
 	return news.When{}
 }
 

@@ -70,6 +70,7 @@ func TestStatements(t *testing.T) {
 		{"Siemens gave Nokia until Monday to accept its offer.", "Nokia agree 'its offer' HYPOTHETICAL /2020-08-10 due 2020-08-10"},
 		{"A second order, signed by Trump on August 3, gives ByteDance 90 days to sell.", "Trump order 'A second order' HAPPENED 2020-08-03 due 2020-11-01"},
 		{"On Monday Trump gave Microsoft 45 days to buy TikTok.", "Microsoft acquire TikTok HYPOTHETICAL /2020-09-17 due 2020-09-17"},
+		{"Turkey threatened to recall its ambassador if Greece did not apologise by Monday.", "Turkey threaten 'to recall its ambassador if Greece did not apologise by Monday' HAPPENED due 2020-08-10"},
 		{"Turkey gave Greece 72 hours to release Abdullah Ocalan.", "Greece concede Abdullah Ocalan HYPOTHETICAL due 72 hours"},
 		{"Germany set a deadline of September 15 for the sale of Opel to Fiat.", "Fiat acquire Opel PLANNED /2020-09-15 due 2020-09-15"},
 		{"Siemens's offer for Nokia expires on September 20.", "Siemens acquire Nokia PLANNED due 2020-09-20"},
