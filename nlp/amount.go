@@ -367,6 +367,9 @@ func (r *measureReader) sound(m *measure, number int) bool {
 	label := r.t.list[m.number].label
 	digits := r.words[number].lower
 	year := m.inDigits && len(digits) == len("2020") && m.low == m.high && m.low >= 1500 && m.low < 2200 && !strings.Contains(digits, ",")
+	if m.high == 1 && !m.inDigits && m.margin == asSaid {
+		return false // on one occasion, one of them
+	}
 	if m.noun < 0 {
 		return !year && !m.glued && r.bare(m, number)
 	}
@@ -388,7 +391,7 @@ func (r *measureReader) plural(m *measure) bool {
 // counted: it is subject or object.
 func (r *measureReader) bare(m *measure, number int) bool {
 	t := r.t.list[m.number]
-	if t.lower == "one" || !m.inDigits && m.margin == asSaid && t.capital() && number > 0 {
+	if !m.inDigits && m.margin == asSaid && t.capital() && number > 0 {
 		return false
 	}
 	if t.label != "CARDINAL" && t.label != "" {

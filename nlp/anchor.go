@@ -1,133 +1,25 @@
 package nlp
 
 import (
-	"slices"
 	"strings"
 
 	"newsgraph/news"
 )
 
-// dat is a time expression that dates something, and how: "by" September.
-type dat struct {
-	time     int // index in the reading
-	relation string
-}
-
 // anchor is when something happens, and by when it has to.
 type anchor struct{ time, deadline news.When }
 
-// placeTimes finds the verb or the noun for an action that each time
-// expression dates: the nearest above it in the tree.
-func (f *teller) placeTimes() {
-	for i, e := range f.reading.Times {
-		first, end := f.within(e.Span)
-		if first >= end {
-			continue
-		}
-		owner, relation := f.saidThen(first, end), ""
-		if owner < 0 {
-			owner, relation = f.datedBy(f.tree.head(first, end), first)
-		}
-		if f.ranged(i) {
-			relation = ""
-		}
-		if owner >= 0 {
-			f.dated[owner] = append(f.dated[owner], dat{i, relation})
-			if deadlines[f.list[owner].lemma] {
-				f.deadlineOf[f.list[owner].sentence] = owner
-			}
-		}
+// addTenure adds to a relation that a noun tells how long it holds. What held
+// until a day before publication is over.
+func (f *teller) addTenure(o *told) {
+	if o.noun && o.anchor.time == (news.When{}) {
+		o.anchor.time = f.ownAnchor(o.head).time
+	}
+	_, end, both := strings.Cut(o.anchor.time.EDTF, "/")
+	if both && end != "" && o.outlook.status == news.Ongoing && !f.published.IsZero() && !f.ahead(end) {
+		o.outlook.status = news.Lapsed
 	}
 }
-
-// ranged reports whether a time expression is one end of a range, whose EDTF both
-// have.
-func (f *teller) ranged(i int) bool {
-	list := f.reading.Times
-	same := func(k int) bool {
-		const between = len(" through ")
-		return k >= 0 && k+1 < len(list) && strings.Contains(list[k].EDTF, "/") && list[k].EDTF == list[k+1].EDTF && list[k+1].Span.Start-list[k].Span.End <= between
-	}
-	return same(i) || same(i-1)
-}
-
-// saidThen is the verb of saying right before a time expression that a clause
-// follows, which the model may take the expression for a part of: "said on
-// Monday it had agreed"; -1 if there is none.
-func (f *teller) saidThen(first, end int) int {
-	at := first - 1
-	if at > 0 && (f.list[at].lower == "on" || f.list[at].lower == "in") {
-		at--
-	}
-	if at < 0 || end >= len(f.list) || f.list[end].sentence != f.list[at].sentence || !sayings[f.list[at].lemma] && !lexicon.saying[f.list[at].lemma] {
-		return -1
-	}
-	if _, ok := f.at[at]; !ok || !f.list[at].verb() || !f.list[end].word() {
-		return -1
-	}
-	clause := f.child(at, "ccomp", "xcomp")
-	if clause < end {
-		return -1
-	}
-	return at
-}
-
-// datedBy is what a time expression dates, with the preposition between.
-func (f *teller) datedBy(head, first int) (owner int, relation string) {
-	relation = f.relationBefore(first)
-	for _, at := range append([]int{head}, f.ancestors(head)...) {
-		t := f.list[at]
-		if at < first && (t.tag == "IN" || t.tag == "TO" || t.lower == "following") && t.dep != "mark" {
-			if relation == "" || relation == "in" || relation == "on" {
-				relation = strings.TrimSpace(t.lower)
-			}
-			continue
-		}
-		if _, ok := f.at[at]; ok || f.dates(at) {
-			return at, relation
-		}
-		if at != head && strings.HasPrefix(t.tag, "NN") && (relation == "since" || relation == "until") {
-			return -1, "" // "at its side since Thursday"
-		}
-	}
-	return -1, ""
-}
-
-// relationBefore is the preposition right before a time expression, "no later
-// than" and the like in one word.
-func (f *teller) relationBefore(first int) string {
-	s := f.list[first].sentence
-	word := func(back int) string {
-		if first-back < f.first[s] {
-			return ""
-		}
-		return f.list[first-back].lower
-	}
-	before := word(1)
-	if before == "the" || before == "early" || before == "late" || before == "end" || before == "than" && word(2) != "later" && word(2) != "earlier" {
-		before = word(2)
-	}
-	switch {
-	case before == "than" && word(2) == "later" && (word(3) == "no" || word(3) == "not"):
-		return "by"
-	case before == "than" && word(2) == "later" || before == "of" && word(2) == "end" && (word(3) == "the" && word(4) == "by" || word(3) == "by"):
-		return map[bool]string{true: "by", false: "after"}[before == "of"]
-	case before == "to" && word(2) == "prior", before == "of" && word(2) == "ahead":
-		return "before"
-	case slices.Contains([]string{"by", "before", "until", "till", "after", "since", "from", "within", "following", "on", "in"}, before):
-		return before
-	}
-	return ""
-}
-
-// dates reports whether a time may date a noun: one for an action, or a
-// deadline.
-func (f *teller) dates(noun int) bool {
-	t := f.list[noun]
-	return strings.HasPrefix(t.tag, "NN") && (len(lexicon.nouns[t.lemma]) > 0 || deadlines[t.lemma])
-}
-
-var deadlines = set("deadline cutoff ultimatum")
 
 // anchorOf is when what a verb or noun tells happens, as far as its clause says
 // so, or the clause that it depends on.
@@ -172,7 +64,7 @@ func (f *teller) ownAnchor(head int) anchor {
 				continue // what was ordered is to be done by then, what was suspended is so until then
 			}
 		}
-		if when.EDTF != "" && (a.time == (news.When{}) || precise && !exact) {
+		if when.EDTF != "" && (a.time == (news.When{}) || precise && !exact || precise && strings.HasPrefix(when.EDTF, a.time.EDTF)) {
 			a.time, exact = when, precise
 		}
 	}

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -28,18 +29,34 @@ func (f *teller) deadlineOfEvent(head int) (when news.When, bounds bool) {
 	if g := f.grantor(head); g >= 0 {
 		return f.term(g), true
 	}
-	if t := f.list[head]; t.dep == "nsubj" {
-		switch up := t.head; {
-		case granting[f.list[up].lemma]:
-			return f.term(up), false // the order gives them until Monday
-		case expiring[f.list[up].lemma]:
-			return f.expiry(up), false
-		}
+	if when = f.givenBy(head); when != (news.When{}) {
+		return when, false
+	}
+	if t := f.list[head]; t.dep == "nsubj" && expiring[f.list[t.head].lemma] {
+		return f.expiry(t.head), false
 	}
 	if pressing[f.list[head].lemma] {
 		return f.demanded(head), false
 	}
 	return news.When{}, false
+}
+
+// givenBy is the time that an order or the like gives: "the order gives them until
+// Monday", "the order, signed on Friday, gives them", "he signed an order, which
+// gives them".
+func (f *teller) givenBy(head int) news.When {
+	noun := head
+	if t := f.list[head]; t.dep == "acl" {
+		noun = t.head
+	} else if object := f.child(head, "dobj"); object >= 0 && lightVerbs[t.lemma] {
+		noun = object
+	}
+	for _, verb := range []int{f.list[noun].head, f.child(noun, "relcl")} {
+		if verb >= 0 && granting[f.list[verb].lemma] && (f.list[verb].dep == "relcl" || f.list[noun].dep == "nsubj") {
+			return f.term(verb, head)
+		}
+	}
+	return news.When{}
 }
 
 // grantor is the verb that gives somebody some time for what an infinitive, or a
@@ -103,31 +120,32 @@ func (f *teller) infinitiveUnder(head, above int) bool {
 }
 
 // term is until when, or within what time, somebody has to do something, by the
-// expressions that date a verb.
-func (f *teller) term(verb int) news.When {
+// expressions that date a verb. Days are counted from when it was, or from when
+// what other verbs tell was.
+func (f *teller) term(verb int, others ...int) news.When {
 	for _, d := range f.dated[verb] {
 		e := f.reading.Times[d.time]
 		_, limit, _ := bounded(e, d.relation)
 		granted := granting[f.list[verb].lemma] && e.Type == aDuration && d.relation == "" && e.EDTF == ""
 		if limit || granted {
-			return f.due(e, verb)
+			return f.due(e, verb, others...)
 		}
 	}
 	return news.When{}
 }
 
-// due is a deadline by its words. Some days or weeks are counted from the day of
-// what a verb, or the verb above it, tells, if that is known.
-func (f *teller) due(e news.TimeExpression, verb int) news.When {
+// due is a deadline by its words. Days or weeks are counted from the day of what
+// others, the verb, or one above it tell, if that is known.
+func (f *teller) due(e news.TimeExpression, verb int, others ...int) news.When {
 	when := news.When{EDTF: last(e.EDTF), Span: e.Span}
 	if e.Type != aDuration || when.EDTF != "" {
 		return when
 	}
-	for _, at := range append([]int{verb}, f.ancestors(verb)...) {
+	for _, at := range slices.Concat(others, []int{verb}, f.ancestors(verb)) {
 		if f.list[at].sentence != f.list[verb].sentence || len(when.EDTF) > 0 {
 			break
 		}
-		if _, ok := f.at[at]; ok && pressing[f.list[at].lemma] {
+		if _, ok := f.at[at]; ok && pressing[f.list[at].lemma] || slices.Contains(others, at) {
 			when.EDTF = dayAfter(f.dayOf(at), e.Value)
 		}
 	}
@@ -151,9 +169,9 @@ func dayAfter(day, length string) string {
 	if err != nil || len(length) < len("P1D") {
 		return ""
 	}
-	number, unit := strings.TrimLeft(length[:len(length)-1], "PT"), length[len(length)-1]
-	n, err := strconv.Atoi(number)
-	switch {
+	last := len(length) - 1
+	n, err := strconv.Atoi(strings.TrimLeft(length[:last], "PT"))
+	switch unit := length[last]; {
 	case err != nil:
 		return ""
 	case unit == 'W':
@@ -163,7 +181,10 @@ func dayAfter(day, length string) string {
 	case unit != 'D':
 		return ""
 	}
-	return d.AddDate(0, 0, n).Format(time.DateOnly)
+	if d = d.AddDate(0, 0, n); n > 1e6 || d.Year() > 9999 {
+		return "" // four digits are all that EDTF has
+	}
+	return d.Format(time.DateOnly)
 }
 
 // demanded is the deadline of what a word demands, promises or threatens: that
@@ -180,6 +201,18 @@ func (f *teller) demanded(head int) news.When {
 	}
 	if when := f.term(head); f.ahead(when.EDTF) {
 		return when
+	}
+	return f.condition(head)
+}
+
+// condition is the deadline of what a threat or a promise depends on: "threatened
+// to leave if they did not answer by Friday".
+func (f *teller) condition(head int) news.When {
+	for _, at := range []int{head, f.child(head, "xcomp", "ccomp")} {
+		clause := f.child(at, "advcl")
+		if mark := f.child(clause, "mark"); mark >= 0 && (f.list[mark].lower == "if" || f.list[mark].lower == "unless") {
+			return f.term(clause)
+		}
 	}
 	return news.When{}
 }

@@ -16,6 +16,9 @@ func (f *teller) addQuantities() {
 	at := make(map[int][]int) // statements, by the place of their trigger
 	sentences := make(map[int]bool)
 	for i, s := range f.reading.Statements {
+		if s.Predicate == "say" || s.Event < 0 && s.Predicate != "owns" {
+			continue // how much is said of is not how much is said
+		}
 		at[s.Trigger.Start] = append(at[s.Trigger.Start], i)
 		sentences[s.Sentence] = true
 	}
@@ -28,10 +31,25 @@ func (f *teller) addQuantities() {
 			continue
 		}
 		for _, m := range f.measures(s, times) {
-			f.giveQuantity(at, m.token(), f.quantity(m.measure, m.words))
+			if !f.setting(m.measure) {
+				f.giveQuantity(at, m.token(), f.quantity(m.measure, m.words))
+			}
 		}
 	}
 	f.addLengths(at)
+}
+
+// setting reports whether what is counted is where or among whom something is
+// done, which is not how much: in four countries.
+func (f *teller) setting(m measure) bool {
+	if m.noun < 0 || m.money || m.unit != "" || f.list[m.noun].dep != "pobj" {
+		return false
+	}
+	switch f.list[f.list[m.noun].head].lower {
+	case "in", "at", "from", "with", "across", "within", "among", "under", "near", "through", "during", "over", "around":
+		return true
+	}
+	return false
 }
 
 // measured is an amount in the words of its sentence.
@@ -150,7 +168,8 @@ func (f *teller) addLengths(at map[int][]int) {
 		head := f.head(first, end)
 		t := f.list[head]
 		behind := t.dep == "pobj" && slices.Contains([]string{"to", "by", "of"}, f.list[t.head].lower)
-		if behind && f.list[t.head].head != t.head || t.dep == "dobj" || t.dep == "nummod" || t.dep == "compound" {
+		beside := (t.dep == "nummod" || t.dep == "compound") && len(at[f.list[t.head].span.Start]) > 0 // a three-day strike
+		if behind && f.list[t.head].head != t.head || t.dep == "dobj" || beside {
 			q := news.Quantity{Span: e.Span, Unit: unit}
 			q.Low, q.High = marginOf(f.list[first:end]).ends(n, n)
 			f.giveQuantity(at, head, q)

@@ -95,6 +95,8 @@ func TestQuantities(t *testing.T) {
 		{"Russia killed 39 people in Syria.", "39 person people"},
 		{"Russia killed at least twenty-two soldiers in Syria.", "22.. soldier soldiers"},
 		{"Microsoft bought GitHub for between $3 billion and $4 billion.", "3e+09..4e+09 USD"},
+		{"Microsoft will buy TikTok in four countries.", ""},
+		{"Trump banned 12 companies of China.", "12 company companies"},
 		{"Microsoft bought GitHub for $450m.", "4.5e+08 USD"},
 		{"Apple, worth $2 trillion, bought Intel for €3m.", "3e+06 EUR"},
 		{"Biden, who has 80 million followers, attacked Trump.", ""},
@@ -115,4 +117,35 @@ func TestQuantities(t *testing.T) {
 			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
 		}
 	}
+}
+
+// FuzzMeasures shows that whatever the words, amounts stand in order in their
+// text, and have their bounds in order.
+func FuzzMeasures(f *testing.F) {
+	for _, seed := range []string{
+		"at least $5 to 6 million or so", "US$2.5m - 3bn half of the two-thirds of", "1,000 million and two hundred thousand and", "more than about hundreds of thousands of 5-7 percent", "Rs. 500 crore kroner 2-1 to - 1 $ $",
+		"half a dozen and a half hundred and a", "several dozen or three or more EUR", "a few % per cent percentage points 9e99 1e400",
+	} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		tree := newTree(plainTokens(text))
+		for i := range tree.list {
+			tree.list[i].label, tree.list[i].dep = "", "dobj"
+		}
+		teller := newTeller(tree, &news.Reading{}, news.Date{})
+		end := 0
+		for s := range teller.sentences {
+			for _, m := range teller.measures(s, nil) {
+				q := teller.quantity(m.measure, m.words)
+				if q.Span.Start < end || q.Span.Len() < 1 || q.Span.End > len(text) {
+					t.Fatalf("%q: the span %v overlaps, is empty or lies outside", text, q.Span)
+				}
+				if q.Low == nil && q.High == nil || q.Low != nil && q.High != nil && *q.Low > *q.High {
+					t.Fatalf("%q: %+v has no bounds, or in the wrong order", text, q)
+				}
+				end = q.Span.End
+			}
+		}
+	})
 }

@@ -253,6 +253,7 @@ var survivors = set("widow widower")
 // an office by a party's adjective is one of the party, a Republican governor;
 // the dead hold none any more.
 func (f *teller) relate(o *told) {
+	f.addTenure(o)
 	for _, p := range f.pairs(o) {
 		if p[0].Cluster < 0 || p[1].Cluster < 0 {
 			continue

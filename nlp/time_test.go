@@ -317,6 +317,8 @@ func TestTimes(t *testing.T) {
 		{"It was a yearlong strike, then week-long rain; it blew all day and the entire week.", "yearlong=DURATION P1Y; week-long=DURATION P1W; all day=DURATION P1D; the entire week=DURATION P1W"},
 		{"The iLife '11 suite is old, as is the class of '09.", "'09=2009"},
 		{"Markets will remain closed until Tuesday; he postponed the vote until Monday.", "Tuesday=2020-08-11 /2020-08-11; Monday=2020-08-10 /2020-08-10"},
+		{"The next day, the two met. Bob told Kamloops This Week of it.", ""},
+		{"Siemens must sell it by April 1, and will by March.", "April 1=2021-04-01 /2021-04-01; March=2021-03 /2021-03"},
 		{"It took half a century or half a decade.", "half a century=DURATION P50Y; half a decade=DURATION P5Y"},
 		{"The best year since '82 was in the 70s and 80s.", "'82=1982 1982/..; the 70s=197 197X; 80s=198 198X"},
 		{"It stays closed for the time being; a price must be agreed by August 20, and paid by that time.", "the time being=PRESENT_REF; August 20=2020-08-20 /2020-08-20; that time=2020-08-20 /2020-08-20"},

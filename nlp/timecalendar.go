@@ -230,10 +230,12 @@ func (p *timeParser) beside() phrase {
 		return on(func(c *clock) period { return besideSeason(from(c, bySeason), time.Month(month), steps) })
 	}
 	g := units[p.next()]
-	if g < byDay || strings.HasSuffix(p.next(), "s") {
+	if g < byDay || strings.HasSuffix(p.next(), "s") || !p.dated() {
 		return phrase{}
 	}
-	p.at++
+	if p.at++; p.inTitle() {
+		return phrase{} // Kamloops This Week
+	}
 	if g == byWeekend && steps == 0 {
 		return on((*clock).weekend)
 	}

@@ -75,6 +75,16 @@ func (c *clock) thatDay() period {
 	return c.today()
 }
 
+// dayBeside is so many days after the day that the text speaks of; unknown where
+// what happened would lie ahead.
+func (c *clock) dayBeside(days int) period {
+	at := c.thatDay().shift(days, byDay)
+	if days != 0 && c.direction == backward && c.now.known() && at.start.After(c.now.start) {
+		return period{}
+	}
+	return at
+}
+
 // weekday is a day of the week: the last one up to publication, or with a verb
 // that looks ahead the next one. On the day itself it is that day.
 func (c *clock) weekday(day int) period {

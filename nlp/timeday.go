@@ -304,7 +304,7 @@ func (p *timeParser) anaphoricDay() periodFinder {
 	if last := p.ahead(-1); (last == "after" || last == "before") && p.at < len(p.words) && !p.atBreak() {
 		return nil // the day after the election
 	}
-	return func(c *clock) period { return c.thatDay().shift(days, byDay) }
+	return func(c *clock) period { return c.dayBeside(days) }
 }
 
 // endsDay are forms of verbs of which a day is the object where markets and

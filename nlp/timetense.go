@@ -23,6 +23,7 @@ func (f *timeFinder) turn(first, last int, before string) {
 	if by := before == "by" || before == "until" || before == "before"; by && f.awaited(first, last) {
 		f.direction, f.direct, f.weak, f.due = forward, true, false, true
 	} else if f.direction != backward && (before == "by" || before == "until" || before == "due") {
+		f.due = f.direction == forward && !f.weak // must be done by Friday
 		f.direction, f.direct = forward, true
 	}
 	if ahead := first > 1 && f.list[first-2].lower == "ahead"; ahead && f.direction != backward {
