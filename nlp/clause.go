@@ -352,6 +352,9 @@ func (f tree) borrow(c *clause) {
 	if t.dep == "relcl" && c.object < 0 && !c.passive && c.subject >= 0 && c.subject != t.head && f.child(c.head, "ccomp", "xcomp") < 0 {
 		c.object = t.head // the app they bought
 	}
+	if c.lemma == "become" && f.toVerb(c.head) && f.list[t.head].verb() && f.child(t.head, "dobj") >= 0 && c.subject < 0 {
+		c.subject = f.doer(t.head) // she beat him to become senator
+	}
 	missing := &c.subject
 	if c.passive {
 		missing = &c.object

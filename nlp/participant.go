@@ -308,6 +308,10 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		}
 	case "money":
 		return f.list[token].label == "MONEY" || f.list[token].tag == "CD" && f.list[f.left[token]].tag == "$"
+	case "work": // nominated for an Oscar
+		t := f.list[token]
+		agent := acts(kind) && (kind != news.Person || f.child(token, "det") < 0)
+		return t.proper() && !agent && !lexicon.sets["post"][t.lower] && !lexicon.sets["seat"][t.lower]
 	case "calamity":
 		if kind := f.child(token, "compound"); kind >= 0 && lexicon.sets[condition][f.list[kind].lower] {
 			return true // Hurricane Laura
