@@ -176,7 +176,8 @@ func (f tree) ownObject(verb int) int {
 }
 
 // meant is who an object means that the model parts from the name right behind
-// it, "confirmed judge Barrett", or takes for one with a sum, "fined Acme $1m".
+// it, "confirmed judge Barrett", or takes for one with a post, "appointed Ann
+// Boyle chief executive".
 func (f tree) meant(object int) int {
 	t := f.list[object]
 	if next := object + 1; next < len(f.list) && t.tag == "NN" && f.child(object, "det", "poss") < 0 && f.list[next].dep == "dobj" && f.list[next].head == t.head && f.list[next].proper() {
@@ -184,10 +185,7 @@ func (f tree) meant(object int) int {
 	}
 	name := f.child(object, "compound", "nmod")
 	if lexicon.sets["post"][t.lemma] && t.tag == "NN" && name >= 0 && f.list[name].label == "PERSON" && f.child(object, "det", "poss") < 0 {
-		return f.nameEnd(name) // appointed Ann Boyle chief executive
-	}
-	if t.label == "MONEY" && name >= 0 && f.list[name].proper() && f.list[name].label != "MONEY" {
-		return name
+		return f.nameEnd(name)
 	}
 	return object
 }
@@ -351,9 +349,6 @@ func (f tree) borrow(c *clause) {
 	}
 	if t.dep == "relcl" && c.object < 0 && !c.passive && c.subject >= 0 && c.subject != t.head && f.child(c.head, "ccomp", "xcomp") < 0 {
 		c.object = t.head // the app they bought
-	}
-	if c.lemma == "become" && f.toVerb(c.head) && f.list[t.head].verb() && f.child(t.head, "dobj") >= 0 && c.subject < 0 {
-		c.subject = f.doer(t.head) // she beat him to become senator
 	}
 	missing := &c.subject
 	if c.passive {

@@ -291,6 +291,8 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		return acts(kind)
 	case "state":
 		return kind == news.Geopolitical
+	case "place":
+		return kind == news.Geopolitical || kind == news.Place
 	case "somebody":
 		return kind == news.Person
 	case "person":
