@@ -112,7 +112,7 @@ func (f *teller) itself(o *told, role news.EventRole, lemma string) bool {
 	if role == news.ActorRole && o.kind != news.Leave {
 		return false
 	}
-	return bodily[o.kind] && (stateOrgans[lemma] && !ruling[lemma] || voices[lemma]) || o.kind == news.Acquire && parcels[lemma]
+	return bodily[o.kind] && (stateOrgans[lemma] && !(ruling[lemma] && o.kind == news.Sanction) || voices[lemma]) || o.kind == news.Acquire && parcels[lemma]
 }
 
 // ruling are those for whom their country may stand as well.
