@@ -99,10 +99,11 @@ func ParseRelationID(id string) (Relation, error) {
 func bare(entity string) string { return strings.TrimPrefix(entity, "entity:") }
 
 // EventID is the id of event n of r. Events of several articles are the same if
-// they are of one type, between the same two entities, on the same day: then the
-// id holds just that. That relation does not depend on the order in which
-// articles come, nor does anything have to be written when it is decided anew
-// who the two are. Any other event is one of its article alone.
+// they are of one type, between the same two entities, on the same day, or for
+// what is rare in the same month or year, see [Reading.EventDay]: then the id
+// holds just that. That relation does not depend on the order in which articles
+// come, nor does anything have to be written when it is decided anew who the two
+// are. Any other event is one of its article alone.
 func (r *Reading) EventID(n int) string {
 	e := r.Events[n]
 	if actor, recipient, day := r.only(e, news.ActorRole), r.only(e, news.RecipientRole), r.EventDay(n); actor != "" && recipient != "" && day != "" {
@@ -151,13 +152,27 @@ func (r *Reading) only(e news.Event, role news.EventRole) string {
 	return found
 }
 
-// EventDay is the one certain day of event n of r; "" if it has none.
+// EventDay is the one certain day of event n of r, or as much of it as there is
+// once of such an event between the same two: a firm buys another one once a
+// year, a country bans an app once a month. "" if there is none.
 func (r *Reading) EventDay(n int) string {
 	day := r.Events[n].Time.EDTF
-	if d, err := news.ParseDate(day); err != nil || d.EDTF() != day || d.Precision != news.Day {
+	d, err := news.ParseDate(day)
+	if err != nil || d.EDTF() != day {
 		return ""
 	}
-	return day
+	rare, ok := rarity[r.Events[n].Type]
+	if d.Precision == news.Day || ok && (d.Precision == news.Month || d.Precision == rare) {
+		return day
+	}
+	return ""
+}
+
+// rarity is the span in which there hardly is more than one event of a type
+// between the same two; that of other types is a day.
+var rarity = map[news.EventType]news.Precision{
+	news.Acquire: news.Year, news.Appoint: news.Year, news.Leave: news.Year, news.Launch: news.Year,
+	news.Sanction: news.Month, news.Sue: news.Month,
 }
 
 // StatementFilter narrows a list of statements. Its zero value lets all pass.

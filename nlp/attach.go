@@ -98,3 +98,26 @@ func (t *tokens) nameBefore(name int) int {
 	}
 	return -1
 }
+
+// meant is who an object means that the model parts from the name right behind
+// it, "confirmed judge Barrett", or takes for one with a post, "appointed Ann
+// Boyle chief executive".
+func (f tree) meant(object int) int {
+	t := f.list[object]
+	if next := object + 1; next < len(f.list) && t.tag == "NN" && f.child(object, "det", "poss") < 0 && f.list[next].dep == "dobj" && f.list[next].head == t.head && f.list[next].proper() {
+		return next
+	}
+	name := f.child(object, "compound", "nmod")
+	if lexicon.sets["post"][t.lemma] && t.tag == "NN" && name >= 0 && f.list[name].label == "PERSON" && f.child(object, "det", "poss") < 0 {
+		return f.nameEnd(name)
+	}
+	return object
+}
+
+// nameEnd is the last token of the person's name that begins at a token.
+func (f tree) nameEnd(first int) int {
+	for first+1 < len(f.list) && f.list[first+1].label == "PERSON" && f.list[first+1].proper() {
+		first++
+	}
+	return first
+}

@@ -143,7 +143,7 @@ func (o *told) roleOf(role news.EventRole) *[]news.Argument {
 func (f *teller) tellVerb(c *clause) *told {
 	if f.short(c) {
 		short := *c
-		short.subject, short.object, short.passive = -1, c.subject, true
+		short.subject, short.object, short.passive = c.of("by"), c.subject, true
 		if o := f.sensed(&short); o != nil {
 			return o
 		}
@@ -159,7 +159,7 @@ func (f *teller) short(c *clause) bool {
 	if f.blocks[t.block].Kind != news.Heading || t.tag != "VBN" && t.tag != "VBD" || c.passive || f.child(c.head, "aux", "ccomp") >= 0 {
 		return false
 	}
-	return c.object < 0 || !f.named(c.object) && lexicon.sets["post"][f.list[c.object].lemma]
+	return c.object < 0 || !f.named(c.object) && (lexicon.sets["post"][f.list[c.object].lemma] || f.list[c.object].label == "MONEY")
 }
 
 // sensed is what the first sense that fits makes of a clause; nil if none does.

@@ -28,6 +28,9 @@ func (f *teller) headline(first, end int) (clause, bool) {
 	verbless := !slices.ContainsFunc(f.list[first:end], token.verb)
 	for i := first + 1; verbless && i < end-1; i++ {
 		lemma, ok := thirdPerson(f.list[i].lower)
+		if before := f.list[i-1]; (before.tag == "NNS" || before.lower == "police") && f.name[i+1] {
+			lemma, ok = f.list[i].lower, len(lexicon.verbs[f.list[i].lower]) > 0 // Police arrest Jimmy Lai
+		}
 		if !ok || f.name[i] || f.list[i].tag[0] != 'N' || f.list[i-1].tag[0] != 'N' {
 			continue
 		}

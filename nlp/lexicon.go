@@ -166,4 +166,4 @@ func readSlot(text string) slotRule {
 }
 
 // conditions are those that are no sets of nouns.
-var conditions = map[string]bool{"": true, "name": true, "agent": true, "state": true, "somebody": true, "money": true}
+var conditions = map[string]bool{"": true, "name": true, "agent": true, "state": true, "somebody": true, "money": true, "work": true, "place": true}

@@ -112,7 +112,7 @@ func (f *teller) itself(o *told, role news.EventRole, lemma string) bool {
 	if role == news.ActorRole && o.kind != news.Leave {
 		return false
 	}
-	return bodily[o.kind] && (stateOrgans[lemma] && !ruling[lemma] || voices[lemma]) || o.kind == news.Acquire && parcels[lemma]
+	return bodily[o.kind] && (stateOrgans[lemma] && !(ruling[lemma] && o.kind == news.Sanction) || voices[lemma]) || o.kind == news.Acquire && parcels[lemma]
 }
 
 // ruling are those for whom their country may stand as well.
@@ -305,6 +305,8 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		return acts(kind)
 	case "state":
 		return kind == news.Geopolitical
+	case "place":
+		return kind == news.Geopolitical || kind == news.Place
 	case "somebody":
 		return kind == news.Person
 	case "person":
@@ -322,6 +324,10 @@ func (f *teller) meets(token int, who news.Argument, condition string) bool {
 		}
 	case "money":
 		return f.list[token].label == "MONEY" || f.list[token].tag == "CD" && f.list[f.left[token]].tag == "$"
+	case "work": // nominated for an Oscar
+		t := f.list[token]
+		agent := acts(kind) && (kind != news.Person || f.child(token, "det") < 0)
+		return t.proper() && !agent && !lexicon.sets["post"][t.lower] && !lexicon.sets["seat"][t.lower]
 	case "calamity":
 		if kind := f.child(token, "compound"); kind >= 0 && lexicon.sets[condition][f.list[kind].lower] {
 			return true // Hurricane Laura

@@ -12,7 +12,7 @@ func (f *teller) state(list []*told) {
 	for _, o := range list {
 		if o.bare {
 			// What is said of "the ban" tells of it again only if it says when it is, or how.
-			if o.anchor == (anchor{}) && o.outlook.status == news.Happened || !m.recall(o) {
+			if o.anchor == (anchor{}) && (o.outlook.status == news.Happened || o.outlook.status == news.Hypothetical) || !m.recall(o) {
 				continue
 			}
 		} else if !f.worthy(o) {

@@ -97,7 +97,7 @@ func (f *teller) longer(token int) (news.Span, bool) {
 	if before < first {
 		return news.Span{Start: f.list[before].span.Start, End: f.words[token].End}, true
 	}
-	if end < len(f.list) && f.list[end].glued && f.list[end].dep == "amod" && f.list[end].head == token && !f.list[end].capital() && f.child(token, "det", "poss") >= 0 {
+	if end < len(f.list) && f.list[end].glued && f.list[end].dep == "amod" && f.list[end].head == token && !f.list[end].capital() && f.behindAny(end, "of", "for", "to") < 0 && f.child(token, "det", "poss") >= 0 {
 		return news.Span{Start: f.list[first].span.Start, End: f.list[end].span.End}, true
 	}
 	return news.Span{}, false
@@ -212,7 +212,12 @@ func (f *teller) phrase(head int) news.Span {
 	for end < f.first[s+1] && end-head < highest && f.partOf(end, part) {
 		end++
 	}
-	for end > head+1 && (!f.list[end-1].word() || f.list[end-1].tag == "IN") {
+	for i := head + 1; i < end; i++ {
+		if f.list[i].lower == "via" {
+			end = i
+		}
+	}
+	for end > head+1 && (!f.list[end-1].word() || f.list[end-1].tag == "IN" || f.list[end-1].dep == "advmod") {
 		end--
 	}
 	for first < head && !f.list[first].word() {
