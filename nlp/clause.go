@@ -328,6 +328,9 @@ func (f tree) controller(verb int) int {
 			if f.openInfinitive(verb) {
 				return f.ofNoun(up)
 			}
+			if main := f.mainVerb(verb); f.addsTo(verb) && f.list[main].verb() {
+				return f.doer(main)
+			}
 			return up
 		case "xcomp", "ccomp", "pcomp":
 			if t.dep == "pcomp" && f.list[up].head != up {

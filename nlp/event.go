@@ -157,6 +157,9 @@ func (f *teller) sensed(c *clause) *told {
 		if s.kind == news.Say && c.tense == noTense && c.modal == "" && f.list[c.head].tag != "VBG" {
 			continue // nobody said anything
 		}
+		if s.kind == news.Say && !f.speaks(c) {
+			continue
+		}
 		if s.particleOf != f.particleOf(c, s.particleOf) || !f.has(c, s) {
 			continue
 		}

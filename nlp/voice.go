@@ -50,12 +50,13 @@ func (s speech) attribution(at news.Span) []news.Attribution {
 	return found
 }
 
-// around gives the quotes that hold a place, outermost first.
+// around gives the quotes that hold a place, outermost first. The cue of a quote
+// is not what is said in it, even where it stands within.
 func (s speech) around(at news.Span) []news.Quote {
 	end, _ := slices.BinarySearchFunc(s.reading.Quotes, at.Start, func(q news.Quote, start int) int { return cmp.Compare(q.Span.Start, start+1) })
 	var found []news.Quote
 	for _, q := range s.reading.Quotes[:end] {
-		if q.Span.Contains(at) {
+		if q.Span.Contains(at) && !q.Cue.Contains(at) {
 			found = append(found, q)
 		}
 	}
