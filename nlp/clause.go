@@ -164,6 +164,9 @@ func (f tree) ownObject(verb int) int {
 	}
 	// "labelled the US a bully": the parser makes a small clause of it.
 	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
+		if f.list[small].proper() && f.child(small, "nsubj") < 0 {
+			return small // called Donald Trump a clown
+		}
 		return f.child(small, "nsubj")
 	}
 	if adverb := f.child(verb, "npadvmod"); adverb == verb+1 && f.list[adverb].proper() && f.list[adverb].label != "DATE" && f.list[adverb].label != "TIME" {

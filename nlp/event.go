@@ -239,8 +239,8 @@ func (f *teller) twoObjects(verb int) bool {
 // infinitive reports whether a clause with "to" depends on a verb.
 func (f *teller) infinitive(verb int) bool {
 	for _, i := range f.children(verb) {
-		if d := f.list[i].dep; (d == "xcomp" || d == "ccomp") && f.toVerb(i) {
-			return true
+		if d := f.list[i].dep; (d == "xcomp" || d == "ccomp") && f.toVerb(i) && !strings.HasPrefix(f.list[f.left[i]].tag, "W") {
+			return true // and not "what to do"
 		}
 	}
 	return false

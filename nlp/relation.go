@@ -42,6 +42,7 @@ func (f *teller) findRelations() {
 			if !titles[i] {
 				f.relateNoun(i)
 			}
+			f.ofBody(i)
 			f.placed(i)
 		}
 	}
@@ -155,6 +156,14 @@ func (f *teller) bears(noun int) (who, verb int) {
 		}
 	case "appos":
 		return t.head, -1
+	case "conj":
+		if first := f.firstOf(noun); first != noun && !f.named(first) && f.child(noun, "appos") < 0 {
+			return f.bears(first) // chairman and chief executive
+		}
+	case "nsubj":
+		if c, ok := f.at[t.head]; ok && f.list[t.head].lemma == "be" && f.clauses[c].object > noun {
+			return f.clauses[c].object, t.head // her mother is Kyoko Kimura
+		}
 	case "attr", "oprd":
 		c, ok := f.at[t.head]
 		switch {
@@ -207,7 +216,11 @@ func (f *teller) heldAs(noun, verb int) outlook {
 	if verb >= 0 {
 		o = f.outlook(verb, 0)
 	}
-	for _, i := range f.children(noun) {
+	words := f.children(noun)
+	if before := f.left[noun] - 1; before >= 0 && f.list[before].dep == "advmod" {
+		words = append(words, before) // formerly the director
+	}
+	for _, i := range words {
 		switch word := f.list[i].lower; {
 		case gone[word]:
 			o.status = news.Lapsed
@@ -228,6 +241,35 @@ var (
 	gone   = set("former formerly ex then late ex- one-time onetime erstwhile outgoing previously once deceased")
 	coming = set("incoming future designate elect next")
 )
+
+// ofBody adds for whom somebody works, or of what one is a member, whose name
+// has that right behind: "Mike Ryan of the World Health Organization".
+func (f *teller) ofBody(name int) {
+	of := f.child(name, "prep")
+	who, body := f.own(name), f.own(f.child(of, "pobj"))
+	if of != name+1 || f.list[of].lower != "of" || who.Cluster < 0 || body.Cluster < 0 || !f.name[name] || words(who.Span.Of(f.text)) < 2 || f.holds(who.Cluster, body.Cluster) {
+		return
+	}
+	if f.reading.Clusters[who.Cluster].Type != news.Person || f.reading.Clusters[body.Cluster].Type != news.Organization {
+		return
+	}
+	o := &told{sense: &sense{kind: employs}, head: of, noun: true, sure: 0.8, actors: []news.Argument{who}, recipients: []news.Argument{body}}
+	for _, word := range strings.Fields(strings.ToLower(body.Span.Of(f.text))) {
+		if assemblies[word] {
+			o.sense = o.as("member_of")
+		}
+	}
+	o.outlook.status = news.Ongoing
+	f.relate(o)
+}
+
+// assemblies are words in the names of bodies that have members.
+var assemblies = set("party parliament congress senate house assembly committee council commission caucus alliance movement union front league coalition federation society club democrats republicans greens conservatives labour liberals")
+
+// holds reports whether somebody has an office of a body by their title.
+func (f *teller) holds(person, body int) bool {
+	return slices.ContainsFunc(f.reading.Roles, func(r news.Role) bool { return r.Person == person && r.Organization == body })
+}
 
 // leaves reports whether a verb tells of leaving an office.
 func (f *teller) leaves(verb int) bool {
