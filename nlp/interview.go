@@ -148,6 +148,7 @@ func asks(text string) bool {
 
 // firstPerson reports whether somebody speaks of themselves in a text.
 func firstPerson(text string) bool {
+	text = strings.ReplaceAll(text, "US", "") // the country
 	return hasWord(text, wordClasses[wordI]) || hasWord(text, wordClasses[wordWe])
 }
 

@@ -56,7 +56,8 @@ func (f *teller) relateVerb(c *clause) {
 			continue
 		}
 		o.outlook, o.anchor = f.outlook(c.head, 0), f.anchorOf(c.head, 0)
-		if c.tense == present && o.outlook.status == news.Happened && !begins[c.lemma] {
+		lasts := c.tense == present || c.tense == noTense && c.passive && o.kind != headOfBody // "based in Chicago"
+		if lasts && o.outlook.status == news.Happened && !begins[c.lemma] {
 			o.outlook.status = news.Ongoing
 		}
 		f.relate(o)
@@ -72,8 +73,8 @@ func (f *teller) relateNoun(noun int) {
 	f.liesIn(noun)
 	for _, s := range relations.nouns[f.wordFor(noun)] {
 		bearer, verb := f.bears(noun)
-		if bearer < 0 {
-			return
+		if bearer < 0 || verb >= 0 && f.toVerb(verb) && f.child(verb, "nsubj") < 0 {
+			return // nobody, or who is to become it
 		}
 		c := clause{head: noun, subject: bearer, object: -1, receiver: -1, particle: -1, governor: -1, obliques: f.tree.obliques(noun)}
 		o := &told{sense: f.rank(s, noun), head: noun, noun: true, sure: 0.9}
@@ -98,6 +99,13 @@ func (f *teller) wordFor(noun int) string {
 	lemma := strings.TrimSuffix(strings.ToLower(f.list[noun].lemma), ".")
 	if end := noun + 4; end < len(f.list) && f.list[end].lower == "law" && f.list[noun+1].text == "-" && f.list[noun+2].lower == "in" {
 		return lemma + "-in-law"
+	}
+	if lemma == "general" && noun > 0 {
+		before := noun - 1 // Attorney General, Secretary-General
+		if f.list[before].text == "-" && before > 0 {
+			before--
+		}
+		return f.list[before].lower + "-general"
 	}
 	return lemma
 }
@@ -137,7 +145,7 @@ var (
 	// factions are words before "leader" for a part of what has members.
 	factions = set("minority majority opposition floor")
 	// ofState are those whom a country or a city employs.
-	ofState = set("secretary minister ambassador envoy spokesman spokeswoman spokesperson commissioner treasurer judge prosecutor official officer agent attorney adviser advisor")
+	ofState = set("secretary minister ambassador envoy spokesman spokeswoman spokesperson commissioner treasurer judge prosecutor official officer agent attorney adviser advisor general")
 	// ofPortfolio are those whose title names what they see to, not who has them.
 	ofPortfolio = set("minister secretary")
 )
@@ -182,112 +190,6 @@ func (f *teller) bears(noun int) (who, verb int) {
 	return f.child(noun, "appos"), -1
 }
 
-// servesAs is who becomes, is or was what stands behind "as"; -1 if the verb
-// does not say that: who is endorsed as president is none.
-func (f *teller) servesAs(c *clause) int {
-	of := func(kind news.EventType) bool {
-		return slices.ContainsFunc(lexicon.verbs[c.lemma], func(s *sense) bool { return s.kind == kind })
-	}
-	switch {
-	case serving[c.lemma], of(news.Leave) && !unseats[c.lemma]:
-		return c.subject
-	case of(news.Appoint), of(news.Leave), identifying[c.lemma]:
-		return c.object
-	}
-	return -1
-}
-
-var (
-	// copulas say what somebody is or becomes.
-	copulas = set("be become remain")
-	// serving are verbs whose subject is what stands behind "as": masquerade-29.6,
-	// and those for taking an office.
-	serving = set("serve act work succeed replace follow return")
-	// unseats are verbs for leaving an office whose object leaves it.
-	unseats = set("fire sack dismiss oust depose unseat topple overthrow demote")
-	// identifying are verbs by which somebody is told to be something.
-	identifying = set("know identify recognize introduce keep retain")
-)
-
-// heldAs is how the text puts that somebody bears a noun: what is former is no
-// more.
-func (f *teller) heldAs(noun, verb int) outlook {
-	o := outlook{status: news.Happened}
-	if verb >= 0 {
-		o = f.outlook(verb, 0)
-	}
-	words := f.children(noun)
-	if before := f.left[noun] - 1; before >= 0 && f.list[before].dep == "advmod" {
-		words = append(words, before) // formerly the director
-	}
-	for _, i := range words {
-		switch word := f.list[i].lower; {
-		case gone[word]:
-			o.status = news.Lapsed
-		case coming[word]:
-			o.status = news.Planned
-		}
-	}
-	if survivors[f.list[noun].lemma] || f.formerSpouse(noun) || verb >= 0 && f.leaves(verb) && o.status == news.Happened {
-		o.status = news.Lapsed
-	}
-	if o.status == news.Happened && (verb < 0 || f.list[verb].tag == "VBZ" || f.list[verb].tag == "VBP") {
-		o.status = news.Ongoing
-	}
-	return o
-}
-
-var (
-	gone   = set("former formerly ex then late ex- one-time onetime erstwhile outgoing previously once deceased")
-	coming = set("incoming future designate elect next")
-)
-
-// ofBody adds for whom somebody works, or of what one is a member, whose name
-// has that right behind: "Mike Ryan of the World Health Organization".
-func (f *teller) ofBody(name int) {
-	of := f.child(name, "prep")
-	who, body := f.own(name), f.own(f.child(of, "pobj"))
-	if of != name+1 || f.list[of].lower != "of" || who.Cluster < 0 || body.Cluster < 0 || !f.name[name] || words(who.Span.Of(f.text)) < 2 || f.holds(who.Cluster, body.Cluster) {
-		return
-	}
-	if f.reading.Clusters[who.Cluster].Type != news.Person || f.reading.Clusters[body.Cluster].Type != news.Organization {
-		return
-	}
-	o := &told{sense: &sense{kind: employs}, head: of, noun: true, sure: 0.8, actors: []news.Argument{who}, recipients: []news.Argument{body}}
-	for _, word := range strings.Fields(strings.ToLower(body.Span.Of(f.text))) {
-		if assemblies[word] {
-			o.sense = o.as("member_of")
-		}
-	}
-	o.outlook.status = news.Ongoing
-	f.relate(o)
-}
-
-// assemblies are words in the names of bodies that have members.
-var assemblies = set("party parliament congress senate house assembly committee council commission caucus alliance movement union front league coalition federation society club democrats republicans greens conservatives labour liberals")
-
-// holds reports whether somebody has an office of a body by their title.
-func (f *teller) holds(person, body int) bool {
-	return slices.ContainsFunc(f.reading.Roles, func(r news.Role) bool { return r.Person == person && r.Organization == body })
-}
-
-// leaves reports whether a verb tells of leaving an office.
-func (f *teller) leaves(verb int) bool {
-	return slices.ContainsFunc(lexicon.verbs[f.list[verb].lemma], func(s *sense) bool { return s.kind == news.Leave })
-}
-
-// formerSpouse reports whether a noun is for the first of several spouses.
-func (f *teller) formerSpouse(noun int) bool {
-	if lemma := f.list[noun].lemma; lemma != "husband" && lemma != "wife" {
-		return false
-	}
-	first := f.child(noun, "amod")
-	return first >= 0 && f.list[first].lower == "first"
-}
-
-// survivors are those whose marriage is over.
-var survivors = set("widow widower")
-
 // relate adds statements of a relation between all whom it names. Whoever holds
 // an office by a party's adjective is one of the party, a Republican governor;
 // the dead hold none any more.
@@ -300,14 +202,30 @@ func (f *teller) relate(o *told) {
 		if office := o.kind == headOfBody || o.kind == employs; office && f.ofParty(p[1]) && !ofBody[strings.TrimSuffix(f.list[o.head].lower, "s")] {
 			one.sense = o.as("member_of")
 		}
-		if one.outlook.status == news.Ongoing && one.noun && f.dead[p[0].Cluster] && (one.kind == headOfBody || one.kind == employs || one.kind == "member_of") {
+		if one.outlook.status == news.Ongoing && one.noun && (f.dead[p[0].Cluster] || f.resigned[[2]int{p[0].Cluster, f.list[o.head].sentence}]) && (one.kind == headOfBody || one.kind == employs || one.kind == "member_of") {
 			one.outlook.status = news.Lapsed
 		}
 		if f.possible(&one, p) {
-			f.reading.Statements = append(f.reading.Statements, f.statement(&one, p))
+			s := f.statement(&one, p)
+			if one.noun && s.Voice == news.Paraphrased && f.onlyNamed(s.Trigger) {
+				s.Voice, s.Attribution = news.Reportage, nil
+			}
+			f.reading.Statements = append(f.reading.Statements, s)
 		}
 	}
 }
+
+// onlyNamed reports whether a place lies in no quote but such as name what somebody
+// speaks of, in the writer's words: "she thanked NASA chief Jim Bridenstine".
+func (f *teller) onlyNamed(at news.Span) bool {
+	return !slices.ContainsFunc(f.around(at), func(q news.Quote) bool {
+		first, end := f.within(q.Span)
+		return q.Form != news.Indirect || slices.ContainsFunc(f.list[first:end], func(t token) bool { return finite[t.tag] })
+	})
+}
+
+// finite are the tags of finite verbs.
+var finite = set("VBD VBP VBZ MD")
 
 // ofParty reports whether an argument is the adjective of a body: Republican.
 func (f *teller) ofParty(a news.Argument) bool {
@@ -321,31 +239,6 @@ func (f *teller) ofParty(a news.Argument) bool {
 
 // ofBody are the titles of those who are at the top of a party or work for it.
 var ofBody = set("leader chairman chairwoman chairperson chair head chief boss spokesman spokeswoman spokesperson official aide adviser advisor manager founder employee")
-
-// findDead finds who is told to have died.
-func (f *teller) findDead() {
-	f.dead = make(map[int]bool)
-	for i := range f.clauses {
-		c := &f.clauses[i]
-		who := -1
-		switch t := f.list[c.head]; {
-		case dying[c.lemma] || c.lemma == "pass" && c.particle >= 0 && f.list[c.particle].lower == "away":
-			who = c.subject
-		case c.passive && (killing[c.lemma] || c.lemma == "find" && f.list[min(c.head+1, len(f.list)-1)].lower == "dead"):
-			who = c.object
-		case c.lemma == "be" && t.lower == "is" && f.list[min(c.head+1, len(f.list)-1)].lower == "dead":
-			who = c.subject
-		}
-		if who >= 0 && f.named(who) && f.outlook(c.head, 0) == (outlook{status: news.Happened}) {
-			f.dead[f.cluster[who]] = true
-		}
-	}
-}
-
-var (
-	dying   = set("die perish")
-	killing = set("kill murder assassinate execute slay behead")
-)
 
 // possible reports whether two can stand in a relation, by what they are.
 func (f *teller) possible(o *told, pair [2]news.Argument) bool {
@@ -381,62 +274,4 @@ func (f *teller) ofPart(noun int, country news.Argument) bool {
 		}
 	}
 	return false
-}
-
-// relateRoles adds what the titles tell that stand beside names, and gives the
-// tokens of those titles.
-func (f *teller) relateRoles() (titles map[int]bool) {
-	titles = make(map[int]bool)
-	for _, r := range f.reading.Roles {
-		first, end := f.within(r.Span)
-		if r.Organization < 0 || first == end || f.modifies(f.nearest(r.Organization, end-1), end-1) {
-			continue
-		}
-		for i := first; i < end; i++ {
-			titles[i] = true
-		}
-		noun := end - 1
-		senses := relations.nouns[strings.TrimSuffix(f.list[noun].lower, ".")]
-		if len(senses) == 0 {
-			continue
-		}
-		o := &told{sense: f.rank(senses[0], noun), head: noun, noun: true, sure: 0.9, outlook: f.heldAs(noun, -1)}
-		for i := first; i < end; i++ {
-			if gone[f.list[i].lower] {
-				o.outlook.status = news.Lapsed
-			}
-		}
-		o.actors, o.recipients = []news.Argument{f.nearest(r.Person, noun)}, []news.Argument{f.nearest(r.Organization, noun)}
-		f.relate(o)
-	}
-	return titles
-}
-
-// modifies reports whether a name only says more of a common noun that is not
-// the title: French in "the mayor of the French city of Paris".
-func (f *teller) modifies(who news.Argument, title int) bool {
-	first, end := f.within(who.Span)
-	if first == end {
-		return false
-	}
-	t := f.list[f.head(first, end)]
-	head := f.list[t.head]
-	return (t.dep == "amod" || t.dep == "compound" || t.dep == "nmod") && t.head != title && t.head > title && head.tag == "NN"
-}
-
-// nearest is a cluster at its mention nearest to a token, in the same sentence
-// and not far away.
-func (f *teller) nearest(cluster, token int) news.Argument {
-	s := f.list[token].sentence
-	for away := 0; away <= highest; away++ {
-		for _, i := range []int{token - away, token + away} {
-			if i < f.first[s] || i >= f.first[s+1] {
-				continue
-			}
-			if c, ok := f.cluster[i]; ok && c == cluster {
-				return news.Argument{Cluster: cluster, Span: f.words[i]}
-			}
-		}
-	}
-	return news.Argument{Cluster: cluster}
 }

@@ -88,7 +88,11 @@ func TestRelations(t *testing.T) {
 		{"Donald Trump praised his son-in-law, Jared Kushner.", "Jared Kushner relative_of Donald Trump"},
 		{"Donald Trump asked Vladimir Putin about Joe Biden and his son, Hunter Biden.", "Hunter Biden child_of Joe Biden"},
 		{"Jane Doe met John Doe's widow, Mary Doe.", "Mary Doe spouse John Doe LAPSED"},
-		{"They spoke of Toronto in Canada.", "Toronto located_in Canada"},
+		{"UN Secretary-General Jane Doe spoke.", "Jane Doe head_of UN"},
+		{"U.S. Attorney General Jane Doe spoke.", "Jane Doe employer U.S."},
+		{"French minister Jane Doe resigned.", "Jane Doe employer France LAPSED"},
+		{"Jane Doe hopes to become president of France.", ""},
+		{"Donald Trump made remarks on NASA administrator Jane Doe.", "Jane Doe head_of NASA"},
 		{"Microsoft bought a German company.", ""},
 		{"If Tim Cook ran Microsoft, things would change.", "Tim Cook head_of Microsoft HYPOTHETICAL"},
 	} {

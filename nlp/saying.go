@@ -47,6 +47,18 @@ func (f *teller) speakers(actors []news.Argument) []news.Argument {
 	return slices.DeleteFunc(actors, func(a news.Argument) bool { return a.Cluster < 0 || f.unnamed(a) })
 }
 
+// goesOnSaying reports whether a verb by which somebody goes on speaking stands
+// in no quote but of what they say before: "she supports it while arguing", "a
+// statement on it, stating".
+func (f *teller) goesOnSaying(verb, speaker int) bool {
+	t := f.list[verb]
+	return t.dep != "ccomp" && t.dep != "xcomp" && t.dep != "pcomp" && !slices.ContainsFunc(f.around(t.span), func(q news.Quote) bool {
+		first, end := f.within(q.Cue)
+		noun := first < end && strings.HasPrefix(f.list[first].tag, "NN")
+		return q.Form != news.Indirect || q.Speaker != speaker || !noun && t.tag != "VBG"
+	})
+}
+
 // individuals are those who speak for themselves as well.
 var individuals = set("official diplomat soldier executive lawyer attorney negotiator")
 

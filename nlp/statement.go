@@ -95,6 +95,9 @@ func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
 		Voice: f.voice(trigger, sentence), Attribution: f.attribution(trigger),
 		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
 	}
+	if o.kind == news.Say && s.Voice == news.Paraphrased && f.goesOnSaying(o.head, pair[0].Cluster) {
+		s.Voice, s.Attribution = news.Reportage, nil
+	}
 	for _, a := range pair {
 		if a.Cluster < 0 && a.Span != (news.Span{}) {
 			s.Confidence -= 0.05

@@ -16,14 +16,15 @@ type teller struct {
 	at         map[int]int // clauses, by their heads
 	cluster    map[int]int // clusters, by the heads of the words that mean them
 	words      map[int]news.Span
-	name       []bool        // by token: it is part of a name
-	dated      map[int][]dat // time expressions, by the verb or noun that they date
-	cues       map[int]bool  // tokens that are cues of quotes
-	lines      map[int]bool  // tokens of datelines
-	dead       map[int]bool  // clusters that are told to have died
-	strict     bool          // nobody stands for another: the head of a firm's unit is not the firm's
-	deadlineOf map[int]int   // the last dated noun for a deadline, by sentence
-	supports   map[int]bool  // verbs that only support a noun: "held" in "held talks"
+	name       []bool          // by token: it is part of a name
+	dated      map[int][]dat   // time expressions, by the verb or noun that they date
+	cues       map[int]bool    // tokens that are cues of quotes
+	lines      map[int]bool    // tokens of datelines
+	dead       map[int]bool    // clusters that are told to have died
+	resigned   map[[2]int]bool // clusters, with the sentences that tell that they left an office
+	strict     bool            // nobody stands for another: the head of a firm's unit is not the firm's
+	deadlineOf map[int]int     // the last dated noun for a deadline, by sentence
+	supports   map[int]bool    // verbs that only support a noun: "held" in "held talks"
 }
 
 // newTeller makes ready to tell what a reading says whose sentences, mentions,
