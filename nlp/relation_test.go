@@ -68,6 +68,8 @@ func TestRelations(t *testing.T) {
 		{"Tim Cook, Apple's editorial director, spoke.", "Tim Cook employer Apple"},
 		{"Aktobe, a city in Kazakhstan, is large.", "Aktobe located_in Kazakhstan"},
 		{"Marseille is a city in France.", "Marseille located_in France"},
+		{"The court in Munich, Germany confirmed it.", "Munich located_in Germany"},
+		{"They met in Iraq, Germany and France.", ""},
 		{"Jane Doe, the Kenyan hockey leader, spoke.", ""},
 		{"Jane Doe, a U.S. representative, spoke.", ""},
 		{"Satya Nadella met Tim Cook.", ""},

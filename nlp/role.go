@@ -184,7 +184,14 @@ func (f *roleFinder) bodyBehind(next int) int {
 	for next++; next < len(f.list) && f.list[next].tag == "DT"; {
 		next++
 	}
-	return f.bodyAt(next)
+	if org := f.bodyAt(next); org >= 0 {
+		_, end := f.within(f.mentions[org].Span)
+		if end < len(f.list) && f.list[end].tag == "POS" {
+			return f.bodyAt(end + 1) // of Congo's Institute
+		}
+		return org
+	}
+	return -1
 }
 
 // personAt reports whether somebody's name begins at a token, right behind a
