@@ -31,7 +31,8 @@ func (f *teller) affiliatePerson(head int, who news.Argument) {
 			continue
 		}
 		switch {
-		case f.party(body) && (o.preposition == "of" || o.preposition == "from"):
+		case f.holds(who.Cluster, body.Cluster):
+		case (f.party(body) || f.assembled(body)) && (o.preposition == "of" || o.preposition == "from"):
 			f.affiliated("member_of", who, body, f.list[f.list[o.at].head].span)
 		case o.preposition == "of" || o.preposition == "at" || o.preposition == "from" || o.preposition == "with":
 			f.affiliated(employs, who, body, f.list[f.list[o.at].head].span)
@@ -69,6 +70,11 @@ func (f *teller) party(a news.Argument) bool {
 		return false
 	}
 	return f.parties[a.Cluster]
+}
+
+// assembled reports whether a body by its name is one that has members.
+func (f *teller) assembled(body news.Argument) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(body.Span.Of(f.text))), func(word string) bool { return assemblies[word] })
 }
 
 // findParties gives the clusters that are parties, by their names or by those

@@ -172,6 +172,9 @@ func (f tree) ownObject(verb int) int {
 	}
 	// "labelled the US a bully": the parser makes a small clause of it.
 	if small := f.child(verb, "ccomp"); small >= 0 && !f.list[small].verb() {
+		if f.list[small].proper() && f.child(small, "nsubj") < 0 {
+			return small // called Donald Trump a clown
+		}
 		return f.child(small, "nsubj")
 	}
 	if to := f.child(verb, "dative"); to >= 0 && f.list[to].tag != "IN" {
@@ -390,6 +393,9 @@ func (f tree) controller(verb int) int {
 		case "acl", "relcl":
 			if f.openInfinitive(verb) {
 				return f.ofNoun(up)
+			}
+			if main := f.mainVerb(verb); f.addsTo(verb) && f.list[main].verb() {
+				return f.doer(main)
 			}
 			return up
 		case "xcomp", "ccomp", "pcomp":

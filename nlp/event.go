@@ -168,6 +168,9 @@ func (f *teller) sensed(c *clause) *told {
 		if s.kind == news.Say && c.tense == noTense && c.modal == "" && f.list[c.head].tag != "VBG" {
 			continue // nobody said anything
 		}
+		if s.kind == news.Say && !f.speaks(c) {
+			continue
+		}
 		if s.particleOf != f.particleOf(c, s.particleOf) || !f.has(c, s) {
 			continue
 		}
@@ -251,8 +254,8 @@ func (f *teller) twoObjects(verb int) bool {
 // infinitive reports whether a clause with "to" depends on a verb.
 func (f *teller) infinitive(verb int) bool {
 	for _, i := range f.children(verb) {
-		if d := f.list[i].dep; (d == "xcomp" || d == "ccomp") && f.toVerb(i) {
-			return true
+		if d := f.list[i].dep; (d == "xcomp" || d == "ccomp") && f.toVerb(i) && !strings.HasPrefix(f.list[f.left[i]].tag, "W") {
+			return true // and not "what to do"
 		}
 	}
 	return false

@@ -275,6 +275,15 @@ func TestStatements(t *testing.T) {
 		{"When Microsoft buys TikTok, Trump will praise Nadella.", "Microsoft acquire TikTok PLANNED; Trump support Nadella PLANNED"},
 		{"China banned imports of the goods and all trade with Japan.", "China sanction 'imports of the goods' HAPPENED; China sanction Japan HAPPENED"},
 		{"Arnor restored diplomatic ties with Japan.", "Arnor cooperate Japan HAPPENED"},
+		{"Donald Trump told reporters that Joe Biden was late.", "Donald Trump say 'reporters' HAPPENED"},
+		{"Nicolas Sarkozy said of Jacques Chirac that France mourned.", "Nicolas Sarkozy say Jacques Chirac HAPPENED"},
+		{"Joe Biden called Donald Trump a clown.", "Joe Biden say Donald Trump HAPPENED"},
+		{"Germany described itself as a neutral country.", "Germany say - HAPPENED"},
+		{"A Turkish official said that it was late.", ""},
+		{"Turkish officials said that it was late.", "Turkey say - HAPPENED"},
+		{"Japan was flooded and claimed many lives.", ""},
+		{"Joe Biden knew the policies that Donald Trump mentioned.", ""},
+		{"Donald Trump told reporters Joe Biden left, adding that Germany was happy.", "Donald Trump say 'reporters' HAPPENED; Donald Trump say - HAPPENED"},
 		{"Germany pledged support for Ukraine.", "Germany support Ukraine PLANNED"},
 	} {
 		a := article("2020-08-07", tt.text)

@@ -211,7 +211,7 @@ func isPast(t token) bool { return t.tag == "VBD" || t.tag == "VBN" }
 // to sell".
 func (f *sayer) tail(verb int, s stretch) stretch {
 	for _, i := range f.children(verb) {
-		if f.left[i] != s.end || s.end <= verb {
+		if f.left[i] != s.end || s.end <= verb || f.addsTo(i) {
 			continue
 		}
 		switch f.list[i].dep {

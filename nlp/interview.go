@@ -42,10 +42,11 @@ func interviewQuotes(t *tokens, r *news.Reading) []news.Quote {
 		}
 		text := b.Span.Of(t.text)
 		asked := asks(text)
-		if spoken = labels[labelOf(text)] > 1 || asked || firstPerson(quotedWords.ReplaceAllString(text, "")) || spoken; !spoken {
+		if labels[labelOf(text)] > 1 || asked {
+			spoken = !asked || answers
+		} else if !spoken && !firstPerson(quotedWords.ReplaceAllString(text, "")) {
 			continue
 		}
-		spoken = !asked || answers
 		q := news.Quote{Span: b.Span, Form: news.Direct, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.7}
 		if m := speakerLabel.FindStringSubmatchIndex(b.Span.Of(t.text)); m != nil {
 			source := news.Span{Start: b.Span.Start + max(m[2], m[4]), End: b.Span.Start + max(m[3], m[5])}
@@ -147,6 +148,7 @@ func asks(text string) bool {
 
 // firstPerson reports whether somebody speaks of themselves in a text.
 func firstPerson(text string) bool {
+	text = strings.ReplaceAll(text, "US", "") // the country
 	return hasWord(text, wordClasses[wordI]) || hasWord(text, wordClasses[wordWe])
 }
 

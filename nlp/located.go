@@ -9,6 +9,9 @@ func (f *teller) placed(noun int) {
 	if who.Cluster < 0 {
 		return
 	}
+	if at := f.region(noun); at >= 0 && f.place(who) && f.child(noun, "appos") < 0 && f.reading.Clusters[who.Cluster].Type == news.Geopolitical {
+		f.locate(who, at, f.list[at].span)
+	}
 	for _, i := range f.children(noun) {
 		t := f.list[i]
 		switch {
@@ -20,6 +23,27 @@ func (f *teller) placed(noun int) {
 			f.locate(who, f.child(i, "pobj"), t.span) // Toronto in Canada
 		}
 	}
+}
+
+// region is the head of the name of the region or country that stands behind the
+// name of a place and a comma, and is none of a list: "from Munich, Germany". -1
+// if there is none.
+func (f *teller) region(place int) int {
+	_, end := f.within(f.words[place])
+	if f.list[place].dep != "pobj" || end+1 >= len(f.list) || f.list[end].text != "," || !f.list[end+1].glued || !f.name[end+1] {
+		return -1
+	}
+	next := end + 1
+	for next < len(f.list) && f.name[next] && f.list[next].glued {
+		next++
+	}
+	at := f.head(end+1, next)
+	if next+1 < len(f.list) && f.list[next].sentence == f.list[place].sentence {
+		if t, after := f.list[next], f.list[next+1]; t.tag == "CC" || t.tag == "POS" || t.text == "," && (after.tag == "CC" || after.tag == "CD" || after.proper()) {
+			return -1
+		}
+	}
+	return at
 }
 
 // liesIn adds where something lies that is said to be something there: "Rzhavki

@@ -62,6 +62,7 @@ func (r *Reader) ReadNames(a *news.Article, spans []news.Span) *news.Reading {
 func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *news.Reading {
 	reading := &news.Reading{Agent: agent, AgentVersion: agentVersion + " " + r.Model.Meta().String(), Knowledge: r.Names.Digest()}
 	t := parse(a, r.Model)
+	t.attachSaying()
 	reading.Sentences = t.sentences
 	if !english(a.Language) {
 		return reading

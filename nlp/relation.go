@@ -56,7 +56,8 @@ func (f *teller) relateVerb(c *clause) {
 			continue
 		}
 		o.outlook, o.anchor = f.outlookOf(o, c), f.anchorOf(c.head, 0)
-		if c.tense == present && o.outlook.status == news.Happened && !begins[c.lemma] {
+		lasts := c.tense == present || c.tense == noTense && c.passive && o.kind != headOfBody // "based in Chicago"
+		if lasts && o.outlook.status == news.Happened && !begins[c.lemma] {
 			o.outlook.status = news.Ongoing
 		}
 		f.relate(o)
@@ -72,8 +73,8 @@ func (f *teller) relateNoun(noun int) {
 	f.liesIn(noun)
 	for _, s := range relations.nouns[f.wordFor(noun)] {
 		bearer, verb := f.bears(noun)
-		if bearer < 0 {
-			return
+		if bearer < 0 || verb >= 0 && f.toVerb(verb) && f.child(verb, "nsubj") < 0 {
+			return // nobody, or who is to become it
 		}
 		c := clause{head: noun, subject: bearer, object: -1, receiver: -1, particle: -1, governor: -1, obliques: f.tree.obliques(noun)}
 		o := &told{sense: f.rank(s, noun), head: noun, noun: true, sure: 0.9}
@@ -98,6 +99,13 @@ func (f *teller) wordFor(noun int) string {
 	lemma := strings.TrimSuffix(strings.ToLower(f.list[noun].lemma), ".")
 	if end := noun + 4; end < len(f.list) && f.list[end].lower == "law" && f.list[noun+1].text == "-" && f.list[noun+2].lower == "in" {
 		return lemma + "-in-law"
+	}
+	if lemma == "general" && noun > 0 {
+		before := noun - 1 // Attorney General, Secretary-General
+		if f.list[before].text == "-" && before > 0 {
+			before--
+		}
+		return f.list[before].lower + "-general"
 	}
 	return lemma
 }
@@ -137,7 +145,7 @@ var (
 	// factions are words before "leader" for a part of what has members.
 	factions = set("minority majority opposition floor")
 	// ofState are those whom a country or a city employs.
-	ofState = set("secretary minister ambassador envoy spokesman spokeswoman spokesperson commissioner treasurer judge prosecutor official officer agent attorney adviser advisor")
+	ofState = set("secretary minister ambassador envoy spokesman spokeswoman spokesperson commissioner treasurer judge prosecutor official officer agent attorney adviser advisor general")
 	// ofPortfolio are those whose title names what they see to, not who has them.
 	ofPortfolio = set("minister secretary")
 )
@@ -156,6 +164,14 @@ func (f *teller) bears(noun int) (who, verb int) {
 		}
 	case "appos":
 		return t.head, -1
+	case "conj":
+		if first := f.firstOf(noun); first != noun && !f.named(first) && f.child(noun, "appos") < 0 {
+			return f.bears(first) // chairman and chief executive
+		}
+	case "nsubj":
+		if c, ok := f.at[t.head]; ok && f.list[t.head].lemma == "be" && f.clauses[c].object > noun {
+			return f.clauses[c].object, t.head // her mother is Kyoko Kimura
+		}
 	case "attr", "oprd":
 		c, ok := f.at[t.head]
 		switch {
@@ -174,81 +190,6 @@ func (f *teller) bears(noun int) (who, verb int) {
 	return f.child(noun, "appos"), -1
 }
 
-// servesAs is who becomes, is or was what stands behind "as"; -1 if the verb
-// does not say that: who is endorsed as president is none.
-func (f *teller) servesAs(c *clause) int {
-	of := func(kind news.EventType) bool {
-		return slices.ContainsFunc(lexicon.verbs[c.lemma], func(s *sense) bool { return s.kind == kind })
-	}
-	switch {
-	case serving[c.lemma], of(news.Leave) && !unseats[c.lemma]:
-		return c.subject
-	case of(news.Appoint), of(news.Leave), identifying[c.lemma]:
-		return c.object
-	}
-	return -1
-}
-
-var (
-	// copulas say what somebody is or becomes.
-	copulas = set("be become remain")
-	// serving are verbs whose subject is what stands behind "as": masquerade-29.6,
-	// and those for taking an office.
-	serving = set("serve act work succeed replace follow return")
-	// unseats are verbs for leaving an office whose object leaves it.
-	unseats = set("fire sack dismiss oust depose unseat topple overthrow demote")
-	// identifying are verbs by which somebody is told to be something.
-	identifying = set("know identify recognize introduce keep retain")
-)
-
-// heldAs is how the text puts that somebody bears a noun: what is former is no
-// more.
-func (f *teller) heldAs(noun, verb int) outlook {
-	o := outlook{status: news.Happened}
-	if verb >= 0 {
-		o = f.outlook(verb, 0)
-	}
-	for _, i := range f.children(noun) {
-		switch word := f.list[i].lower; {
-		case gone[word]:
-			o.status = news.Lapsed
-		case coming[word]:
-			o.status = news.Planned
-		case word == "not" && f.list[i].dep == "neg":
-			o.negated = true
-		}
-	}
-	if survivors[f.list[noun].lemma] || f.formerSpouse(noun) || verb >= 0 && f.leaves(verb) && o.status == news.Happened {
-		o.status = news.Lapsed
-	}
-	if o.status == news.Happened && (verb < 0 || f.list[verb].tag == "VBZ" || f.list[verb].tag == "VBP") {
-		o.status = news.Ongoing
-	}
-	return o
-}
-
-var (
-	gone   = set("former formerly ex then late ex- one-time onetime erstwhile outgoing previously once deceased")
-	coming = set("incoming future designate elect next")
-)
-
-// leaves reports whether a verb tells of leaving an office.
-func (f *teller) leaves(verb int) bool {
-	return slices.ContainsFunc(lexicon.verbs[f.list[verb].lemma], func(s *sense) bool { return s.kind == news.Leave })
-}
-
-// formerSpouse reports whether a noun is for the first of several spouses.
-func (f *teller) formerSpouse(noun int) bool {
-	if lemma := f.list[noun].lemma; lemma != "husband" && lemma != "wife" {
-		return false
-	}
-	first := f.child(noun, "amod")
-	return first >= 0 && f.list[first].lower == "first"
-}
-
-// survivors are those whose marriage is over.
-var survivors = set("widow widower")
-
 // relate adds statements of a relation between all whom it names. Whoever holds
 // an office by a party's adjective is one of the party, a Republican governor;
 // the dead hold none any more.
@@ -262,14 +203,30 @@ func (f *teller) relate(o *told) {
 		if office := o.kind == headOfBody || o.kind == employs; office && f.ofParty(p[1]) && !ofBody[strings.TrimSuffix(f.list[o.head].lower, "s")] {
 			one.sense = o.as("member_of")
 		}
-		if one.outlook.status == news.Ongoing && one.noun && f.dead[p[0].Cluster] && (one.kind == headOfBody || one.kind == employs || one.kind == "member_of") {
+		if one.outlook.status == news.Ongoing && one.noun && (f.dead[p[0].Cluster] || f.resigned[[2]int{p[0].Cluster, f.list[o.head].sentence}]) && (one.kind == headOfBody || one.kind == employs || one.kind == "member_of") {
 			one.outlook.status = news.Lapsed
 		}
 		if f.possible(&one, p) {
-			f.reading.Statements = append(f.reading.Statements, f.statement(&one, p))
+			s := f.statement(&one, p)
+			if one.noun && s.Voice == news.Paraphrased && f.onlyNamed(s.Trigger) {
+				s.Voice, s.Attribution = news.Reportage, nil
+			}
+			f.reading.Statements = append(f.reading.Statements, s)
 		}
 	}
 }
+
+// onlyNamed reports whether a place lies in no quote but such as name what somebody
+// speaks of, in the writer's words: "she thanked NASA chief Jim Bridenstine".
+func (f *teller) onlyNamed(at news.Span) bool {
+	return !slices.ContainsFunc(f.around(at), func(q news.Quote) bool {
+		first, end := f.within(q.Span)
+		return q.Form != news.Indirect || slices.ContainsFunc(f.list[first:end], func(t token) bool { return finite[t.tag] })
+	})
+}
+
+// finite are the tags of finite verbs.
+var finite = set("VBD VBP VBZ MD")
 
 // ofParty reports whether an argument is the adjective of a body: Republican.
 func (f *teller) ofParty(a news.Argument) bool {
@@ -283,31 +240,6 @@ func (f *teller) ofParty(a news.Argument) bool {
 
 // ofBody are the titles of those who are at the top of a party or work for it.
 var ofBody = set("leader chairman chairwoman chairperson chair head chief boss spokesman spokeswoman spokesperson official aide adviser advisor manager founder employee")
-
-// findDead finds who is told to have died.
-func (f *teller) findDead() {
-	f.dead = make(map[int]bool)
-	for i := range f.clauses {
-		c := &f.clauses[i]
-		who := -1
-		switch t := f.list[c.head]; {
-		case dying[c.lemma] || c.lemma == "pass" && c.particle >= 0 && f.list[c.particle].lower == "away":
-			who = c.subject
-		case c.passive && (killing[c.lemma] || c.lemma == "find" && f.list[min(c.head+1, len(f.list)-1)].lower == "dead"):
-			who = c.object
-		case c.lemma == "be" && t.lower == "is" && f.list[min(c.head+1, len(f.list)-1)].lower == "dead":
-			who = c.subject
-		}
-		if who >= 0 && f.named(who) && f.outlook(c.head, 0) == (outlook{status: news.Happened}) {
-			f.dead[f.cluster[who]] = true
-		}
-	}
-}
-
-var (
-	dying   = set("die perish")
-	killing = set("kill murder assassinate execute slay behead")
-)
 
 // possible reports whether two can stand in a relation, by what they are.
 func (f *teller) possible(o *told, pair [2]news.Argument) bool {
@@ -343,62 +275,4 @@ func (f *teller) ofPart(noun int, country news.Argument) bool {
 		}
 	}
 	return false
-}
-
-// relateRoles adds what the titles tell that stand beside names, and gives the
-// tokens of those titles.
-func (f *teller) relateRoles() (titles map[int]bool) {
-	titles = make(map[int]bool)
-	for _, r := range f.reading.Roles {
-		first, end := f.within(r.Span)
-		if r.Organization < 0 || first == end || f.modifies(f.nearest(r.Organization, end-1), end-1) {
-			continue
-		}
-		for i := first; i < end; i++ {
-			titles[i] = true
-		}
-		noun := end - 1
-		senses := relations.nouns[strings.TrimSuffix(f.list[noun].lower, ".")]
-		if len(senses) == 0 {
-			continue
-		}
-		o := &told{sense: f.rank(senses[0], noun), head: noun, noun: true, sure: 0.9, outlook: f.heldAs(noun, -1)}
-		for i := first; i < end; i++ {
-			if gone[f.list[i].lower] {
-				o.outlook.status = news.Lapsed
-			}
-		}
-		o.actors, o.recipients = []news.Argument{f.nearest(r.Person, noun)}, []news.Argument{f.nearest(r.Organization, noun)}
-		f.relate(o)
-	}
-	return titles
-}
-
-// modifies reports whether a name only says more of a common noun that is not
-// the title: French in "the mayor of the French city of Paris".
-func (f *teller) modifies(who news.Argument, title int) bool {
-	first, end := f.within(who.Span)
-	if first == end {
-		return false
-	}
-	t := f.list[f.head(first, end)]
-	head := f.list[t.head]
-	return (t.dep == "amod" || t.dep == "compound" || t.dep == "nmod") && t.head != title && t.head > title && head.tag == "NN"
-}
-
-// nearest is a cluster at its mention nearest to a token, in the same sentence
-// and not far away.
-func (f *teller) nearest(cluster, token int) news.Argument {
-	s := f.list[token].sentence
-	for away := 0; away <= highest; away++ {
-		for _, i := range []int{token - away, token + away} {
-			if i < f.first[s] || i >= f.first[s+1] {
-				continue
-			}
-			if c, ok := f.cluster[i]; ok && c == cluster {
-				return news.Argument{Cluster: cluster, Span: f.words[i]}
-			}
-		}
-	}
-	return news.Argument{Cluster: cluster}
 }

@@ -36,6 +36,9 @@ func findRoles(t *tokens, mentions []news.Mention, clusters []news.Cluster) []ne
 	f := roleFinder{tokens: t, mentions: mentions, clusters: clusters, at: slices.Repeat([]int{-1}, len(t.list))}
 	for i, m := range mentions {
 		first, end := t.within(m.Span)
+		if clusters[m.Cluster].Type == news.Person {
+			first = f.untitled(first, end)
+		}
 		for k := first; k < end && !f.graded(first, end); k++ {
 			f.at[k] = i
 		}
@@ -43,12 +46,22 @@ func findRoles(t *tokens, mentions []news.Mention, clusters []news.Cluster) []ne
 	for _, m := range mentions {
 		if clusters[m.Cluster].Type == news.Person {
 			first, end := t.within(m.Span)
-			f.before(m, first)
+			f.before(m, f.untitled(first, end))
 			f.behind(m, end)
 		}
 	}
 	slices.SortStableFunc(f.roles, func(a, b news.Role) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
 	return f.roles
+}
+
+// untitled is where a name begins behind the title that is taken for a part of
+// it: Queen Elizabeth. No title is all that a name has.
+func (f *roleFinder) untitled(first, end int) int {
+	at := first
+	for at < end-1 && offices[f.list[at].lower] {
+		at++
+	}
+	return at
 }
 
 // graded reports whether all of a name are words that a title has before it, and
@@ -80,6 +93,7 @@ func (f *roleFinder) before(m news.Mention, first int) {
 		if at > 1 && f.glued(at) && of[f.list[at-1].lower] {
 			f.add(m, org, f.titleBefore(at-1), at-1)
 		}
+		f.sentBy(m, at)
 		return
 	}
 	if end < first {
@@ -103,7 +117,28 @@ func (f *roleFinder) before(m news.Mention, first int) {
 			return
 		}
 	}
+	if _, behind := f.within(m.Span); org < 0 {
+		if other := f.bodyBehind(behind); other >= 0 && f.list[behind].lower == "of" {
+			org = f.mentions[other].Cluster // President Abdel Fattah el-Sisi of Egypt
+		}
+	}
 	f.add(m, org, start, end)
+}
+
+// sentBy finds the title of who is sent to a body that begins at a token: the US
+// ambassador to the United Nations.
+func (f *roleFinder) sentBy(m news.Mention, body int) {
+	if body < 2 || !f.glued(body) || f.list[body-1].lower != "to" {
+		return
+	}
+	start := f.titleBefore(body - 1)
+	from := start
+	if from > 0 && f.list[from-1].tag == "POS" {
+		from--
+	}
+	if org, _ := f.bodyBefore(from); org >= 0 {
+		f.add(m, org, start, body-1)
+	}
 }
 
 // of are the words between a title and where it is held.
@@ -149,7 +184,14 @@ func (f *roleFinder) bodyBehind(next int) int {
 	for next++; next < len(f.list) && f.list[next].tag == "DT"; {
 		next++
 	}
-	return f.bodyAt(next)
+	if org := f.bodyAt(next); org >= 0 {
+		_, end := f.within(f.mentions[org].Span)
+		if end < len(f.list) && f.list[end].tag == "POS" {
+			return f.bodyAt(end + 1) // of Congo's Institute
+		}
+		return org
+	}
+	return -1
 }
 
 // personAt reports whether somebody's name begins at a token, right behind a

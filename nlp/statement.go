@@ -38,7 +38,8 @@ func (f *teller) worthy(o *told) bool {
 	known := func(a news.Argument) bool { return a.Cluster >= 0 }
 	if o.kind == news.Say {
 		said := !looksAhead(o.outlook.status) || o.outlook.status == news.Planned
-		return said && slices.ContainsFunc(o.actors, known)
+		o.actors = f.speakers(o.actors)
+		return said && len(o.actors) > 0
 	}
 	if len(o.recipients) == 0 && !alone[o.kind] && !(o.noun && o.kind == news.Order) {
 		return false
@@ -72,6 +73,9 @@ func (f *teller) pairs(o *told) [][2]news.Argument {
 				continue
 			}
 			seen[key] = true
+			if o.kind == news.Say && a.Cluster == r.Cluster {
+				r = none[0] // who describes themselves
+			}
 			if len(list) < most && (a.Cluster >= 0 || r.Cluster >= 0) && (a.Cluster != r.Cluster) {
 				list = append(list, [2]news.Argument{a, r})
 			}
@@ -89,6 +93,9 @@ func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
 		Subject: pair[0], Object: pair[1], Event: -1,
 		Voice: f.voice(trigger, sentence), Attribution: f.attribution(trigger),
 		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
+	}
+	if o.kind == news.Say && s.Voice == news.Paraphrased && f.goesOnSaying(o.head, pair[0].Cluster) {
+		s.Voice, s.Attribution = news.Reportage, nil
 	}
 	for _, a := range pair {
 		if a.Cluster < 0 && a.Span != (news.Span{}) {

@@ -16,14 +16,16 @@ type teller struct {
 	at         map[int]int // clauses, by their heads
 	cluster    map[int]int // clusters, by the heads of the words that mean them
 	words      map[int]news.Span
-	name       []bool        // by token: it is part of a name
-	dated      map[int][]dat // time expressions, by the verb or noun that they date
-	lines      map[int]bool  // tokens of datelines
-	dead       map[int]bool  // clusters that are told to have died
-	strict     bool          // nobody stands for another: the head of a firm's unit is not the firm's
-	deadlineOf map[int]int   // the last dated noun for a deadline, by sentence
-	parties    map[int]bool  // clusters that are parties
-	supports   map[int]bool  // verbs that only support a noun: "held" in "held talks"
+	name       []bool          // by token: it is part of a name
+	dated      map[int][]dat   // time expressions, by the verb or noun that they date
+	cues       map[int]bool    // tokens that are cues of quotes
+	lines      map[int]bool    // tokens of datelines
+	dead       map[int]bool    // clusters that are told to have died
+	resigned   map[[2]int]bool // clusters, with the sentences that tell that they left an office
+	strict     bool            // nobody stands for another: the head of a firm's unit is not the firm's
+	deadlineOf map[int]int     // the last dated noun for a deadline, by sentence
+	supports   map[int]bool    // verbs that only support a noun: "held" in "held talks"
+	parties    map[int]bool    // clusters that are parties
 }
 
 // newTeller makes ready to tell what a reading says whose sentences, mentions,
@@ -34,7 +36,12 @@ func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 		at: make(map[int]int), cluster: make(map[int]int), words: make(map[int]news.Span),
 		name: make([]bool, len(t.list)), dated: make(map[int][]dat), deadlineOf: make(map[int]int), supports: make(map[int]bool),
 		parties: findParties(r),
-		lines:   t.datelines(),
+		lines:   t.datelines(), cues: make(map[int]bool),
+	}
+	for _, q := range r.Quotes {
+		if first, end := t.within(q.Cue); first < end {
+			f.cues[first] = true
+		}
 	}
 	for i, c := range f.clauses {
 		f.at[c.head] = i
@@ -75,6 +82,9 @@ func (f *teller) argument(token int) news.Argument {
 	}
 	for _, at := range stands {
 		if cluster, ok := f.cluster[at]; ok && !(at == token && f.reading.Clusters[cluster].Type == news.Geopolitical && demonym(f.list[at])) {
+			if at != token && at == f.stand(token) {
+				return news.Argument{Cluster: cluster, Span: f.phrase(token)}
+			}
 			return news.Argument{Cluster: cluster, Span: f.words[at]}
 		}
 	}

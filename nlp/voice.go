@@ -66,13 +66,14 @@ func (s speech) attribution(at news.Span) []news.Attribution {
 }
 
 // around gives the quotes that hold a place, outermost first; of more than anybody
-// nests, the innermost.
+// nests, the innermost. The cue of a quote is not what is said in it, even where
+// it stands within.
 func (s speech) around(at news.Span) []news.Quote {
 	const most = 8
 	end, _ := slices.BinarySearchFunc(s.reading.Quotes, at.Start, func(q news.Quote, start int) int { return cmp.Compare(q.Span.Start, start+1) })
 	var found []news.Quote
 	for i, steps := end-1, 0; i >= 0 && len(found) < most && steps < highest; steps++ {
-		if q := s.reading.Quotes[i]; q.Span.Contains(at) {
+		if q := s.reading.Quotes[i]; q.Span.Contains(at) && !q.Cue.Contains(at) {
 			found = append(found, q)
 			i--
 		} else {
