@@ -82,6 +82,9 @@ func (f *quoteFinder) block(first, end int) {
 			}
 			if !f.title(said) {
 				f.addQuote(f.all[a], said.words, news.Mixed)
+				if f.list[f.all[a].cue.first].span.Start > said.marked.End {
+					f.last = len(f.quotes) - 1
+				}
 			}
 			continue
 		}
@@ -91,7 +94,7 @@ func (f *quoteFinder) block(first, end int) {
 		attributed := behind || f.attribute(&q, before, false)
 		starts := len(before) == 0
 		if starts || strings.ContainsAny(before[len(before)-1].text, ",:.?!") && (attributed || startsUpper(said.words.Of(f.text))) ||
-			attributed && startsUpper(said.words.Of(f.text)) && f.sentence(said) {
+			attributed && startsUpper(said.words.Of(f.text)) && f.sentence(said) && !f.title(said) {
 			q.Form = news.Direct
 		}
 		if !attributed && q.Form == news.Mixed && led >= 0 && f.goesOn(i, before) {
@@ -185,10 +188,6 @@ func (f *quoteFinder) goOn(q *news.Quote, said quotation) bool {
 		return false
 	}
 	f.follow(q, f.last)
-	last := f.quotes[f.last]
-	if !f.blocks[said.block].Span.Contains(last.Span) && !f.leftOpen(said.block-1) {
-		q.Continues, q.Cue, q.Act = -1, news.Span{}, ""
-	}
 	return true
 }
 

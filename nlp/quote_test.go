@@ -237,7 +237,7 @@ var saidTests = []struct {
 	{[]string{"Trump called the envoy “weak” and promised to fire her."},
 		"indirect [the envoy “weak”] Trump=Trump PERSON SAY called; mixed [weak] Trump=Trump PERSON SAY called; indirect [to fire her] Trump=Trump PERSON PROMISE promised"},
 	{[]string{"Like most firms, “we want to be sure of what we buy,” Nadella said. “It is safer.”"},
-		"indirect [Like most firms, “we want to be sure of what we buy,”] Nadella=Nadella PERSON SAY said; mixed [we want to be sure of what we buy] Nadella=Nadella PERSON SAY said; direct [It is safer.] Nadella=Nadella PERSON"},
+		"indirect [Like most firms, “we want to be sure of what we buy,”] Nadella=Nadella PERSON SAY said; mixed [we want to be sure of what we buy] Nadella=Nadella PERSON SAY said; direct [It is safer.] Nadella=Nadella PERSON SAY said +"},
 	{[]string{"If the ban falls, Merkel said, “we will be glad to see them back.”"},
 		"indirect [If the ban falls] Merkel=Merkel PERSON SAY said; direct [we will be glad to see them back.] Merkel=Merkel PERSON SAY said +"},
 }

@@ -125,7 +125,7 @@ func (f *quoteFinder) label(b int) turn {
 	for i := first; i < limit; i++ {
 		t := f.list[i]
 		if t.text == ":" {
-			if i > first && i+1 < len(f.list) && (capitals || f.mentionOf(i-1) == news.Person) {
+			if i > first && i+1 < len(f.list) && f.list[i+1].tag != "CD" && (capitals || f.mentionOf(i-1) == news.Person) {
 				return turn{speaker: stretch{first, i}}
 			}
 			break
