@@ -323,30 +323,19 @@ func (f *quoteFinder) named(span news.Span) []int {
 // sorted gives the quotes by where they start, those first that contain others,
 // each span once.
 func (f *quoteFinder) sorted() []news.Quote {
-	order := make([]int, len(f.quotes))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := f.quotes[a].Span, f.quotes[b].Span
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
-	})
+	all, place := order(f.quotes, outermost)
 	var list []news.Quote
-	place := make([]int, len(f.quotes))
-	for _, i := range order {
-		q := f.quotes[i]
-		if n := len(list); n > 0 && list[n-1].Span == q.Span {
-			place[i] = n - 1
-			continue
+	at := make([]int, len(all)) // in the list
+	for i, q := range all {
+		if n := len(list); n == 0 || list[n-1].Span != q.Span {
+			q.About = f.named(q.Span)
+			list = append(list, q)
 		}
-		place[i] = len(list)
-		q.About = f.named(q.Span)
-		list = append(list, q)
+		at[i] = len(list) - 1
 	}
 	for i := range list {
 		if c := list[i].Continues; c >= 0 {
-			list[i].Continues = place[c]
-			if place[c] >= i {
+			if list[i].Continues = at[place[c]]; list[i].Continues >= i {
 				list[i].Continues = -1
 			}
 		}

@@ -27,7 +27,7 @@ type teller struct {
 // quotes and times are found.
 func newTeller(t tree, r *news.Reading, published news.Date) *teller {
 	f := &teller{
-		tree: t, speech: speech{r, t.blocks}, published: published, clauses: t.clauses(),
+		tree: t, speech: newSpeech(r, t.blocks), published: published, clauses: t.clauses(),
 		at: make(map[int]int), cluster: make(map[int]int), words: make(map[int]news.Span),
 		name: make([]bool, len(t.list)), dated: make(map[int][]dat), deadlineOf: make(map[int]int), supports: make(map[int]bool),
 	}

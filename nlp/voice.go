@@ -13,32 +13,42 @@ import (
 type speech struct {
 	reading *news.Reading
 	blocks  []news.Block
+	reach   []int // by quote: where the last of those up to it ends
 }
 
-// voice is the voice of a place: that of the quotes around it, quoted if one of
-// them is word for word. What no
-// quote holds is a headline, the writer's own view, or reported as a fact.
-func (s speech) voice(at news.Span, sentence int) news.Voice {
-	if quotes := s.around(at); len(quotes) > 0 {
-		if slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Form != news.Indirect }) {
-			return news.Quoted
+// newSpeech makes ready to tell of a reading whose quotes and voices are found.
+func newSpeech(r *news.Reading, blocks []news.Block) speech {
+	s := speech{r, blocks, make([]int, len(r.Quotes))}
+	for i, q := range r.Quotes {
+		s.reach[i] = q.Span.End
+		if i > 0 {
+			s.reach[i] = max(s.reach[i], s.reach[i-1])
 		}
-		return news.Paraphrased
 	}
+	return s
+}
+
+// said gives the voice of a place and whom it is attributed to, outermost first.
+// The voice is that of the quotes around it, quoted if one of them is word for
+// word. What no quote holds is a headline, the writer's own view, or reported as
+// a fact.
+func (s speech) said(at news.Span, sentence int) (news.Voice, []news.Attribution) {
 	in := s.reading.Sentences[sentence]
+	voice := news.Reportage
 	switch {
 	case s.blocks[in.Block].Kind == news.Heading:
-		return news.Headline
+		voice = news.Headline
 	case in.Voice == news.Commentary:
-		return news.Commentary
+		voice = news.Commentary
 	}
-	return news.Reportage
-}
-
-// attribution is whom a place is attributed to, outermost first.
-func (s speech) attribution(at news.Span) []news.Attribution {
 	var found []news.Attribution
-	for _, q := range s.around(at) {
+	for i, q := range s.around(at) {
+		if i == 0 {
+			voice = news.Paraphrased
+		}
+		if q.Form != news.Indirect {
+			voice = news.Quoted
+		}
 		if q.Speaker < 0 && q.Source == (news.Span{}) {
 			continue
 		}
@@ -48,18 +58,19 @@ func (s speech) attribution(at news.Span) []news.Attribution {
 			found = append(found, a)
 		}
 	}
-	return found
+	return voice, found
 }
 
 // around gives the quotes that hold a place, outermost first.
 func (s speech) around(at news.Span) []news.Quote {
 	end, _ := slices.BinarySearchFunc(s.reading.Quotes, at.Start, func(q news.Quote, start int) int { return cmp.Compare(q.Span.Start, start+1) })
 	var found []news.Quote
-	for _, q := range s.reading.Quotes[:end] {
-		if q.Span.Contains(at) {
+	for i := end - 1; i >= 0 && s.reach[i] >= at.End; i-- {
+		if q := s.reading.Quotes[i]; q.Span.Contains(at) {
 			found = append(found, q)
 		}
 	}
+	slices.Reverse(found)
 	return found
 }
 
