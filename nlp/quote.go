@@ -23,6 +23,7 @@ func findQuotes(t tree, said []attribution, r *news.Reading, outlets []bool, res
 		f.said = append(f.said, quotations(t.text, t.blocks, b)...)
 	}
 	f.settle(said)
+	f.headings()
 	turns := f.turns()
 	next := 0 // quotation
 	for b, block := range t.blocks {
