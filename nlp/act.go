@@ -38,6 +38,7 @@ func (s saying) takes(f frames) bool { return s.frames&f != 0 }
 var verbsOfSaying = wordsByClass([]sayingClass{
 	// say-37.7, with tell-37.2, of news and of what is certain
 	{news.ActSay, clausal | raising, "", "say state note remark observe mention add continue conclude recount relate recall reiterate repeat reply respond answer explain emphasize emphasise stress underline underscore joke quip deadpan exclaim interject rejoin retort muse opine pronounce begin murmur mutter mumble whisper shout scream yell cry shriek snap sigh laugh chuckle blog note volunteer offer signal affirm reaffirm testify narrate elaborate clarify posit chime venture counter relay reckon"},
+	{news.ActSay, clausal, "", "rule decree convey confide scoff sneer vent put"},
 	// manner_speaking-37.3
 	{news.ActSay, clausal, "", "babble bark bawl bellow bleat boom bray burble cackle chant chatter chirp cluck coo croak croon crow drawl drone groan growl grunt hiss holler hoot howl jabber purr rage rasp roar rumble screech snarl splutter squawk squeal stammer stutter thunder trumpet wail wheeze whimper whoop yammer yelp"},
 	{news.ActSay, clausal | raising, "", "report"},

@@ -44,15 +44,7 @@ func findEvents(t tree, r *news.Reading, published news.Date) {
 
 // orderStatements puts statements in the order of their triggers.
 func orderStatements(r *news.Reading) {
-	order, place := make([]int, len(r.Statements)), make([]int, len(r.Statements))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(r.Statements[i].Trigger.Start, r.Statements[j].Trigger.Start) })
-	sorted := make([]news.Statement, len(order))
-	for at, i := range order {
-		sorted[at], place[i] = r.Statements[i], at
-	}
+	sorted, place := order(r.Statements, func(a, b news.Statement) int { return cmp.Compare(a.Trigger.Start, b.Trigger.Start) })
 	r.Statements = sorted
 	for _, e := range r.Events {
 		for k, i := range e.Statements {

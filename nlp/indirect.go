@@ -32,6 +32,8 @@ func (t tree) attributions() []attribution {
 		switch w := t.list[i]; {
 		case w.lower == "according":
 			f.according(i)
+		case w.lower == "per" && w.dep == "prep":
+			f.per(i)
 		case w.verb() && w.dep != "aux" && w.dep != "auxpass" && w.dep != "amod":
 			f.ofVerb(i)
 		case w.tag == "NN" || w.tag == "NNS":
@@ -112,6 +114,11 @@ func tells(ways []saying) bool {
 // that.
 func (f tree) waysOf(verb int) []saying {
 	lemma := f.list[verb].verbLemma()
+	if lemma == "put" {
+		if it := f.child(verb, "dobj"); it < 0 || f.list[it].lower != "it" {
+			return nil
+		}
+	}
 	if particle := f.child(verb, "prt", "acomp"); particle >= 0 {
 		if ways := verbsOfSaying[lemma+"_"+f.list[particle].lower]; ways != nil {
 			return ways
@@ -229,7 +236,7 @@ func (f *sayer) clauseOf(verb int) int {
 		if f.asked(i, verb) {
 			return i
 		}
-		if f.list[i].dep == "ccomp" && f.finite(i) && !f.participial(i, verb) && !f.apart(i, verb) {
+		if f.list[i].dep == "ccomp" && (f.finite(i) || i > verb && f.list[verb+1].lower == "that") && !f.participial(i, verb) && !f.apart(i, verb) {
 			return i
 		}
 	}
@@ -339,7 +346,7 @@ func (f *sayer) parenthesis(verb int) int {
 	switch mark := f.child(verb, "mark", "advmod"); {
 	case t.dep == "parataxis":
 		return t.head
-	case t.dep == "advcl" && mark >= 0 && f.list[mark].lower == "as" && f.child(verb, "dobj") < 0 && f.ownSubject(verb) >= 0:
+	case t.dep == "advcl" && mark >= 0 && f.list[mark].lower == "as" && (f.child(verb, "dobj") < 0 || t.lemma == "put") && f.ownSubject(verb) >= 0:
 		return t.head
 	}
 	return -1

@@ -31,6 +31,15 @@ func (f *sayer) according(i int) {
 	f.around(a, head, i)
 }
 
+// per finds what is so per somebody with a name, or per a document.
+func (f *sayer) per(i int) {
+	a := attribution{cue: stretch{i, i + 1}, act: news.ActSay, source: f.child(i, "pobj"), addressee: -1}
+	if a.source < 0 || !f.list[a.source].proper() && !documents[f.list[a.source].lemma] && !outlets[f.list[a.source].lemma] {
+		return
+	}
+	f.around(a, f.clauseAround(f.list[i].head, i), i)
+}
+
 // commaAfter is the first comma behind a token that begins a sentence; -1 if it
 // does not.
 func (f *sayer) commaAfter(i int) int {

@@ -127,6 +127,9 @@ func (f *sayer) whole(verb, content int) stretch {
 	if s.end <= verb {
 		return s
 	}
+	if before := s.first - 1; before > verb && f.list[before].lower == "that" {
+		s.first = before // the model hangs it on the verb
+	}
 	return f.tail(verb, s)
 }
 

@@ -213,24 +213,16 @@ func addInterview(t *tokens, r *news.Reading) {
 // sortQuotes sorts the quotes of a reading by start, those that contain others
 // first, and keeps them pointing to each other.
 func sortQuotes(r *news.Reading) {
-	order := make([]int, len(r.Quotes))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(i, j int) int {
-		a, b := r.Quotes[i].Span, r.Quotes[j].Span
-		return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(b.End, a.End))
-	})
-	place := make([]int, len(order))
-	for now, old := range order {
-		place[old] = now
-	}
-	sorted := make([]news.Quote, len(order))
-	for now, old := range order {
-		sorted[now] = r.Quotes[old]
-		if c := sorted[now].Continues; c >= 0 {
-			sorted[now].Continues = place[c]
+	sorted, place := order(r.Quotes, outermost)
+	for i, q := range sorted {
+		if q.Continues >= 0 {
+			sorted[i].Continues = place[q.Continues]
 		}
 	}
 	r.Quotes = sorted
+}
+
+// outermost orders quotes by where they start, those first that contain others.
+func outermost(a, b news.Quote) int {
+	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(b.Span.End, a.Span.End))
 }

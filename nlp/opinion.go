@@ -87,7 +87,8 @@ func (f *teller) opinion(v verdict) (o news.Opinion, ok bool) {
 // the newsroom reports and nobody holds it.
 func (f *teller) holder(v verdict, sentence int) (news.Argument, news.Voice, bool) {
 	word := f.list[v.word].span
-	voice, writer := f.voice(word, sentence), news.Argument{Cluster: -1}
+	voice, _ := f.wording(word, sentence)
+	writer := news.Argument{Cluster: -1}
 	told := f.argument(v.holder)
 	own := v.holder < 0 || ownPronouns[f.list[v.holder].lower]
 	if quotes := f.around(word); len(quotes) > 0 {
@@ -148,7 +149,7 @@ func (f *teller) spokenOf() (found []news.Opinion) {
 		source[q.Source] = true
 	}
 	for _, m := range f.reading.Mentions {
-		voice := f.voice(m.Span, m.Sentence)
+		voice, _ := f.wording(m.Span, m.Sentence)
 		if source[m.Span] || voice != news.Commentary && (voice != news.Reportage || !f.column()) {
 			continue
 		}

@@ -23,6 +23,7 @@ func findQuotes(t tree, said []attribution, r *news.Reading, outlets []bool, res
 		f.said = append(f.said, quotations(t.text, t.blocks, b)...)
 	}
 	f.settle(said)
+	f.headings()
 	turns := f.turns()
 	next := 0 // quotation
 	for b, block := range t.blocks {
@@ -82,6 +83,9 @@ func (f *quoteFinder) block(first, end int) {
 			}
 			if !f.title(said) {
 				f.addQuote(f.all[a], said.words, news.Mixed)
+				if f.list[f.all[a].cue.first].span.Start > said.marked.End {
+					f.last = len(f.quotes) - 1
+				}
 			}
 			continue
 		}
@@ -91,7 +95,7 @@ func (f *quoteFinder) block(first, end int) {
 		attributed := behind || f.attribute(&q, before, false)
 		starts := len(before) == 0
 		if starts || strings.ContainsAny(before[len(before)-1].text, ",:.?!") && (attributed || startsUpper(said.words.Of(f.text))) ||
-			attributed && startsUpper(said.words.Of(f.text)) && f.sentence(said) {
+			attributed && startsUpper(said.words.Of(f.text)) && f.sentence(said) && !f.title(said) {
 			q.Form = news.Direct
 		}
 		if !attributed && q.Form == news.Mixed && led >= 0 && f.goesOn(i, before) {
@@ -185,10 +189,6 @@ func (f *quoteFinder) goOn(q *news.Quote, said quotation) bool {
 		return false
 	}
 	f.follow(q, f.last)
-	last := f.quotes[f.last]
-	if !f.blocks[said.block].Span.Contains(last.Span) && !f.leftOpen(said.block-1) {
-		q.Continues, q.Cue, q.Act = -1, news.Span{}, ""
-	}
 	return true
 }
 
@@ -324,30 +324,19 @@ func (f *quoteFinder) named(span news.Span) []int {
 // sorted gives the quotes by where they start, those first that contain others,
 // each span once.
 func (f *quoteFinder) sorted() []news.Quote {
-	order := make([]int, len(f.quotes))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		x, y := f.quotes[a].Span, f.quotes[b].Span
-		return cmp.Or(cmp.Compare(x.Start, y.Start), cmp.Compare(y.End, x.End))
-	})
+	all, place := order(f.quotes, outermost)
 	var list []news.Quote
-	place := make([]int, len(f.quotes))
-	for _, i := range order {
-		q := f.quotes[i]
-		if n := len(list); n > 0 && list[n-1].Span == q.Span {
-			place[i] = n - 1
-			continue
+	at := make([]int, len(all)) // in the list
+	for i, q := range all {
+		if n := len(list); n == 0 || list[n-1].Span != q.Span {
+			q.About = f.named(q.Span)
+			list = append(list, q)
 		}
-		place[i] = len(list)
-		q.About = f.named(q.Span)
-		list = append(list, q)
+		at[i] = len(list) - 1
 	}
 	for i := range list {
 		if c := list[i].Continues; c >= 0 {
-			list[i].Continues = place[c]
-			if place[c] >= i {
+			if list[i].Continues = at[place[c]]; list[i].Continues >= i {
 				list[i].Continues = -1
 			}
 		}

@@ -1,6 +1,7 @@
 package nlp
 
 import (
+	"slices"
 	"strings"
 
 	"newsgraph/news"
@@ -125,7 +126,7 @@ func (f *quoteFinder) label(b int) turn {
 	for i := first; i < limit; i++ {
 		t := f.list[i]
 		if t.text == ":" {
-			if i > first && i+1 < len(f.list) && (capitals || f.mentionOf(i-1) == news.Person) {
+			if i > first && i+1 < len(f.list) && f.list[i+1].tag != "CD" && (capitals || f.mentionOf(i-1) == news.Person) {
 				return turn{speaker: stretch{first, i}}
 			}
 			break
@@ -153,4 +154,23 @@ func (f *quoteFinder) turn(t turn, block news.Span) {
 	}
 	f.quotes = append(f.quotes, q)
 	f.last = len(f.quotes) - 1
+}
+
+// headings finds what headings give as said by somebody whose name they begin
+// with: "Jane Roe: I will not go".
+func (f *quoteFinder) headings() {
+	for _, block := range f.blocks {
+		first, end := f.within(block.Span)
+		m := f.mentionAt(min(first, len(f.list)-1))
+		if block.Kind != news.Heading || m < 0 || first >= end {
+			continue
+		}
+		_, colon := f.within(f.mentions[m].Span)
+		if colon+1 >= end || f.list[colon].text != ":" || f.mentionOf(first) != news.Person || f.quotationAt(f.list[colon+1].span.Start) >= 0 || !slices.ContainsFunc(f.list[colon+1:end], token.verb) {
+			continue
+		}
+		q := news.Quote{Span: f.spanOf(stretch{colon + 1, end}), Form: news.Indirect, Speaker: -1, Addressee: -1, Continues: -1, Confidence: 0.6}
+		f.speaker(&q, colon-1, stretch{-1, -1})
+		f.quotes = append(f.quotes, q)
+	}
 }

@@ -2,7 +2,6 @@ package nlp
 
 import (
 	"slices"
-	"strings"
 
 	"newsgraph/news"
 )

@@ -88,10 +88,11 @@ func (f *teller) pairs(o *told) [][2]news.Argument {
 func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
 	trigger := f.trigger(o)
 	sentence := f.list[o.head].sentence
+	voice, attribution := f.wording(trigger, sentence)
 	s := news.Statement{
 		Span: f.spanOf(o.head, trigger), Trigger: trigger, Sentence: sentence, Predicate: o.kind.Predicate(),
 		Subject: pair[0], Object: pair[1], Event: -1,
-		Voice: f.voice(trigger, sentence), Attribution: f.attribution(trigger),
+		Voice: voice, Attribution: attribution,
 		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
 	}
 	if o.kind == news.Say && s.Voice == news.Paraphrased && f.goesOnSaying(o.head, pair[0].Cluster) {

@@ -29,30 +29,27 @@ func newSpeech(r *news.Reading, blocks []news.Block) speech {
 	return s
 }
 
-// voice is the voice of a place: that of the quotes around it, quoted if one of
-// them is word for word. What no
-// quote holds is a headline, the writer's own view, or reported as a fact.
-func (s speech) voice(at news.Span, sentence int) news.Voice {
-	if quotes := s.around(at); len(quotes) > 0 {
-		if slices.ContainsFunc(quotes, func(q news.Quote) bool { return q.Form != news.Indirect }) {
-			return news.Quoted
-		}
-		return news.Paraphrased
-	}
+// wording gives the voice of a place and whom it is attributed to, outermost first.
+// The voice is that of the quotes around it, quoted if one of them is word for
+// word. What no quote holds is a headline, the writer's own view, or reported as
+// a fact.
+func (s speech) wording(at news.Span, sentence int) (news.Voice, []news.Attribution) {
 	in := s.reading.Sentences[sentence]
+	voice := news.Reportage
 	switch {
 	case s.blocks[in.Block].Kind == news.Heading:
-		return news.Headline
+		voice = news.Headline
 	case in.Voice == news.Commentary:
-		return news.Commentary
+		voice = news.Commentary
 	}
-	return news.Reportage
-}
-
-// attribution is whom a place is attributed to, outermost first.
-func (s speech) attribution(at news.Span) []news.Attribution {
 	var found []news.Attribution
-	for _, q := range s.around(at) {
+	for i, q := range s.around(at) {
+		if i == 0 {
+			voice = news.Paraphrased
+		}
+		if q.Form != news.Indirect {
+			voice = news.Quoted
+		}
 		if q.Speaker < 0 && q.Source == (news.Span{}) {
 			continue
 		}
@@ -62,7 +59,7 @@ func (s speech) attribution(at news.Span) []news.Attribution {
 			found = append(found, a)
 		}
 	}
-	return found
+	return voice, found
 }
 
 // around gives the quotes that hold a place, outermost first; of more than anybody
