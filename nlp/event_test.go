@@ -88,7 +88,7 @@ func TestStatements(t *testing.T) {
 		{"Boeing was hit by lawsuits.", ""},
 		{"Iran shot down a drone.", "Iran assault 'a drone' HAPPENED"},
 		{"Russia invited Trump to Moscow.", "Russia request Trump HAPPENED"},
-		{"Donald Trump called Xi Jinping a friend.", "Donald Trump say - HAPPENED"},
+		{"Donald Trump called Xi Jinping a friend.", "Donald Trump say Xi Jinping HAPPENED"},
 		{"Microsoft was founded in 1975.", "- launch Microsoft HAPPENED 1975"},
 		{"An earthquake killed John Smith in Turkey.", ""},
 		{"John Smith was killed in a train crash.", ""},

@@ -52,7 +52,7 @@ func (f *teller) findRelations() {
 func (f *teller) relateVerb(c *clause) {
 	for _, s := range relations.verbs[strings.ToLower(f.list[c.head].lemma)] {
 		o := &told{sense: s, head: c.head, sure: 0.85}
-		if !f.has(c, s) || c.link == "acl" && f.toVerb(c.head) || !f.fill(o, c) {
+		if !f.has(c, s) || c.link == "acl" && f.toVerb(c.head) && !f.ranked(c.governor) || !f.fill(o, c) {
 			continue
 		}
 		o.outlook, o.anchor = f.outlookOf(o, c), f.anchorOf(c.head, 0)
@@ -73,7 +73,7 @@ func (f *teller) relateNoun(noun int) {
 	f.liesIn(noun)
 	for _, s := range relations.nouns[f.wordFor(noun)] {
 		bearer, verb := f.bears(noun)
-		if bearer < 0 || verb >= 0 && f.toVerb(verb) && f.child(verb, "nsubj") < 0 {
+		if bearer < 0 || verb >= 0 && f.toVerb(verb) && f.child(verb, "nsubj") < 0 && looksAhead(f.outlook(verb, 0).status) {
 			return // nobody, or who is to become it
 		}
 		c := clause{head: noun, subject: bearer, object: -1, receiver: -1, particle: -1, governor: -1, obliques: f.tree.obliques(noun)}
