@@ -194,7 +194,9 @@ func (f tree) beforeAmount(verb, object int) int {
 	for at < object && f.list[at].proper() {
 		at++
 	}
-	if at == verb+1 || at > object || f.list[at].tag != "CD" && f.list[at].tag != "$" || t.label != "MONEY" && !isMoney(t.lower) {
+	number := f.list[at].tag == "CD" || f.list[at].tag == "$"
+	many := at == object && (t.lemma == "million" || t.lemma == "billion") // fined Apple billions
+	if at == verb+1 || at > object || !many && (!number || t.label != "MONEY" && !isMoney(t.lower)) {
 		return -1
 	}
 	return at - 1

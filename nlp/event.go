@@ -276,7 +276,7 @@ func (f *teller) finish(o *told, c *clause) *told {
 func (f *teller) outlookOf(o *told, c *clause) outlook {
 	put := f.outlook(o.head, 0)
 	put.negated = put.negated || !o.noun && o.kind != news.Say && f.toNobody(c)
-	if lemma := f.list[o.head].lemma; o.kind == news.Acquire && put.status == news.Happened && offering[lemma] {
+	if lemma := strings.ToLower(f.list[o.head].lemma); o.kind == news.Acquire && put.status == news.Happened && offering[lemma] {
 		put.status = news.Planned
 	}
 	return put

@@ -1,6 +1,9 @@
 package nlp
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // knownVerbs are the verbs, and some other words, of the tables that say what
 // verbs tell and how they put what depends on them.
@@ -14,10 +17,9 @@ func wordsOfTables() map[string]bool {
 		}
 	}
 	for _, words := range governors {
-		for word := range words {
-			known[word] = true
-		}
+		maps.Copy(known, words)
 	}
+	maps.Copy(known, undoing)
 	return known
 }
 

@@ -270,5 +270,7 @@ func TestLemmas(t *testing.T) {
 		{"China reappointed Xi Jinping.", "China appoint Xi Jinping HAPPENED"},
 		{"Germany installed Merkel as chancellor.", "Germany appoint Merkel HAPPENED"},
 		{"Google hoped to buy Apple.", "Google acquire Apple PLANNED"},
+		{"France threatened to fine Google.", "France threaten 'to fine Google' HAPPENED; France sanction Google THREATENED"},
+		{"The EU wants to fine Apple billions.", "EU sanction Apple PLANNED"},
 	})
 }

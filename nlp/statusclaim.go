@@ -2,13 +2,14 @@ package nlp
 
 import (
 	"slices"
+	"strings"
 
 	"newsgraph/news"
 )
 
 // claimed is the outlook of a finite clause that a verb or a noun governs.
 func (f *teller) claimed(c *clause, own outlook, depth int) outlook {
-	if c.link == "acl" || f.list[c.governor].dep == "nsubj" { // of a subject the model may take the noun for a verb
+	if d := f.list[c.governor].dep; c.link == "acl" || d == "nsubj" || d == "dobj" || d == "pobj" { // where the model takes a noun for a verb
 		return f.contentOutlook(c.governor, own)
 	}
 	verb := c.governor
@@ -137,7 +138,10 @@ func (f *teller) nothingFor(noun int) bool {
 
 // wordOf is the lemma of a word, with its particle: "rule_out".
 func (f *teller) wordOf(i int) string {
-	lemma := f.list[i].lemma
+	lemma := strings.ToLower(f.list[i].lemma)
+	if f.list[i].proper() {
+		lemma = verbLemma(lemma, lemma) // in headlines
+	}
 	if k, ok := f.at[i]; ok {
 		lemma = f.clauses[k].lemma
 		if p := f.clauses[k].particle; p >= 0 {

@@ -118,6 +118,7 @@ func (t *tokens) addBlock(doc *spacy.Doc, block int) {
 	for i, place := range places {
 		if place >= 0 {
 			t.list[place].head = headOf(doc, places, i)
+			t.mendInfinitive(place)
 		}
 	}
 	t.addEntities(doc, places)
@@ -175,6 +176,16 @@ func (t *tokens) add(w *spacy.Token, span news.Span, block int) {
 		span: span, text: w.Text, lower: w.Lower(), sentence: s, block: block, glued: glued,
 		tag: w.Tag, lemma: lemma, dep: w.Dep,
 	})
+}
+
+// mendInfinitive tags an infinitive as one that the model takes for an adjective
+// or a noun, though it sees the auxiliary: "threatened to fine Google".
+func (t *tokens) mendInfinitive(to int) {
+	if w := &t.list[to]; w.dep == "aux" && w.tag == "IN" && w.lower == "to" {
+		if verb := &t.list[w.head]; (verb.tag == "JJ" || verb.tag == "NN") && knownVerbs[verb.lower] {
+			w.tag, verb.tag, verb.lemma = "TO", "VB", verb.lower
+		}
+	}
 }
 
 // headOf gives the place of a token's head, past heads of white space; the
