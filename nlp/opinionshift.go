@@ -57,32 +57,11 @@ func (f *teller) shifted(word, head, value int) int {
 	if f.excess(word) {
 		return -1
 	}
-	turns := 0
-	for _, i := range f.children(word) {
-		if shifters[f.list[i].lower] {
-			turns++
-		}
-	}
+	turns := f.shiftersOf(word)
 	if first := f.firstOf(word); first != word {
 		return f.shifted(first, head, 1) * value * sign(turns)
 	}
-	for at, steps := word, 0; steps < 4 && f.list[at].head != at; steps++ {
-		at = f.list[at].head
-		t := f.list[at]
-		if t.verb() {
-			break
-		}
-		if t.dep == "attr" || t.dep == "dobj" || t.dep == "pobj" || t.dep == "prep" {
-			for _, i := range f.children(at) {
-				if shifters[f.list[i].lower] {
-					turns++
-				}
-			}
-		}
-		if t.lower == "without" || t.lower == "lack" || t.lower == "far" || t.lower == "absence" {
-			turns++
-		}
-	}
+	turns += f.turnsAbove(word)
 	if f.list[head].verb() {
 		_, _, negated := f.mood(head)
 		if s := f.ownSubject(head); s >= 0 && f.list[s].lower == "nobody" {
@@ -96,6 +75,35 @@ func (f *teller) shifted(word, head, value int) int {
 		}
 	}
 	return value * sign(turns)
+}
+
+// turnsAbove is how often the words that a word depends on turn it round, up to
+// their verb.
+func (f *teller) turnsAbove(word int) (turns int) {
+	for at, steps := word, 0; steps < 4 && f.list[at].head != at; steps++ {
+		at = f.list[at].head
+		t := f.list[at]
+		if t.verb() {
+			break
+		}
+		if t.dep == "attr" || t.dep == "dobj" || t.dep == "pobj" || t.dep == "prep" {
+			turns += f.shiftersOf(at)
+		}
+		if t.lower == "without" || t.lower == "lack" || t.lower == "far" || t.lower == "absence" {
+			turns++
+		}
+	}
+	return turns
+}
+
+// shiftersOf is how many words that depend on one turn it round.
+func (f *teller) shiftersOf(word int) (n int) {
+	for _, i := range f.children(word) {
+		if shifters[f.list[i].lower] {
+			n++
+		}
+	}
+	return n
 }
 
 // sign is 1 for an even number of turns, -1 for an odd one.

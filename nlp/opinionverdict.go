@@ -93,7 +93,7 @@ func (f *teller) forSomebody(i int) bool {
 // firstOf is the first of the words that a word is coordinated with.
 func (f *teller) firstOf(i int) int {
 	for range highest {
-		if t := f.list[i]; t.dep != "conj" || f.list[t.head].tag[:1] != t.tag[:1] {
+		if t := f.list[i]; t.dep != "conj" || f.list[t.head].tag != t.tag {
 			break
 		}
 		i = f.list[i].head
