@@ -342,7 +342,7 @@ func (f tree) controller(verb int) int {
 			if on := f.calledOn(up); on >= 0 && t.dep != "pcomp" {
 				return on
 			}
-			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
+			if object := f.child(up, "dobj", "nsubjpass"); object >= 0 && f.list[object].label != "DATE" && f.list[object].label != "TIME" && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && beside[f.list[t.head].lower]) {
 				return f.relative(object, up)
 			}
 		case "advcl":
