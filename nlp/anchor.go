@@ -12,8 +12,8 @@ type anchor struct{ time, deadline news.When }
 // addTenure adds to a relation that a noun tells how long it holds. What held
 // until a day before publication is over.
 func (f *teller) addTenure(o *told) {
-	if o.noun && o.anchor.time == (news.When{}) {
-		o.anchor.time = f.ownAnchor(o.head).time
+	if held := f.ownAnchor(o.head).time; o.noun && o.anchor.time == (news.When{}) && strings.Contains(held.EDTF, "/") {
+		o.anchor.time = held // a day is when something was said of it
 	}
 	_, end, both := strings.Cut(o.anchor.time.EDTF, "/")
 	if both && end != "" && o.outlook.status == news.Ongoing && !f.published.IsZero() && !f.ahead(end) {

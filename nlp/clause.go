@@ -416,11 +416,7 @@ func (f tree) controller(verb int) int {
 			if on := f.calledOn(up); on >= 0 && t.dep != "pcomp" {
 				return on
 			}
-			object := f.child(up, "dobj", "nsubjpass")
-			if object < 0 && t.dep == "pcomp" {
-				object = f.child(up, "oprd")
-			}
-			if object >= 0 && !f.becomes(verb) && !subjectControl[f.list[up].lemma] && !(t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb))) {
+			if object := f.toldTo(up, verb); object >= 0 {
 				return f.relative(object, up)
 			}
 		case "advcl":
@@ -444,6 +440,23 @@ func (f tree) controller(verb int) int {
 		verb = up
 	}
 	return -1
+}
+
+// toldTo is who a verb tells to do something, or keeps from it; -1 if it is its
+// subject that does it.
+func (f tree) toldTo(up, verb int) int {
+	t := f.list[verb]
+	object := f.child(up, "dobj", "nsubjpass")
+	if object < 0 && t.dep == "pcomp" {
+		object = f.child(up, "oprd")
+	}
+	if object < 0 || f.list[object].label == "DATE" || f.list[object].label == "TIME" || f.becomes(verb) || subjectControl[f.list[up].lemma] {
+		return -1
+	}
+	if t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb)) {
+		return -1
+	}
+	return object
 }
 
 // becomes reports whether an infinitive tells what the subject of the verb above

@@ -16,8 +16,19 @@ order instruct direct require oblige command compel force mandate tell ask urge 
 law decree ruling threat warning promise pledge demand request call agreement
 `)
 
-// expiring are verbs by which what their subject names is over.
-var expiring = set("expire end lapse run close conclude finish be")
+// expiring are verbs by which what their subject names is over; "be" is one with
+// an adverb.
+var expiring = set("expire end lapse close conclude finish be")
+
+// offers are nouns for what somebody would do if another agrees.
+var offers = set("offer bid proposal")
+
+// ends reports whether a noun is the subject of a verb by which it is over.
+func (f *teller) ends(noun int) bool {
+	t := f.list[noun]
+	up := f.list[t.head]
+	return (t.dep == "nsubj" || t.dep == "nsubjpass") && expiring[up.lemma] && up.lemma != "be"
+}
 
 // deadlineOfEvent is by when what a verb or a noun tells has to be done, as far
 // as words outside its own clause say it, and whether that bounds when it
@@ -32,7 +43,7 @@ func (f *teller) deadlineOfEvent(head int) (when news.When, bounds bool) {
 	if when = f.givenBy(head); when != (news.When{}) {
 		return when, false
 	}
-	if t := f.list[head]; t.dep == "nsubj" && expiring[f.list[t.head].lemma] {
+	if t := f.list[head]; (t.dep == "nsubj" || t.dep == "nsubjpass") && expiring[f.list[t.head].lemma] {
 		return f.expiry(t.head), false
 	}
 	if pressing[f.list[head].lemma] {

@@ -318,10 +318,10 @@ func (f *teller) placesOf(o *told, c *clause) []news.Argument {
 // settle brings into accord what time and outlook say: what is told as a fact
 // but dated after the day of publication is planned.
 func (f *teller) settle(o *told) {
-	if end := cmp.Or(o.anchor.deadline, o.anchor.time); o.outlook.status == news.Lapsed && f.ahead(last(end.EDTF)) {
+	if end := cmp.Or(o.anchor.deadline, o.anchor.time); o.noun && f.ends(o.head) && f.ahead(last(end.EDTF)) {
 		o.outlook.status, o.anchor = news.Ongoing, anchor{deadline: end} // what expires on a day to come holds until then
-		if governors[news.Planned][f.list[o.head].lemma] {
-			o.outlook.status = news.Planned // an offer
+		if offers[f.list[o.head].lemma] {
+			o.outlook.status = news.Planned
 		}
 		return
 	}

@@ -20,7 +20,7 @@ func (f *timeFinder) turn(first, last int, before string) {
 	if before == "ended" || before == "since" {
 		f.direction, f.direct = backward, true
 	}
-	if by := before == "by" || before == "until" || before == "before"; by && f.awaited(first, last) {
+	if by := before == "by" || before == "until" || before == "before"; by && f.awaited(first, last) || before == "to" && f.movedTo(first) {
 		f.direction, f.direct, f.weak, f.due = forward, true, false, true
 	} else if f.direction != backward && (before == "by" || before == "until" || before == "due") {
 		f.due = f.direction == forward && !f.weak // must be done by Friday
@@ -49,6 +49,25 @@ func (f *timeFinder) awaited(at, last int) bool {
 		at = t.head
 	}
 	return false
+}
+
+// movedTo reports whether a date is one that something is put off to: "extended
+// the deadline to December 4".
+func (f *timeFinder) movedTo(at int) bool {
+	for _, up := range f.ancestors(at) {
+		if t := f.list[up]; t.verb() {
+			return t.lemma == "extend" || postponing[t.lemma] || deadlines[f.objectLemma(up)]
+		}
+	}
+	return false
+}
+
+// objectLemma is the lemma of the object of a verb; "" if it has none.
+func (f *timeFinder) objectLemma(verb int) string {
+	if object := f.child(verb, "dobj", "nsubjpass"); object >= 0 {
+		return f.list[object].lemma
+	}
+	return ""
 }
 
 // granting are verbs of having and giving: give-13.1, allow-64, set.
