@@ -147,8 +147,8 @@ func TestFloors(t *testing.T) {
 			{"polnear-dev", "content overlap", 72},
 			{"polnear-dev", "source overlap", 67},
 			{"polnear-dev", "source touch, of found", 83},
-			{"polnear-dev", "direct: content overlap", 94},
-			{"polnear-dev", "direct: source touch, of found", 85},
+			{"polnear-dev", "direct: content overlap", 93},
+			{"polnear-dev", "direct: source touch, of found", 88},
 		})
 		for _, f := range figures {
 			if f.Name == "leak of verbs" && f.Value > 18 {
@@ -169,7 +169,7 @@ func TestFloors(t *testing.T) {
 			t.Fatal(err)
 		}
 		hold(t, figures, []bound{
-			{"checkthat-2023-dev newsgraph", "macro F1", 70},
+			{"checkthat-2023-dev newsgraph", "macro F1", 69},
 			{"brown genre", "macro F1", 88},
 			{"brown", "COMMENTARY in editorials and reviews", 27},
 		})

@@ -163,7 +163,7 @@ func role(n *html.Node, kind news.BlockKind, cite string) (news.BlockKind, strin
 		}
 		return news.BlockQuote, cite
 	case "figcaption", "caption":
-		if holdsQuote(n.Parent) {
+		if followsQuote(n) {
 			return news.BlockQuote, cite // who is quoted
 		}
 		return news.Caption, ""
@@ -183,17 +183,13 @@ func role(n *html.Node, kind news.BlockKind, cite string) (news.BlockKind, strin
 	return kind, cite
 }
 
-// holdsQuote reports whether a block quote is a child of n.
-func holdsQuote(n *html.Node) bool {
-	if n == nil {
-		return false
+// followsQuote reports whether the element before n is a block quote.
+func followsQuote(n *html.Node) bool {
+	before := n.PrevSibling
+	for before != nil && before.Type == html.TextNode && strings.TrimSpace(before.Data) == "" {
+		before = before.PrevSibling
 	}
-	for child := range n.ChildNodes() {
-		if child.Data == "blockquote" {
-			return true
-		}
-	}
-	return false
+	return before != nil && before.Data == "blockquote"
 }
 
 // pictures are words in the names of elements that show a picture or a video.

@@ -105,9 +105,11 @@ func (f *quoteFinder) sign(q *news.Quote, s signature) {
 func (f *quoteFinder) signRun(b int, s signature) {
 	kind := f.blocks[b].Kind
 	for i := len(f.quotes) - 1; i >= 0 && b > 0 && f.blocks[b-1].Kind == kind; i-- {
-		if q := &f.quotes[i]; f.blocks[b-1].Span.Contains(q.Span) {
-			f.sign(q, s)
-			b--
+		q := &f.quotes[i]
+		if !f.blocks[b-1].Span.Contains(q.Span) {
+			return
 		}
+		f.sign(q, s)
+		b--
 	}
 }
