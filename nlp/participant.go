@@ -23,6 +23,9 @@ func (f *teller) fill(o *told, c *clause) bool {
 	if o.reciprocals && len(o.recipients) == 0 && len(o.actors) > 1 {
 		o.actors, o.recipients = o.actors[:1], o.actors[1:]
 	}
+	if at := c.object; at > 0 && !c.passive && f.list[at].lower == "other" && f.list[at-1].lower == "each" && len(o.actors) > 1 {
+		o.recipients = o.actors // they accused each other
+	}
 	return true
 }
 
@@ -78,7 +81,7 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 			continue
 		}
 		var found []news.Argument
-		for _, token := range f.members(at) {
+		for _, token := range f.byName(f.members(at)) {
 			if nobody[f.list[token].label] && slot.condition != "money" || !f.named(token) && indistinct[f.list[token].lower] {
 				continue
 			}
@@ -265,6 +268,21 @@ func (f *teller) members(at int) []int {
 		}
 		list = append(list, next)
 		i = next
+	}
+	return list
+}
+
+// byName are some nouns, those for several who are named behind them replaced by
+// their names: "the citizens Ann Boyle and Joe Marsden".
+func (f *teller) byName(nouns []int) []int {
+	var list []int
+	for _, i := range nouns {
+		name := f.child(i, "appos")
+		if f.named(i) || f.list[i].tag != "NNS" || name < 0 || !f.named(name) {
+			list = append(list, i)
+			continue
+		}
+		list = append(list, f.members(name)...)
 	}
 	return list
 }
