@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"maps"
 	"slices"
-	"strings"
 
 	"newsgraph/news"
 )
@@ -122,16 +121,13 @@ func (l *linker) kind(g *group) news.EntityType {
 // the text tells.
 func (l *linker) cluster(g *group) news.Cluster {
 	var c news.Cluster
-	demonym := true // the name so far is one of people or an adjective
 	for _, n := range g.names {
 		surface := n.span.Of(l.text)
 		if n.stranger {
 			surface = l.surface(n.first-1, n.end) // Mr. Williams, in an article on Serena Williams
 		}
-		last := l.list[n.end-1]
-		people := last.label == "NORP" || strings.HasPrefix(last.tag, "JJ")
-		if c.Name == "" || demonym && !people || demonym == people && words(surface) > words(c.Name) {
-			c.Name, demonym = surface, people // Turkey, not Turkish
+		if c.Name == "" || words(surface) > words(c.Name) {
+			c.Name = surface
 		}
 		c.Aliases = append(c.Aliases, surface)
 	}
