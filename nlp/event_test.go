@@ -90,6 +90,8 @@ func TestStatements(t *testing.T) {
 		{"Russia invited Trump to Moscow.", "Russia request Trump HAPPENED"},
 		{"Donald Trump called Xi Jinping a friend.", "Donald Trump say Xi Jinping HAPPENED"},
 		{"Microsoft was founded in 1975.", "- launch Microsoft HAPPENED 1975"},
+		{"Armenia and Azerbaijan accused each other of lying.", "Armenia accuse Azerbaijan HAPPENED; Azerbaijan accuse Armenia HAPPENED"},
+		{"China detained the diplomats Michael Kovrig and Michael Spavor.", "China coerce Michael Kovrig HAPPENED; China coerce Michael Spavor HAPPENED"},
 		{"An earthquake killed John Smith in Turkey.", ""},
 		{"John Smith was killed in a train crash.", ""},
 		{"Boris Johnson was released from the hospital.", ""},

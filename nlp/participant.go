@@ -23,36 +23,10 @@ func (f *teller) fill(o *told, c *clause) bool {
 	if o.reciprocals && len(o.recipients) == 0 && len(o.actors) > 1 {
 		o.actors, o.recipients = o.actors[:1], o.actors[1:]
 	}
+	if at := c.object; at > 0 && !c.passive && f.list[at].lower == "other" && f.list[at-1].lower == "each" && len(o.actors) > 1 {
+		o.recipients = o.actors // they accused each other
+	}
 	return true
-}
-
-// misfits reports whether something stands where only another kind of thing may
-// stand: what an earthquake does is no attack.
-func (f *teller) misfits(o *told, c *clause) bool {
-	for _, rule := range o.roles {
-		for _, slot := range rule.slots {
-			at := f.slot(c, slot.name)
-			if !slot.only || at < 0 {
-				continue
-			}
-			who := f.argument(at)
-			fits := slices.ContainsFunc(rule.slots, func(s slotRule) bool { return s.name == slot.name && f.fits(at, who, s) })
-			if !fits {
-				return true
-			}
-		}
-	}
-	return o.kind == news.Assault && slices.ContainsFunc(c.obliques, func(b oblique) bool { return f.meets(b.at, f.argument(b.at), "calamity") })
-}
-
-// fits reports whether what stands at a place meets its conditions.
-func (f *teller) fits(token int, who news.Argument, slot slotRule) bool {
-	for _, unwanted := range slot.not {
-		if f.meets(token, who, unwanted) {
-			return false
-		}
-	}
-	return f.meets(token, who, slot.condition)
 }
 
 func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool) bool {
@@ -64,21 +38,12 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 			}
 			continue
 		}
-		at := f.slot(c, slot.name)
-		if at < 0 && o.throughObject() && c.object >= 0 && !f.named(c.object) {
-			at = f.behind(c.object, slot.name)
-		}
-		if at < 0 {
-			at = f.behind(f.child(c.head, "acomp"), slot.name) // guilty to
-		}
-		if at < 0 && o.particleOf != "" {
-			at = c.of(o.particleOf + " " + slot.name) // pull out of
-		}
+		at := f.slotOf(o, c, slot.name)
 		if at < 0 || taken[at] {
 			continue
 		}
 		var found []news.Argument
-		for _, token := range f.members(at) {
+		for _, token := range f.byName(f.members(at)) {
 			if nobody[f.list[token].label] && slot.condition != "money" || !f.named(token) && indistinct[f.list[token].lower] {
 				continue
 			}
@@ -104,22 +69,6 @@ func (f *teller) fillRole(o *told, c *clause, rule roleRule, taken map[int]bool)
 	}
 	return false
 }
-
-// itself reports whether a noun stands for what it means and not for whom it
-// belongs to: who shoots soldiers does not shoot their country, and who buys a
-// unit does not buy the firm.
-func (f *teller) itself(o *told, role news.EventRole, lemma string) bool {
-	if role == news.ActorRole && o.kind != news.Leave {
-		return false
-	}
-	return bodily[o.kind] && (stateOrgans[lemma] && !(ruling[lemma] && o.kind == news.Sanction) || voices[lemma]) || o.kind == news.Acquire && parcels[lemma]
-}
-
-// ruling are those for whom their country may stand as well.
-var ruling = set("government administration parliament regime")
-
-// parcels are parts of a firm that are sold for themselves.
-var parcels = set("unit arm asset stake share part piece half portion")
 
 // whose is who is criticized, praised or refused by what is done to something
 // of theirs, "Britain's decision", who is relieved of sanctions on them, and
