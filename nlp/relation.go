@@ -208,7 +208,7 @@ func (f *teller) relate(o *told) {
 		}
 		if f.possible(&one, p) {
 			s := f.statement(&one, p)
-			if one.noun && s.Voice == news.Paraphrased && f.onlyNamed(s.Trigger) {
+			if one.noun && s.Voice == news.Paraphrased && f.onlyNamed(one.head, p[0].Cluster) {
 				s.Voice, s.Attribution = news.Reportage, nil
 			}
 			f.reading.Statements = append(f.reading.Statements, s)
@@ -216,12 +216,14 @@ func (f *teller) relate(o *told) {
 	}
 }
 
-// onlyNamed reports whether a place lies in no quote but such as name what somebody
-// speaks of, in the writer's words: "she thanked NASA chief Jim Bridenstine".
-func (f *teller) onlyNamed(at news.Span) bool {
-	return !slices.ContainsFunc(f.around(at), func(q news.Quote) bool {
+// onlyNamed reports whether a noun lies in no quote but such as name what somebody
+// speaks of, in the writer's words, or the one who speaks: "she thanked NASA chief
+// Jim Bridenstine", "according to Jane Roe, the head of NASA".
+func (f *teller) onlyNamed(noun, bearer int) bool {
+	beside := f.list[noun].dep != "attr" && f.list[noun].dep != "pobj"
+	return !slices.ContainsFunc(f.around(f.list[noun].span), func(q news.Quote) bool {
 		first, end := f.within(q.Span)
-		return q.Form != news.Indirect || slices.ContainsFunc(f.list[first:end], func(t token) bool { return finite[t.tag] })
+		return q.Form != news.Indirect || !(beside && q.Speaker == bearer) && slices.ContainsFunc(f.list[first:end], func(t token) bool { return finite[t.tag] })
 	})
 }
 

@@ -53,7 +53,9 @@ func (f *finder) narrow(n *name) {
 		return
 	}
 	if who, ok := f.whose(*n, of); ok {
-		f.bare[f.list[n.first].lower] = who.key
+		if !slices.ContainsFunc(of, func(o name) bool { return o.first < n.first && o.key != who.key }) {
+			f.bare[f.list[n.first].lower] = who.key // the only one so far
+		}
 		n.candidates, n.key, n.kind = who.candidates, who.key, who.kind
 		return
 	}
