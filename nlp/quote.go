@@ -122,20 +122,8 @@ func (f *quoteFinder) block(first, end int) {
 		if i == first && f.leftOpen(said.block-1) {
 			f.goBack(&q, said.block-1)
 		}
-		whole, more := f.openingOf(i, before)
-		if more = more && behind; !more && attributed && !behind {
-			whole, more = f.ledUp(q, said)
-		}
-		if pre, ok := f.cutBy(q, before); ok && !behind {
-			f.quotes = append(f.quotes, q)
-			f.quotes[len(f.quotes)-1].Span, f.quotes[len(f.quotes)-1].Form = pre, news.Indirect
-			q.Continues = len(f.quotes) - 1
-		}
-		if more {
-			led = len(f.quotes)
-			f.quotes = append(f.quotes, q)
-			f.quotes[led].Span, f.quotes[led].Form = whole, news.Indirect
-			q.Form = news.Mixed
+		if attributed {
+			led = f.addLead(&q, i, before, behind)
 		}
 		f.quotes = append(f.quotes, q)
 		if q.Form == news.Direct || attributed {

@@ -63,6 +63,31 @@ func (f *quoteFinder) ledUp(q news.Quote, said quotation) (news.Span, bool) {
 	return news.Span{Start: f.list[first].span.Start, End: said.words.End}, first < quoted
 }
 
+// addLead adds a quote in other words where what leads up to quoted words is
+// said with them. It gives the place of that if the quoted words are a part of
+// it, and -1 otherwise.
+func (f *quoteFinder) addLead(q *news.Quote, i int, before []token, behind bool) int {
+	add := func(span news.Span) int {
+		whole := *q
+		whole.Span, whole.Form = span, news.Indirect
+		f.quotes = append(f.quotes, whole)
+		return len(f.quotes) - 1
+	}
+	if whole, ok := f.openingOf(i, before); behind && ok {
+		q.Form = news.Mixed
+		return add(whole)
+	}
+	if behind {
+		return -1
+	}
+	if first, ok := f.cutBy(*q, before); ok {
+		q.Continues = add(first)
+	} else if whole, ok := f.ledUp(*q, f.said[i]); ok {
+		return add(whole)
+	}
+	return -1
+}
+
 // goesOn reports whether quoted words go on with those before them in the same
 // sentence, with but a few words between: "that it was “wrong” and “a shame”".
 func (f *quoteFinder) goesOn(i int, before []token) bool {
