@@ -116,7 +116,7 @@ func TestFloors(t *testing.T) {
 		hold(t, figures, []bound{
 			{"meantime", "trigger of a name", 29},
 			{"meantime", "actor", 95},
-			{"meantime", "recipient", 82},
+			{"meantime", "recipient", 79},
 			{"meantime", "factual or not", 94},
 			{"meantime", "time", 60},
 			{"petrarch", "source and target", 20},

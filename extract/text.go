@@ -26,6 +26,9 @@ func Text(text string, given Given) (*news.Article, error) {
 	if len(list) > 0 && (letters(a.Headline) == letters(list[0].text) || a.Headline == "" && list[0].mayBeHeadline()) {
 		a.Headline = cmp.Or(a.Headline, list[0].text)
 		list = list[1:]
+		if len(list) > 1 && list[0].mayBeHeadline() && !endsSentence(list[0].text) && !endsQuoted(list[0].text) {
+			list[0].kind = news.Heading // the line below that goes on with it
+		}
 	}
 	var pieces []piece
 	for i, b := range list {
