@@ -1,8 +1,6 @@
 package nlp
 
 import (
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -360,32 +358,6 @@ func TestTimesPublished(t *testing.T) {
 	a := article("2020-08-07", "# Trump meets Microsoft chief on Sunday", "The talks were short.")
 	if got, want := timesIn(a, read(t, r, a).Times), "Sunday=2020-08-02"; got != want {
 		t.Errorf("a headline in the present: got %s, want %s", got, want)
-	}
-}
-
-// TestTimesSeed reads the article that the project began with, which is no part
-// of it.
-func TestTimesSeed(t *testing.T) {
-	folder := os.Getenv("NEWSGRAPH_EVAL")
-	if folder == "" {
-		if strings.Contains(os.Getenv("NEWSGRAPH_REQUIRE"), "eval") {
-			t.Fatal("NEWSGRAPH_REQUIRE names eval, but NEWSGRAPH_EVAL names no folder")
-		}
-		t.Skip("set NEWSGRAPH_EVAL to the folder of the evaluation data; seed/article.txt stands beside it")
-	}
-	text, err := os.ReadFile(filepath.Join(filepath.Dir(filepath.Clean(folder)), "seed", "article.txt"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	body, _, _ := strings.Cut(string(text), "Other stories")
-	a := article("2020-08-07T04:27:00Z", strings.Split(strings.TrimSpace(body), "\n\n")...)
-	got := timesIn(a, read(t, reader(t), a).Times)
-	for _, want := range []string{
-		"yesterday=2020-08-06", "Sunday=2020-08-02", "Four days later=2020-08-06", "45 days=DURATION P45D", "September 20=2020-09-20", "September 15=2020-09-15",
-	} {
-		if !strings.Contains(got, want) {
-			t.Errorf("no %s in %s", want, got)
-		}
 	}
 }
 
