@@ -23,6 +23,28 @@ func (t *tokens) attachSaying() {
 	}
 }
 
+// attachHearers makes those hearers to whom something is told whose names the
+// model takes for a part of what comes next: "told Reuters shares had fallen".
+func (t *tokens) attachHearers() {
+	for _, e := range t.entities {
+		verb, last := e.first-1, e.end-1
+		if verb < 0 || !hearing[t.list[verb].lemma] || !t.list[verb].verb() || e.label != "ORG" && e.label != "PERSON" && e.label != "GPE" {
+			continue
+		}
+		next := t.list[last].head
+		if d := t.list[last].dep; d != "compound" && d != "nmod" || next != e.end || t.list[next].proper() {
+			continue
+		}
+		clause := t.list[next].head
+		if d := t.list[next].dep; (d == "nsubj" || d == "nsubjpass") && t.list[clause].head == verb {
+			t.list[last].head, t.list[last].dep = verb, "dative"
+		}
+	}
+}
+
+// hearing are verbs whose object is who is told: tell-37.2.
+var hearing = set("tell inform notify remind assure warn")
+
 // says reports whether a token is a verb of saying.
 func says(t token) bool { return t.verb() && (sayings[t.lemma] || lexicon.saying[t.lemma]) }
 

@@ -264,7 +264,7 @@ func (f *quoteFinder) after(i int) []token {
 	sentence := f.sentenceAt(end - 1)
 	rest := f.between(sentence, end, limit)
 	next := sentence + 1
-	if slices.ContainsFunc(rest, token.word) || next >= len(f.sentences) || f.sentences[next].Block != f.said[i].block {
+	if slices.ContainsFunc(rest, token.word) || next >= len(f.sentences) || f.sentences[next].Block != f.said[i].block || f.sentences[next].Span.Start > end+1 {
 		return rest
 	}
 	mark, _ := utf8.DecodeLastRuneInString(strings.TrimRight(f.text[f.said[i].words.Start:end], "”\"’' "))

@@ -63,6 +63,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	reading := &news.Reading{Agent: agent, AgentVersion: agentVersion + " " + r.Model.Meta().String(), Knowledge: r.Names.Digest()}
 	t := parse(a, r.Model)
 	t.attachSaying()
+	t.attachHearers()
 	reading.Sentences = t.sentences
 	if !english(a.Language) {
 		return reading

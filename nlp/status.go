@@ -110,6 +110,9 @@ func (f *teller) orJoins(verb int) bool {
 	return cc >= 0 && (f.list[cc].lower == "or" || f.list[cc].lower == "nor")
 }
 
+// factualMarks are conjunctions before what is so.
+var factualMarks = set("because as since after when while although though")
+
 // mooded is the status by the mood, tense and aspect of a verb alone.
 func (f *teller) mooded(c *clause) news.Status {
 	t := f.list[c.head]
@@ -131,7 +134,8 @@ func (f *teller) mooded(c *clause) news.Status {
 		}
 		return news.Ordered
 	case "could":
-		if c.negated && f.child(c.head, "mark") < 0 && !f.aux(c.head, "have") && !f.asked(c.head) {
+		mark := f.child(c.head, "mark")
+		if c.negated && (mark < 0 || factualMarks[f.list[mark].lower]) && !f.aux(c.head, "have") && !f.asked(c.head) {
 			return news.Happened // could not agree
 		}
 		return news.Hypothetical

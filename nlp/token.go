@@ -100,7 +100,7 @@ func (t *tokens) addBlock(doc *spacy.Doc, block int) {
 		span := news.Span{Start: at, End: at + len(w.Text)}
 		at = span.End
 		places[i] = -1
-		fresh = fresh || w.SentStart
+		fresh = fresh || w.SentStart || t.setOff(span, block)
 		if !w.IsSpace() {
 			places[i] = len(t.list)
 			fresh = fresh && !t.goesOn(w, span, block)
@@ -116,10 +116,14 @@ func (t *tokens) addBlock(doc *spacy.Doc, block int) {
 		}
 	}
 	for i, place := range places {
-		if place >= 0 {
-			t.list[place].head = headOf(doc, places, i)
-			t.mendInfinitive(place)
+		if place < 0 {
+			continue
 		}
+		w := &t.list[place]
+		if w.head = headOf(doc, places, i); t.list[w.head].sentence != w.sentence {
+			w.head, w.dep = place, "ROOT"
+		}
+		t.mendInfinitive(place)
 	}
 	t.addEntities(doc, places)
 }
@@ -136,6 +140,17 @@ func (t *tokens) goesOn(w *spacy.Token, span news.Span, block int) bool {
 	next, _ := utf8.DecodeRuneInString(span.Of(t.text))
 	initials := strings.Count(last, ".") > 1 && strings.HasSuffix(last, ".") && hasUpper(last)
 	return closing(last) && unicode.IsLower(next) || strings.Contains("—–-,:", last) || initials && w.Tag == "NNP"
+}
+
+// setOff reports whether a token begins a sentence by how it is set: with a capital
+// letter and more than one blank behind a quote that ends as a sentence.
+func (t *tokens) setOff(span news.Span, block int) bool {
+	n := len(t.list)
+	if n < 2 || !t.inside(block) || !strings.Contains("”\"", t.list[n-1].text) || !strings.Contains(".?!", t.list[n-2].text) {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(span.Of(t.text))
+	return unicode.IsUpper(next) && span.Start-t.list[n-1].span.End > 1
 }
 
 // closes reports whether a token closes what the last sentence opened, and so

@@ -1,0 +1,27 @@
+package nlp
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestAttached reads sentences in which the model hangs words on wrong ones, or
+// sees one sentence where there are two.
+func TestAttached(t *testing.T) {
+	r := reader(t)
+	for text, want := range map[string]string{
+		"Ann Lee of Greenpeace said, \"Why not?\"  Director Tom Reed said, \"People must know.\"": "Ann Lee employer Greenpeace ONGOING; Ann Lee say - HAPPENED; Tom Reed say - HAPPENED",
+		"Elon Musk told Reuters shares had fallen.":                                               "Elon Musk say Reuters HAPPENED",
+		"The office is shut because Trump and Congress could not reach an agreement.":             "Trump agree Congress not HAPPENED",
+	} {
+		a := article("2020-08-07", text)
+		reading := read(t, r, a)
+		var got []string
+		for i := range reading.Statements {
+			got = append(got, statedOne(a, reading, &reading.Statements[i]))
+		}
+		if g := strings.Join(got, "; "); g != want {
+			t.Errorf("%s\n got %s\nwant %s", text, g, want)
+		}
+	}
+}
