@@ -41,10 +41,26 @@ func (f *teller) worthy(o *told) bool {
 		o.actors = f.speakers(o.actors)
 		return said && len(o.actors) > 0
 	}
+	if f.actorless(o) {
+		return false
+	}
 	if len(o.recipients) == 0 && !alone[o.kind] && !(o.noun && o.kind == news.Order) {
 		return false
 	}
 	return slices.ContainsFunc(o.actors, known) || slices.ContainsFunc(o.recipients, known)
+}
+
+// actorless reports whether a verb in the active tells as done what its subject
+// does, and the reading knows no subject: somebody does it, whom the text may
+// well name.
+func (f *teller) actorless(o *told) bool {
+	c, verb := f.at[o.head]
+	if !verb || o.noun || len(o.actors) > 0 || o.outlook.status != news.Happened && o.outlook.status != news.Ongoing || f.toVerb(o.head) || f.clauses[c].passive || f.short(&f.clauses[c]) {
+		return false
+	}
+	return slices.ContainsFunc(o.roles, func(r roleRule) bool {
+		return r.role == news.ActorRole && slices.ContainsFunc(r.slots, func(s slotRule) bool { return s.name == "subject" })
+	})
 }
 
 // alone are the types of which somebody may be actor without a recipient. Of
