@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"newsgraph/news"
-	"newsgraph/nlp/spacy"
 )
 
 // feature is what may tell a comment from a report.
@@ -139,8 +138,8 @@ type remarker struct {
 }
 
 // newRemarker is ready for the sentences of a reading whose quotes are found.
-func newRemarker(t tree, quotes []news.Quote, model *spacy.Pipeline, w *CommentWeights) *remarker {
-	f := &remarker{t, make([]news.Voice, len(t.list)), make([]bool, len(t.list)), flavored{model, w, make(map[string]*[flavors]float64)}}
+func newRemarker(t tree, quotes []news.Quote, vector func(word string) []float32, w *CommentWeights) *remarker {
+	f := &remarker{t, make([]news.Voice, len(t.list)), make([]bool, len(t.list)), flavored{vector, w, make(map[string]*[flavors]float64)}}
 	for _, q := range quotes {
 		f.tells(q)
 		first, end := t.within(q.Span)

@@ -3,8 +3,6 @@ package nlp
 import (
 	"math"
 	"strings"
-
-	"newsgraph/nlp/spacy"
 )
 
 // flavor is a way in which a word may tell what the writer thinks, apart from
@@ -42,9 +40,9 @@ const (
 // flavored tells the flavors of words, remembering them while one article is
 // read.
 type flavored struct {
-	model *spacy.Pipeline
-	of    *CommentWeights
-	known map[string]*[flavors]float64
+	vector func(word string) []float32 // of length 1
+	of     *CommentWeights
+	known  map[string]*[flavors]float64
 }
 
 // word gives the flavors of a word in lower case, from 0 to 1; nil if the model
@@ -54,12 +52,10 @@ func (f *flavored) word(word string) *[flavors]float64 {
 		return found
 	}
 	var found *[flavors]float64
-	if v, ok := f.model.Vector(word); ok {
-		if v = unit(v); v != nil {
-			found = new([flavors]float64)
-			for k := range found {
-				found[k] = logistic(f.of.Directions[k].side(v))
-			}
+	if v := f.vector(word); v != nil {
+		found = new([flavors]float64)
+		for k := range found {
+			found[k] = logistic(f.of.Directions[k].side(v))
 		}
 	}
 	f.known[word] = found

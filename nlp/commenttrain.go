@@ -18,7 +18,7 @@ type Remark struct {
 // some weights give them. Without weights of the features all odds are even.
 func (r *Reader) Remarks(a *news.Article, w *CommentWeights) []Remark {
 	reading, t := r.Read(a), parse(a, r.Model)
-	f := newRemarker(newTree(t), reading.Quotes, r.Model, w)
+	f := newRemarker(newTree(t), reading.Quotes, r.vector, w)
 	var list []Remark
 	for s := range reading.Sentences {
 		x := f.features(s)

@@ -46,7 +46,7 @@ type Weights struct {
 
 func (r *Reader) newLinker(f *finder, a *news.Article, w Weights) *linker {
 	l := &linker{finder: f, published: a.Published, places: make([]*place, len(f.sentences)), weights: w}
-	l.topics = topics{vector: r.Model.Vector, known: make(map[string][]float32)}
+	l.topics = r.vector
 	all := content(f.list)
 	l.far, l.words = l.topics.of(all), lookup(all)
 	l.sport = l.aboutSport()

@@ -33,7 +33,7 @@ func TestLinkTraps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := &Reader{names, model(t)}
+	r := &Reader{Names: names, Model: model(t)}
 	for _, tt := range []struct {
 		name string
 		text []string

@@ -27,7 +27,7 @@ func BenchmarkLink(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	r := &Reader{names, model(b)}
+	r := &Reader{Names: names, Model: model(b)}
 	var articles []*news.Article
 	for _, p := range outlets.Articles() {
 		articles = append(articles, pressArticle(p))

@@ -11,27 +11,17 @@ import (
 // vectors, of length 1, or nil where no word has a vector.
 type topic []float32
 
-// topics makes topics, remembering the words' vectors for the time that one
-// article is read.
-type topics struct {
-	vector func(string) ([]float32, bool)
-	known  map[string][]float32
-}
+// topics makes topics of the words' vectors, which have the length 1.
+type topics func(word string) []float32
 
 // of gives the topic of words in lower case.
-func (t *topics) of(words []string) topic { return unit(t.sum(words)) }
+func (t topics) of(words []string) topic { return unit(t.sum(words)) }
 
 // sum is the sum of the words' vectors.
-func (t *topics) sum(words []string) topic {
+func (t topics) sum(words []string) topic {
 	var sum topic
 	for _, word := range words {
-		v, ok := t.known[word]
-		if !ok {
-			v, _ = t.vector(word)
-			v = unit(v)
-			t.known[word] = v
-		}
-		sum = plus(sum, v, 1)
+		sum = plus(sum, t(word), 1)
 	}
 	return sum
 }

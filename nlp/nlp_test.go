@@ -45,7 +45,7 @@ func reader(t testing.TB) *Reader {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &Reader{names, model(t)}
+	return &Reader{Names: names, Model: model(t)}
 }
 
 // model is the pipeline that ships with newsgraph.

@@ -35,6 +35,8 @@ type Catalogue interface {
 type Reader struct {
 	Names Catalogue
 	Model *spacy.Pipeline
+
+	vectors wordVectors
 }
 
 // Name and version of the reader, kept with every reading, the version with

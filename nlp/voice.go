@@ -88,7 +88,7 @@ func (s speech) around(at news.Span) []news.Quote {
 // very much like one. An article whose other sentences look like comments is
 // another matter.
 func (r *Reader) findVoices(a *news.Article, t tree, reading *news.Reading) {
-	f := newRemarker(t, reading.Quotes, r.Model, &commentWeights)
+	f := newRemarker(t, reading.Quotes, r.vector, &commentWeights)
 	var own []int
 	var odds []float64
 	for s := range reading.Sentences {
