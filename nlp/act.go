@@ -53,7 +53,7 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	{news.ActSay, likening, "", "describe depict portray characterize characterise paint cast define frame bill tout cite hail present"},
 	{news.ActSay, calling, "", "call label dub brand term deem declare pronounce proclaim"},
 	{news.ActSay, clausal, "", "call"},
-	{news.ActSay, nominal, "", "discuss debate dispute mention tout echo detail describe explain downplay dismiss float pitch outline preview recount relate stress emphasize underscore reiterate repeat"},
+	{news.ActSay, nominal, "", "discuss debate dispute mention tout echo detail describe explain downplay float pitch outline preview recount relate stress emphasize underscore reiterate repeat"},
 	{news.ActSay, clausal | nominal | raising, "", "remember shoot_back fire_back hit_back point_out spell_out lay_out set_out make_clear pass_on give_away"},
 	{news.ActSay, 0, "to at", "allude refer point"},
 	{news.ActSay, calling | judging, "", "liken compare attribute"},
@@ -77,7 +77,7 @@ var verbsOfSaying = wordsByClass([]sayingClass{
 	{news.ActAccuse, judging, "", "accuse blame charge suspect"},
 	{news.ActAccuse, clausal | likening, "", "denounce condemn indict charge"},
 	// judgment-33, its negative side
-	{news.ActCriticize, judging | nominal, "", "criticize criticise slam blast rebuke condemn denounce decry deplore chide chastise castigate lambast lambaste berate scold rap assail attack deride disparage mock ridicule fault reproach reprimand upbraid revile vilify excoriate rip pan bash belittle denigrate censure savage scorn skewer hammer pillory admonish insult"},
+	{news.ActCriticize, judging | nominal, "", "criticize criticise slam blast rebuke condemn denounce decry deplore chide chastise castigate lambast lambaste berate scold rap assail deride disparage mock ridicule fault reproach reprimand upbraid revile vilify excoriate rip pan bash belittle denigrate censure savage scorn skewer hammer pillory admonish insult"},
 	{news.ActCriticize, clausal, "about of at against over", "complain grumble gripe whine fume protest moan lament rail"},
 	{news.ActCriticize, nominal | clausal, "", "lament bemoan decry protest"},
 	{news.ActCriticize, 0, "to", "object"},

@@ -86,7 +86,7 @@ func (f tree) clause(verb int) clause {
 	first, second := f.ownSubject(verb), f.ownObject(verb)
 	if c.passive {
 		c.subject, c.object = f.agent(verb), first
-		if second >= 0 && f.list[second].dep == "dobj" { // he was given a list
+		if second >= 0 && f.list[second].dep == "dobj" && !f.sum(second) { // he was given a list
 			c.receiver, c.object = first, second
 			if c.subject < 0 {
 				c.subject = f.agent(second) // given a list by the court
@@ -187,17 +187,34 @@ func (f tree) ownObject(verb int) int {
 // beforeAmount is the name between a verb and the amount of money that the model
 // takes for its only object: "fined Google 2.4 billion euros"; -1 if there is none.
 func (f tree) beforeAmount(verb, object int) int {
+	if object <= verb {
+		return -1 // what Biden said
+	}
 	t := f.list[object]
 	at := verb + 1
 	for at < object && f.list[at].proper() {
 		at++
+	}
+	end := at
+	for at < object && more[f.list[at].lower] {
+		at++ // fined Google about 2 billion euros
 	}
 	number := f.list[at].tag == "CD" || f.list[at].tag == "$"
 	many := at == object && (t.lemma == "million" || t.lemma == "billion") // fined Apple billions
 	if at == verb+1 || at > object || !many && (!number || t.label != "MONEY" && !isMoney(t.lower)) {
 		return -1
 	}
-	return at - 1
+	return end - 1
+}
+
+// more are words before a number that say how exact it is.
+var more = set("about around some nearly almost over roughly approximately up to more less than at least")
+
+// sum reports whether a noun is for a sum of money.
+func (f tree) sum(noun int) bool {
+	t := f.list[noun]
+	first := f.list[max(f.left[noun], noun-4)]
+	return t.label == "MONEY" || isMoney(t.lower) || first.tag == "$"
 }
 
 // relative is the noun that a relative pronoun of a verb's clause stands for,

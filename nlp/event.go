@@ -223,6 +223,9 @@ func (f *teller) has(c *clause, s *sense) bool {
 				return false
 			}
 		default:
+			if at := c.of(with); at >= 0 && (f.list[at].label == "DATE" || f.list[at].label == "TIME") {
+				return false // "on Monday"
+			}
 			if adjective := f.child(c.head, "acomp", "oprd"); c.of(with) < 0 && (adjective < 0 || f.list[adjective].lower != with || f.child(adjective, "neg") >= 0) {
 				return false
 			}

@@ -82,6 +82,8 @@ func (f *teller) undertaken(c *clause, own, up outlook) outlook {
 		return outlook{up.status, negated}
 	case status == news.Denied && up.negated:
 		return outlook{news.Hypothetical, own.negated} // has not ruled out buying
+	case status == news.Planned && up.status == news.Denied:
+		return outlook{news.Denied, own.negated} // denied that it had agreed to buy
 	case status == news.Alleged:
 		return outlook{status, own.negated}
 	}

@@ -21,7 +21,7 @@ var governors = map[news.Status]map[string]bool{
 	// refuse, deny-29.5
 	news.Denied: set("deny refuse decline reject refusal denial oppose rule rule_out"),
 	// forbid-67, limit-76, of measures
-	news.Blocked: set("ban bar prohibit prevent stop block forbid halt stay enjoin suspend cancel revoke overturn quash veto scrap scuttle thwart strike invalidate nullify annul void reverse foil strike_down call_off set_aside"),
+	news.Blocked: set("ban bar prohibit prevent stop block forbid halt stay enjoin suspend cancel revoke overturn quash strike_down set_aside veto scrap scuttle thwart strike invalidate nullify annul void reverse foil strike_down call_off set_aside"),
 	// end, of what was in force
 	news.Lapsed: set("lift end expire lapse drop repeal rescind terminate collapse abandon withdraw retract ditch shelve give_up break_off wind_down quit cease"),
 	// wish-62, urge-58.1, beg-58.2, allow-64, consider-29.9, try-61

@@ -61,20 +61,33 @@ type tokens struct {
 func (t *tokens) of(sentence int) []token { return t.list[t.first[sentence]:t.first[sentence+1]] }
 
 // parse cuts an article into tokens and sentences. Each block is read for
-// itself, so that sentences do not go beyond it. With a model for another
-// language than the article's nothing but the sentences should be used.
+// itself, so that sentences do not go beyond it, and so is a dateline: nothing
+// that is told happened there, or then. With a model for another language than
+// the article's nothing but the sentences should be used.
 func parse(a *news.Article, model *spacy.Pipeline) *tokens {
 	t := &tokens{text: a.Text, blocks: a.Blocks}
 	for b, block := range a.Blocks {
-		doc := Parse(model, block.Span.Of(a.Text))
-		if !english(a.Language) {
-			endSentences(doc)
+		tokens, sentences, entities := len(t.list), len(t.sentences), len(t.entities)
+		t.addText(a, model, b, block.Span)
+		if n := t.dateline(tokens); n > 0 && tokens+n+1 < len(t.list) {
+			rest := t.list[tokens+n+1].span.Start
+			t.list, t.sentences, t.first, t.entities = t.list[:tokens], t.sentences[:sentences], t.first[:sentences], t.entities[:entities]
+			t.addText(a, model, b, news.Span{Start: block.Span.Start, End: rest})
+			t.addText(a, model, b, news.Span{Start: rest, End: block.Span.End})
 		}
-		t.addBlock(doc, b)
 	}
 	t.first = append(t.first, len(t.list))
 	t.mendTitles()
 	return t
+}
+
+// addText adds what the model reads in a stretch of a block.
+func (t *tokens) addText(a *news.Article, model *spacy.Pipeline, block int, span news.Span) {
+	doc := Parse(model, span.Of(a.Text))
+	if !english(a.Language) {
+		endSentences(doc)
+	}
+	t.addDoc(doc, block, span.Start)
 }
 
 // endSentences lets the sentences of a doc end at full stops and the like, as
@@ -91,10 +104,11 @@ func endSentences(doc *spacy.Doc) {
 	}
 }
 
-// addBlock adds the tokens, sentences and entities of a block.
-func (t *tokens) addBlock(doc *spacy.Doc, block int) {
+// addDoc adds the tokens, sentences and entities of a doc, whose text begins at a
+// byte of the article's.
+func (t *tokens) addDoc(doc *spacy.Doc, block, at int) {
 	places := make([]int, len(doc.Tokens)) // of the doc's tokens in the list, -1 for white space
-	at, fresh := t.blocks[block].Span.Start, true
+	fresh, begun := true, len(t.sentences)
 	for i := range doc.Tokens {
 		w := &doc.Tokens[i]
 		span := news.Span{Start: at, End: at + len(w.Text)}
@@ -103,8 +117,8 @@ func (t *tokens) addBlock(doc *spacy.Doc, block int) {
 		fresh = fresh || w.SentStart || t.setOff(span, block)
 		if !w.IsSpace() {
 			places[i] = len(t.list)
-			fresh = fresh && !t.goesOn(w, span, block)
-			if fresh && !t.closes(span, block) {
+			fresh = fresh && (len(t.sentences) == begun || !t.goesOn(w, span, block))
+			if fresh && (len(t.sentences) == begun || !t.closes(span, block)) {
 				t.begin(span, block)
 				fresh = false
 			}
