@@ -100,7 +100,7 @@ func (f *teller) affiliated(predicate news.EventType, who, to news.Argument, tri
 	if who.Cluster == to.Cluster || first >= end {
 		return
 	}
-	o := &told{sense: &sense{kind: predicate}, head: f.head(first, end), noun: true, sure: 0.85, actors: []news.Argument{who}, recipients: []news.Argument{to}}
+	o := &told{sense: &sense{kind: predicate}, head: f.head(first, end), noun: true, passing: true, sure: 0.85, actors: []news.Argument{who}, recipients: []news.Argument{to}}
 	o.outlook.status = news.Ongoing
 	f.relate(o)
 }

@@ -276,12 +276,16 @@ func (f tree) obliques(head int) []oblique {
 		for inner := f.child(at, "prep", "pcomp"); inner >= 0 && f.child(at, "pobj") < 0 && f.list[inner].tag == "IN"; inner = f.child(at, "prep", "pcomp") {
 			name, at = name+" "+f.list[inner].lower, inner
 		}
-		if object := f.child(at, "pobj", "pcomp"); object >= 0 {
+		if object := f.child(at, "pobj", "pcomp"); object >= 0 && !(name == "to" && feelings[f.list[object].lemma]) {
 			found = append(found, oblique{name, f.relative(object, head)})
 		}
 	}
 	return found
 }
+
+// feelings are what somebody does something to, and nobody gets: "to the dismay
+// of Mike Pompeo".
+var feelings = set("dismay surprise delight horror chagrin shock relief anger disappointment astonishment amazement joy annoyance fury alarm")
 
 // mood is the modal, the tense and the negation of a verb, by its auxiliaries;
 // of a coordinated verb without any, by those of the verb before it.
@@ -344,25 +348,20 @@ func (f tree) ownMood(verb int) (modal string, t tense, negated bool) {
 }
 
 // noneOf reports whether a subject or an object denies what is said of it:
-// "nobody", "no country", "few countries", "neither China nor Japan".
+// "nobody", "no country", "hardly anybody", "neither China nor Japan".
 func (f tree) noneOf(noun int) bool {
-	few := f.list[noun].lower == "few"
+	hardly := false
 	for _, i := range f.children(noun) {
 		switch w := f.list[i]; w.dep {
 		case "det", "preconj", "cc":
 			if w.lower == "no" || w.lower == "neither" || w.lower == "nor" {
 				return true
 			}
-			if w.lower == "a" {
-				return false // a few
-			}
-		case "amod":
-			few = few || w.lower == "few"
 		case "advmod":
-			few = few || w.lower == "hardly" || w.lower == "scarcely" // hardly anyone
+			hardly = hardly || w.lower == "hardly" || w.lower == "scarcely"
 		}
 	}
-	return few || nones[f.list[noun].lower]
+	return hardly || nones[f.list[noun].lower]
 }
 
 var (

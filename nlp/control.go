@@ -95,7 +95,7 @@ func (f tree) toldTo(up, verb int) int {
 	if object < 0 && t.dep == "pcomp" {
 		object = f.child(up, "oprd")
 	}
-	if object < 0 || f.list[object].label == "DATE" || f.list[object].label == "TIME" || f.becomes(verb) || subjectControl[f.list[up].lemma] {
+	if object < 0 || f.list[object].tag == "CD" || f.list[object].label == "DATE" || f.list[object].label == "TIME" || f.becomes(verb) || subjectControl[f.list[up].lemma] {
 		return -1
 	}
 	if t.dep == "pcomp" && (beside[f.list[t.head].lower] || f.instead(verb)) {

@@ -110,6 +110,7 @@ type told struct {
 	head    int  // the verb or the noun
 	noun    bool // it is a noun
 	deed    bool // the recipient is what is to be done, and nobody
+	passing bool // by a title, in apposition or by whose it is: a paraphrase takes it from the writer
 	bare    bool // a noun without participants of its own, which speaks of an event told before
 	outlook outlook
 	anchor  anchor

@@ -80,12 +80,19 @@ func (f *sayer) ofVerb(verb int) {
 	case f.complement(verb, a, ways, object):
 	case f.predication(verb, a, ways, object):
 	case (object < 0 || tells(ways)) && f.behindPreposition(verb, a, ways):
+	case f.list[verb].lemma == "dismiss" && object >= 0 && f.person(object): // from office
 	case object >= 0 && f.list[object].tag[:1] == "N":
 		if way, ok := taking(ways, nominal); ok {
 			a.act, a.thing = way.act, true
 			f.add(a, f.tail(verb, f.all(object)))
 		}
 	}
+}
+
+// person reports whether a noun is for a person.
+func (f *sayer) person(noun int) bool {
+	t := f.list[noun]
+	return t.label == "PERSON" || lexicon.sets["person"][t.lemma] || lexicon.sets["post"][t.lemma]
 }
 
 // cites reports whether a verb names who or what told somebody what they say,

@@ -99,7 +99,7 @@ func (f *teller) locate(who news.Argument, at int, trigger news.Span) {
 	if !f.place(where) || where.Cluster == who.Cluster {
 		return
 	}
-	o := &told{sense: &sense{kind: "located_in"}, head: at, noun: true, sure: 0.9, actors: []news.Argument{who}, recipients: []news.Argument{where}}
+	o := &told{sense: &sense{kind: "located_in"}, head: at, noun: true, passing: true, sure: 0.9, actors: []news.Argument{who}, recipients: []news.Argument{where}}
 	o.outlook.status = news.Ongoing
 	f.relate(o)
 }

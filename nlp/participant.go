@@ -228,9 +228,16 @@ func (f *teller) excepted(i int) bool {
 	if not := f.child(i, "neg"); not >= 0 && not < i {
 		return true
 	}
+	if cc := f.child(f.list[i].head, "cc"); f.list[i].dep == "conj" && cc > 0 && cc < i && (insteads[f.list[cc].lower] || insteads[f.list[cc-1].lower]) {
+		return true // Apple rather than Intel
+	}
 	before := f.left[i] - 1
 	return before >= f.first[f.list[i].sentence] && f.list[before].lower == "not" && f.list[before].dep == "neg" && !f.list[f.list[before].head].auxiliary()
 }
+
+// insteads are words for what is not meant, in "rather than", "instead of" and
+// "let alone".
+var insteads = set("rather instead than alone")
 
 // stands reports whether a token may stand for somebody or something.
 func (f *teller) stands(i int) bool {

@@ -84,7 +84,7 @@ func (f *teller) relateNoun(noun int) {
 		if !strings.HasSuffix(f.list[noun].tag, "S") {
 			o.actors = o.actors[:1] // one bears it, whoever stands behind
 		}
-		o.outlook = f.heldAs(noun, verb)
+		o.outlook, o.passing = f.heldAs(noun, verb), verb < 0
 		if verb >= 0 {
 			o.anchor = f.anchorOf(verb, 0)
 			o.sure -= 0.05
@@ -208,7 +208,7 @@ func (f *teller) relate(o *told) {
 		}
 		if f.possible(&one, p) {
 			s := f.statement(&one, p)
-			if one.noun && s.Voice == news.Paraphrased && f.onlyNamed(one.head, p[0].Cluster) {
+			if s.Voice == news.Paraphrased && (one.passing || one.noun && f.onlyNamed(one.head, p[0].Cluster)) {
 				s.Voice, s.Attribution = news.Reportage, nil
 			}
 			f.reading.Statements = append(f.reading.Statements, s)

@@ -23,7 +23,7 @@ func (f *teller) relateRoles() (titles map[int]bool) {
 		if len(senses) == 0 {
 			continue
 		}
-		o := &told{sense: f.rank(senses[0], noun), head: noun, noun: true, sure: 0.9, outlook: f.heldAs(noun, -1)}
+		o := &told{sense: f.rank(senses[0], noun), head: noun, noun: true, passing: true, sure: 0.9, outlook: f.heldAs(noun, -1)}
 		for i := first; i < end; i++ {
 			if gone[f.list[i].lower] {
 				o.outlook.status = news.Lapsed

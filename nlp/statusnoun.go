@@ -66,10 +66,10 @@ func (f *teller) objectOutlook(noun, verb int, lemma string, own outlook, depth 
 	case "vow", "pledge", "promise", "offer":
 		return outlook{news.Planned, own.negated != up.negated}
 	}
-	if lightVerbs[lemma] {
+	word := f.wordOf(verb)
+	if lightVerbs[lemma] && !strings.Contains(word, "_") { // strike a deal, but not strike it down
 		return outlook{up.status, own.negated != up.negated}
 	}
-	word := f.wordOf(verb)
 	settled := up.status == news.Happened || up.status == news.Ongoing
 	if s, ok := f.dropped(noun, verb); ok && settled && !up.negated {
 		return outlook{s, own.negated}

@@ -69,6 +69,9 @@ func parse(a *news.Article, model *spacy.Pipeline) *tokens {
 	for b, block := range a.Blocks {
 		tokens, sentences, entities := len(t.list), len(t.sentences), len(t.entities)
 		t.addText(a, model, b, block.Span)
+		if tokens == len(t.list) {
+			continue
+		}
 		if n := t.dateline(tokens); n > 0 && tokens+n+1 < len(t.list) {
 			rest := t.list[tokens+n+1].span.Start
 			t.list, t.sentences, t.first, t.entities = t.list[:tokens], t.sentences[:sentences], t.first[:sentences], t.entities[:entities]
