@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"newsgraph/news"
 )
@@ -12,6 +13,31 @@ import (
 // linkedFrom is the score from which on a group is taken for its best candidate
 // while the article is read.
 const linkedFrom = 0.5
+
+// shortened gives groups in which the short form of a name that the article has
+// in full means whoever that is, not some other body that is called so for short:
+// Meridian is Meridian Airlines there, and not Meridian Energy.
+func (l *linker) shortened(groups []*group) []*group {
+	fuller := make(map[string]*group) // the first body in the text whose name begins with a word
+	for _, g := range groups {
+		first, _, more := strings.Cut(g.names[0].span.Of(l.text), " ")
+		if more && fuller[first] == nil && l.kind(g) == news.Organization {
+			fuller[first] = g
+		}
+	}
+	return slices.DeleteFunc(groups, func(g *group) bool {
+		best, short := g.best(), g.names[0].span.Of(l.text)
+		full := fuller[short]
+		if best == nil || full == nil || best.item.Type != news.Organization || !strings.HasPrefix(best.item.Name, short+" ") {
+			return false
+		}
+		if full.names[0].span.Of(l.text) == best.item.Name || full.names[0].first > g.names[0].first {
+			return false
+		}
+		full.names = append(full.names, g.names...)
+		return true
+	})
+}
 
 // merge makes one group of all that are the same entity.
 func merge(groups []*group) []*group {

@@ -75,7 +75,7 @@ func (r *Reader) read(a *news.Article, find func(*tokens, Catalogue) *finder) *n
 	groups := l.groups()
 	l.choices(groups)
 	groups = l.plausible(groups)
-	reading.Clusters, reading.Mentions = l.result(merge(groups))
+	reading.Clusters, reading.Mentions = l.result(merge(l.shortened(groups)))
 	t.reattach()
 	parsed := newTree(t)
 	joinNames(parsed, reading, names)
