@@ -115,6 +115,7 @@ func TestRefused(t *testing.T) {
 		{`{articles(first:1,last:1){totalCount}}`, "BAD_USER_INPUT", "either with first and after"},
 		{`{articles(after:"x"){totalCount}}`, "BAD_USER_INPUT", "is not a cursor"},
 		{`{events(filter:{types:["sue","BANANA"]}){totalCount}}`, "BAD_USER_INPUT", `types: \"BANANA\" is none of AGREE, CONSULT, SUPPORT`},
+		{`{events(filter:{participantIds:["Boris Pistorius"]}){totalCount}}`, "BAD_USER_INPUT", `participantIds: \"Boris Pistorius\" is no id`},
 		{`{statements(filter:{predicates:["heads"]}){totalCount}}`, "BAD_USER_INPUT", `predicates: \"heads\" is none of head_of, employer`},
 		{`{relations(filter:{predicates:[""]}){totalCount}}`, "BAD_USER_INPUT", "is none of head_of, employer"},
 		{`{articles(filter:{published:{from:"2020-08-07"}}){totalCount}}`, "", "is not an instant such as"},

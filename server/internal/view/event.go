@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 
 	"newsgraph/graph"
@@ -130,6 +131,9 @@ func (q Query) Events(ctx context.Context, f *EventFilter, first *int, after *st
 		}
 		types, err := known("types", f.Types, news.EventTypes())
 		if err != nil {
+			return nil, err
+		}
+		if err := cmp.Or(areIDs("participantIds", f.ParticipantIds...), areIDs("actorIds", f.ActorIds...), areIDs("recipientIds", f.RecipientIds...)); err != nil {
 			return nil, err
 		}
 		filter = graph.EventFilter{

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 
 	"newsgraph/graph"
@@ -95,6 +96,9 @@ func (q Query) Opinions(ctx context.Context, f *OpinionFilter, first *int, after
 	if f != nil {
 		published, err := f.Published.period("published")
 		if err != nil {
+			return nil, err
+		}
+		if err := cmp.Or(areIDs("holderIds", f.HolderIds...), areIDs("targetIds", f.TargetIds...)); err != nil {
 			return nil, err
 		}
 		filter = graph.OpinionFilter{

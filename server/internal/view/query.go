@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -81,6 +82,17 @@ type Query struct{ graph *graph.Graph }
 
 // NewQuery answers questions about a graph.
 func NewQuery(g *graph.Graph) Query { return Query{g} }
+
+// areIDs reports what is no id among those that an argument wants, so that a name
+// is not taken for somebody of whom nothing is known.
+func areIDs(argument string, ids ...string) error {
+	for _, id := range ids {
+		if !strings.Contains(id, ":") {
+			return bad("%s: %q is no id, such as entity:Q22686; entities(query:) finds those of a name", argument, id)
+		}
+	}
+	return nil
+}
 
 // Node finds any object; nil if there is none with that id.
 func (q Query) Node(ctx context.Context, id string) (Node, error) {
@@ -190,6 +202,9 @@ func (q Query) Quotes(ctx context.Context, f *QuoteFilter, first *int, after *st
 	if f != nil {
 		published, err := f.Published.period("published")
 		if err != nil {
+			return nil, err
+		}
+		if err := cmp.Or(areIDs("speakerIds", f.SpeakerIds...), areIDs("aboutIds", f.AboutIds...)); err != nil {
 			return nil, err
 		}
 		filter = graph.QuoteFilter{Speakers: f.SpeakerIds, About: f.AboutIds, Published: published}
