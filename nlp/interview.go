@@ -64,9 +64,9 @@ func interviewQuotes(t *tokens, r *news.Reading) []news.Quote {
 }
 
 // beginOfInterview is the first block of the interview that a text is; -1 if it
-// is none.
+// is none. Where most paragraphs say who speaks, that is enough.
 func beginOfInterview(t *tokens) int {
-	first, questions, labels, answers := -1, 0, 0, 0
+	first, paragraphs, questions, labels, answers := -1, 0, 0, 0, 0
 	all := labelsOf(t)
 	for i, b := range t.blocks {
 		text := b.Span.Of(t.text)
@@ -78,6 +78,9 @@ func beginOfInterview(t *tokens) int {
 		question := b.Kind == news.Paragraph && asks(text)
 		if named {
 			labels++
+		}
+		if b.Kind == news.Paragraph {
+			paragraphs++
 		}
 		switch {
 		case question:
@@ -95,7 +98,7 @@ func beginOfInterview(t *tokens) int {
 			signs++
 		}
 	}
-	if signs >= 2 {
+	if signs >= 2 || labels >= fewLabels && 3*labels >= 2*paragraphs {
 		return first
 	}
 	return -1
@@ -193,21 +196,34 @@ func namedIn(mentions []news.Mention, span news.Span) []int {
 }
 
 // addInterview adds the quotes of an interview to those of a reading. Where
-// there is one with the same words, that one stays.
+// there is one with the same words, that one stays; those that hold the label of
+// a paragraph go.
 func addInterview(t *tokens, r *news.Reading) {
-	at := make(map[news.Span]bool)
-	for _, q := range r.Quotes {
-		at[q.Span] = true
+	spoken := interviewQuotes(t, r)
+	if len(spoken) == 0 {
+		return
 	}
-	old := len(r.Quotes)
-	for _, q := range interviewQuotes(t, r) {
-		if !at[q.Span] {
-			r.Quotes = append(r.Quotes, q)
+	labels := make(map[int]bool)
+	for _, q := range spoken {
+		if q.Source.Len() > 0 {
+			labels[q.Source.Start] = true
 		}
 	}
-	if len(r.Quotes) > old {
-		sortQuotes(r)
+	at, place := make(map[news.Span]bool), make([]int, len(r.Quotes))
+	var kept []news.Quote
+	for i, q := range r.Quotes {
+		at[q.Span], place[i] = true, -1
+		if labels[q.Span.Start] {
+			continue
+		}
+		if q.Continues >= 0 {
+			q.Continues = place[q.Continues]
+		}
+		place[i] = len(kept)
+		kept = append(kept, q)
 	}
+	r.Quotes = slices.Concat(kept, slices.DeleteFunc(spoken, func(q news.Quote) bool { return at[q.Span] && !labels[q.Span.Start] }))
+	sortQuotes(r)
 }
 
 // sortQuotes sorts the quotes of a reading by start, those that contain others

@@ -23,6 +23,9 @@ func TestInterview(t *testing.T) {
 			"Jane Roe has baked bread in Leeds since 1990.",
 			"Q: Why bread?", "Jane Roe: I was hungry.", "Q: And still?", "Jane Roe: Yes, I am.", "((Jane Roe)) : We all are.", "Jane Roe: Ask my brother Tim.",
 		}, "?: Why bread?|Jane Roe: I was hungry.|?: And still?|Jane Roe: Yes, I am.|Jane Roe: We all are.|Jane Roe: Ask my brother Tim."},
+		{"a few labels", []string{
+			"The Ledger: Did he lie?", "Jane Roe: Yes, he lied.", "The Ledger: And what about now?", "Jane Roe: Now we know better.",
+		}, "?: Did he lie?|Jane Roe: Yes, he lied.|?: And what about now?|Jane Roe: Now we know better."},
 		{"what an outlet asks itself", []string{
 			"The order is out.", "Can you still use the app?", "Yes.", "Can you buy it?", "No.", "What should you do?", "Nothing for now.",
 		}, ""},
