@@ -69,8 +69,12 @@ func StatementsOf(readings []*Reading, ids []string) []*Statement {
 // that one is something to the other, or did something to it. What is planned,
 // denied or only supposed makes no relation.
 func (s *Statement) Related() bool {
-	real := s.Status == news.Happened || s.Status == news.Ongoing
-	return real && !s.Negated && s.SubjectEntity != "" && s.ObjectEntity != "" && s.SubjectEntity != s.ObjectEntity
+	return s.real() && s.SubjectEntity != "" && s.ObjectEntity != "" && s.SubjectEntity != s.ObjectEntity
+}
+
+// real reports whether the statement tells what is so, or was.
+func (s *Statement) real() bool {
+	return (s.Status == news.Happened || s.Status == news.Ongoing) && !s.Negated
 }
 
 // Relation names a relation: all statements that tell it lead to it.
