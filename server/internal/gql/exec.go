@@ -2696,7 +2696,7 @@ type EventTime {
   text: String
 }
 
-"Something that happened or may happen, as all articles that tell of it make it out. Accounts of several articles are one event if type, actor, recipient and day are the same."
+"Something that happened or may happen, as all articles that tell of it make it out. Accounts of several articles are one event if type, actor, recipient and day are the same; of ACQUIRE, APPOINT, LEAVE and LAUNCH a month or a year that is the same will do where the text gives no day."
 type Event implements Node {
   "An event of one article leads, by the id it had there, to the event it was found to be."
   id: ID!
