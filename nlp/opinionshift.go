@@ -52,7 +52,7 @@ func (f *teller) supposed(verb int) bool {
 		case "acl":
 			return f.child(at, "mark") >= 0 && f.contentOutlook(t.head, outlook{status: news.Happened}).status != news.Happened
 		case "xcomp", "ccomp":
-			if f.disputed(t.head, t.dep == "ccomp") {
+			if f.gainsaid(t.head, t.dep == "ccomp") {
 				return true
 			}
 		case "conj":
@@ -63,9 +63,9 @@ func (f *teller) supposed(verb int) bool {
 	return false
 }
 
-// disputed reports whether a verb says of what depends on it that it is not so,
+// gainsaid reports whether a verb says of what depends on it that it is not so,
 // or may not be: "denied that", "doubt that", "it is false that".
-func (f *teller) disputed(verb int, finite bool) bool {
+func (f *teller) gainsaid(verb int, finite bool) bool {
 	lemma := f.wordOf(verb)
 	switch {
 	case deniers[lemma], lemma == "doubt", lemma == "disagree":
