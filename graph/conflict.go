@@ -45,10 +45,11 @@ func (m *maker) conflicts(statements []*Statement) []Conflict {
 }
 
 // counted names what an amount of a statement is of; "" for none, and for a bare
-// number. What did not happen has no amount.
+// number. Only what happened, or goes on, has one amount: what is planned, asked
+// for or denied may be told of each with another.
 func (m *maker) counted(s *Statement) string {
 	q := s.Quantity
-	if q == nil || s.Negated || q.Currency == "" && q.Unit == "" {
+	if q == nil || !s.real() || q.Currency == "" && q.Unit == "" {
 		return ""
 	}
 	what := ""
@@ -90,19 +91,15 @@ func apart(a, b *news.Quantity) bool {
 	return x[1] < y[0] || y[1] < x[0]
 }
 
-// bounds are the lowest and the highest number that a quantity may be: large
-// numbers are rounded to the digits that they have, and what is approximate may
-// be a tenth more or less.
+// bounds are the lowest and the highest number that a quantity may be: what is
+// approximate may be a tenth more or less, and any other be rounded.
 func bounds(q *news.Quantity) [2]float64 {
 	low, high := math.Inf(-1), math.Inf(1)
 	margin := func(n float64) float64 {
-		switch {
-		case q.Approximate:
+		if q.Approximate {
 			return math.Abs(n) / 10
-		case math.Abs(n) >= 1000:
-			return lastDigit(n) / 2
 		}
-		return 0
+		return rounding(n, q.Unit == "percent")
 	}
 	if q.Low != nil {
 		low = *q.Low - margin(*q.Low)
@@ -113,10 +110,24 @@ func bounds(q *news.Quantity) [2]float64 {
 	return [2]float64{low, high}
 }
 
-// lastDigit is the power of ten of the last digit of a number that is not 0.
-func lastDigit(n float64) float64 {
-	power := 1.0
-	for n = math.Abs(math.Round(n)); n > 0 && math.Mod(n, 10*power) == 0; power *= 10 {
+// rounding is by how much a number may be rounded: by half of its last digit, so
+// that 4.6 percent may be told as 5 percent and 498 as 500. What is counted to
+// the last one is not rounded, if it is less than 1000.
+func rounding(n float64, share bool) float64 {
+	last := lastDigit(n)
+	if last == 1 && !share && math.Abs(n) < 1000 {
+		return 0
 	}
-	return power
+	return last / 2
+}
+
+// lastDigit is the power of ten of the last digit of a number that is not 0; of
+// fractions, down to a thousandth.
+func lastDigit(n float64) float64 {
+	n = math.Round(math.Abs(n) * 1000)
+	power := 1.0
+	for n > 0 && math.Mod(n, 10*power) == 0 {
+		power *= 10
+	}
+	return power / 1000
 }

@@ -16,8 +16,10 @@ func TestEventDay(t *testing.T) {
 		{news.Consult, "2020-08", ""},
 		{news.Acquire, "2017", "2017"},
 		{news.Acquire, "2017-11", "2017-11"},
-		{news.Sanction, "2020-06", "2020-06"},
-		{news.Sanction, "2020", ""},
+		{news.Appoint, "2020-06", "2020-06"},
+		{news.Sanction, "2020-06-03", "2020-06-03"},
+		{news.Sanction, "2020-06", ""},
+		{news.Sue, "2020-06", ""},
 		{news.Acquire, "/2020-09-15", ""},
 		{news.Acquire, "", ""},
 	} {

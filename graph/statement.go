@@ -69,8 +69,12 @@ func StatementsOf(readings []*Reading, ids []string) []*Statement {
 // that one is something to the other, or did something to it. What is planned,
 // denied or only supposed makes no relation.
 func (s *Statement) Related() bool {
-	real := s.Status == news.Happened || s.Status == news.Ongoing
-	return real && !s.Negated && s.SubjectEntity != "" && s.ObjectEntity != "" && s.SubjectEntity != s.ObjectEntity
+	return s.real() && s.SubjectEntity != "" && s.ObjectEntity != "" && s.SubjectEntity != s.ObjectEntity
+}
+
+// real reports whether the statement tells what is so, or was.
+func (s *Statement) real() bool {
+	return (s.Status == news.Happened || s.Status == news.Ongoing) && !s.Negated
 }
 
 // Relation names a relation: all statements that tell it lead to it.
@@ -152,28 +156,24 @@ func (r *Reading) only(e news.Event, role news.EventRole) string {
 	return found
 }
 
-// EventDay is the one certain day of event n of r, or as much of it as there is
-// once of such an event between the same two: a firm buys another one once a
-// year, a country bans an app once a month. "" if there is none.
+// EventDay is the one certain day of event n of r, or its month or year, if there
+// hardly is more than one event of its type between the same two in a year: a firm
+// buys another one once. "" if there is none.
 func (r *Reading) EventDay(n int) string {
 	day := r.Events[n].Time.EDTF
 	d, err := news.ParseDate(day)
 	if err != nil || d.EDTF() != day {
 		return ""
 	}
-	rare, ok := rarity[r.Events[n].Type]
-	if d.Precision == news.Day || ok && (d.Precision == news.Month || d.Precision == rare) {
+	if d.Precision == news.Day || rare[r.Events[n].Type] && (d.Precision == news.Month || d.Precision == news.Year) {
 		return day
 	}
 	return ""
 }
 
-// rarity is the span in which there hardly is more than one event of a type
-// between the same two; that of other types is a day.
-var rarity = map[news.EventType]news.Precision{
-	news.Acquire: news.Year, news.Appoint: news.Year, news.Leave: news.Year, news.Launch: news.Year,
-	news.Sanction: news.Month, news.Sue: news.Month,
-}
+// rare are the types of which there hardly is more than one event a year between
+// the same two. Bans and suits are none: one may follow another within days.
+var rare = map[news.EventType]bool{news.Acquire: true, news.Appoint: true, news.Leave: true, news.Launch: true}
 
 // StatementFilter narrows a list of statements. Its zero value lets all pass.
 type StatementFilter struct {

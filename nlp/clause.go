@@ -332,6 +332,8 @@ func (f tree) ownMood(verb int) (modal string, t tense, negated bool) {
 			negated = negated || f.noneOf(i)
 		case "advmod":
 			negated = negated || negations[w.lower] || almost[w.lower] && i < verb || f.hardlyEver(i)
+		case "prep":
+			negated = negated || f.noMeans(i)
 		}
 	}
 	negated = negated || f.behindNor(verb)

@@ -6,10 +6,36 @@ import (
 	"newsgraph/news"
 )
 
-// notOnly reports whether what a word denies is that it is all: "not only".
+// notOnly reports whether what a word denies is that it is all, or that it is
+// less: "not only", "no less".
 func (f tree) notOnly(not int) bool {
-	next := not + 1
-	return next < len(f.list) && (f.list[next].lower == "only" || f.list[next].lower == "just" || f.list[next].lower == "merely" || f.list[next].lower == "simply")
+	if not+1 >= len(f.list) {
+		return false
+	}
+	switch f.list[not+1].lower {
+	case "only", "just", "merely", "simply":
+		return true
+	case "less":
+		return f.list[not].lower == "no"
+	}
+	return false
+}
+
+// noMeans reports whether a preposition says that something is so in no way: "by
+// no means", "in no way", "under no circumstances".
+func (f tree) noMeans(prep int) bool {
+	if f.list[prep].dep != "prep" {
+		return false
+	}
+	what := f.child(prep, "pobj")
+	if what < 0 || !f.noneOf(what) {
+		return false
+	}
+	switch f.list[what].lower {
+	case "means", "way", "stretch", "account", "circumstances":
+		return true
+	}
+	return false
 }
 
 // notObject reports whether what a word denies is the object of a verb only: "sued

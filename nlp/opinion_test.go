@@ -95,3 +95,48 @@ func TestSpokenOf(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestDeniedOpinions shows what is left of a stance where words of judgment are
+// denied, and that two denials that meet leave none.
+func TestDeniedOpinions(t *testing.T) {
+	r := reader(t)
+	for _, tt := range []struct{ text, want string }{
+		{"Microsoft is neither stupid nor reckless.", "stupid > Microsoft POSITIVE"},
+		{"Microsoft is neither brilliant nor brave.", "brilliant > Microsoft NEGATIVE"},
+		{"Microsoft is by no means brilliant.", "brilliant > Microsoft NEGATIVE"},
+		{"Microsoft is not only reckless but stupid.", "reckless > Microsoft NEGATIVE"},
+		{"Elon Musk is not only brilliant but brave.", "brilliant > Elon Musk POSITIVE"},
+		{"Microsoft is not just a disgrace.", "disgrace > Microsoft NEGATIVE"},
+		{"Microsoft is no less reckless than Google.", "reckless > Microsoft NEGATIVE"},
+		{"Microsoft is not brilliant and not brave.", "brilliant > Microsoft NEGATIVE"},
+		{"Microsoft is not brilliant but brave.", "brilliant but brave > Microsoft MIXED"},
+		{"Microsoft is never stupid or reckless.", "stupid > Microsoft POSITIVE"},
+		{"Microsoft is not a reckless company.", "reckless > Microsoft POSITIVE"},
+		{"Microsoft is too reckless and stupid.", "reckless > Microsoft NEGATIVE"},
+		{"I hardly trust Microsoft.", "trust > Microsoft NEGATIVE"},
+		{"Microsoft is brave, if not brilliant.", "brave > Microsoft POSITIVE"},
+		{"Microsoft is anything but reckless.", ""},
+		{"Microsoft is nothing if not stupid.", ""},
+		{"Microsoft is not so much reckless as stupid.", ""},
+		{"Microsoft is no more reckless than Google.", ""},
+		{"Microsoft lacks neither courage nor wisdom.", ""},
+		{"Microsoft is not without courage.", ""},
+		{"Microsoft is not too bad.", ""},
+		{"Tim Cook denied that Microsoft is reckless.", ""},
+		{"Tim Cook denied that he had praised Microsoft.", ""},
+		{"Tim Cook denied being reckless, and I was there.", ""},
+		{"I doubt that Microsoft is reckless.", ""},
+		{"I disagree that Microsoft is reckless.", ""},
+		{"I rejected the claim that Microsoft is reckless.", ""},
+		{"It is false that Microsoft is reckless.", ""},
+		{"Nobody can deny that Microsoft is reckless.", ""},
+		{"I once thought that Microsoft was reckless.", ""},
+		{"I used to think that Microsoft was reckless.", ""},
+	} {
+		a := article("2020-08-07", tt.text)
+		a.Genre = news.OpinionGenre
+		if got := strings.TrimPrefix(held(a, read(t, r, a)), "writer: "); got != tt.want {
+			t.Errorf("%s\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}

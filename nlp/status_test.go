@@ -32,6 +32,7 @@ func TestDenied(t *testing.T) {
 		{"Google did not buy Apple but sued Intel.", "Google acquire Apple not HAPPENED; Google sue Intel HAPPENED"},
 		{"Google hardly ever sued Apple.", "Google sue Apple not HAPPENED"},
 		{"Few countries have banned Huawei.", "'Few countries' sanction Huawei HAPPENED"},
+		{"Google has by no means bought Apple.", "Google acquire Apple not HAPPENED"},
 		{"A few countries have banned Huawei.", "'A few countries' sanction Huawei HAPPENED"},
 		{"Google almost bought Apple.", "Google acquire Apple not HAPPENED"},
 		{"Nearly 100 protesters were arrested by China.", "China coerce 'Nearly 100 protesters' HAPPENED"},

@@ -2696,7 +2696,7 @@ type EventTime {
   text: String
 }
 
-"Something that happened or may happen, as all articles that tell of it make it out. Accounts of several articles are one event if type, actor, recipient and day are the same."
+"Something that happened or may happen, as all articles that tell of it make it out. Accounts of several articles are one event if type, actor, recipient and day are the same; of ACQUIRE, APPOINT, LEAVE and LAUNCH a month or a year that is the same will do where the text gives no day."
 type Event implements Node {
   "An event of one article leads, by the id it had there, to the event it was found to be."
   id: ID!
@@ -2720,10 +2720,10 @@ type Event implements Node {
   evidence(first: Int, after: String): EvidenceConnection!
 }
 
-"Statements of one event that cannot all be right: of several articles, or of several sources."
+"Statements of one event that cannot all be right: of several articles, or of several sources. Each is HAPPENED or ONGOING, and not negated: what is planned or denied contradicts nothing."
 type Conflict {
   kind: ConflictKind!
-  "Newest first, one for each claim. Those on an amount have their ` + "`" + `quantity` + "`" + `: all in one currency, or of the same that is counted. Amounts that may be the same, as ranges that overlap and numbers that are rounded, are no conflict."
+  "Newest first, one for each claim. Those on an amount have their ` + "`" + `quantity` + "`" + `: all in one currency, or of the same that is counted. Amounts that may be the same are no conflict, as ranges that overlap, and numbers of which one is the other rounded: 5 percent and 4.6 percent, 500 and 498."
   statements: [Statement!]!
 }
 
