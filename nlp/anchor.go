@@ -83,6 +83,9 @@ func bounded(e news.TimeExpression, relation string) (when news.When, deadline, 
 		}
 		return when, true, false
 	case "after", "since", "from", "following":
+		if relation == "from" && strings.HasPrefix(e.EDTF, e.Value+"/") && e.Value != "" {
+			return when, false, true // from March 3-5
+		}
 		if e.EDTF != "" {
 			when.EDTF = first(e.EDTF) + "/"
 		}

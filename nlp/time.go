@@ -108,6 +108,7 @@ func (p *timeParser) before(place, n int) string {
 // bounds gives expressions their EDTF: that of the period that is meant, as far
 // as the words around it make it a bound or a range.
 func bounds(p *timeParser, list []timeReading) {
+	p.carry(list)
 	for i := range list {
 		r := &list[i]
 		if r.edtf == "" {
