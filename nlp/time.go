@@ -28,7 +28,8 @@ func findTimes(t tree, published news.Date) []news.TimeExpression {
 type timeFinder struct {
 	tree
 	clock
-	quarterAt int // sentence that named the quarter
+	quarterAt int            // sentence that named the quarter
+	when      map[int]period // of the verbs of the sentence, by token
 	found     []news.TimeExpression
 }
 
@@ -42,7 +43,7 @@ type timeReading struct {
 func (f *timeFinder) read(s int) {
 	p := &timeParser{wordReader: wordReader{t: f.tokens, words: timeWords(f.tokens, s)}}
 	f.compared = f.quarter.known() && s-f.quarterAt <= quarterLasts
-	f.sentence, f.year = s, 0
+	f.sentence, f.year, f.when = s, 0, nil
 	var readings []timeReading
 	for first := 0; first < len(p.words); {
 		if !p.promising(first) {
@@ -58,6 +59,7 @@ func (f *timeFinder) read(s int) {
 		if t, ok := q.mean(&f.clock); ok {
 			readings = append(readings, timeReading{first, end, t})
 			f.note(t, s)
+			f.date(p.words[first].token, t)
 			f.year = cmp.Or(p.namedYear(first, end, t.at), f.year)
 		}
 		first = end
@@ -76,6 +78,16 @@ func (f *timeFinder) note(t timed, s int) {
 	f.name(t.at)
 	if q := t.at; q.grain == byQuarter && !q.start.After(f.now.start) && (!f.compared || !q.start.Before(f.quarter.start)) {
 		f.quarter, f.quarterAt, f.compared = t.at, s, true
+	}
+}
+
+// date keeps when the verb is that an expression belongs to.
+func (f *timeFinder) date(first int, t timed) {
+	if verb := f.verbAbove(first); verb >= 0 && t.kind == aDate && t.at.known() {
+		if f.when == nil {
+			f.when = make(map[int]period)
+		}
+		f.when[verb] = t.at
 	}
 }
 
