@@ -34,7 +34,7 @@ func (f *teller) anchorOf(head, depth int) anchor {
 	if a.deadline == (news.When{}) {
 		d, bounds := f.deadlineOfEvent(head)
 		a.deadline = d
-		if bounds && a.time == (news.When{}) && d.EDTF != "" {
+		if bounds && a.time == (news.When{}) && d.EDTF != "" && f.outlook(head, depth).status != news.Lapsed {
 			a.time = news.When{EDTF: "/" + last(d.EDTF), Span: d.Span}
 		}
 	}
