@@ -66,7 +66,9 @@ func (f *timeFinder) read(s int) {
 	}
 	bounds(p, readings)
 	for _, r := range readings {
-		f.found = append(f.found, r.expression(p))
+		if e := r.expression(p); e.Value != "" {
+			f.found = append(f.found, e)
+		}
 	}
 }
 

@@ -93,6 +93,7 @@ func TestTimes(t *testing.T) {
 		{"They met between March and May 2019.", "March=2019-03 2019-03/2019-05; May 2019=2019-05 2019-03/2019-05"},
 		{"They met from November to January 2019.", "November=2018-11 2018-11/2019-01; January 2019=2019-01 2018-11/2019-01"},
 		{"They met from Monday to Wednesday last week.", "Monday=2020-07-27 2020-07-27/2020-07-29; Wednesday=2020-07-29 2020-07-27/2020-07-29; last week=2020-W31 2020-07-27/2020-08-02"},
+		{"They met from February 29 to March 2019.", "March 2019=2019-03"},
 		{"They met from Friday to Monday.", "Friday=2020-07-31 2020-07-31/2020-08-03; Monday=2020-08-03 2020-07-31/2020-08-03"},
 		{"The bill goes to the Senate next week.", "next week=2020-W33 2020-08-10/2020-08-16"},
 		{"The rent rose last month.", "last month=2020-07"},
