@@ -34,7 +34,7 @@ func (f *teller) anchorOf(head, depth int) anchor {
 	if a.deadline == (news.When{}) {
 		d, bounds := f.deadlineOfEvent(head)
 		a.deadline = d
-		if bounds && a.time == (news.When{}) && d.EDTF != "" {
+		if bounds && a.time == (news.When{}) && d.EDTF != "" && f.outlook(head, depth).status != news.Lapsed {
 			a.time = news.When{EDTF: "/" + last(d.EDTF), Span: d.Span}
 		}
 	}
@@ -83,6 +83,9 @@ func bounded(e news.TimeExpression, relation string) (when news.When, deadline, 
 		}
 		return when, true, false
 	case "after", "since", "from", "following":
+		if relation == "from" && strings.HasPrefix(e.EDTF, e.Value+"/") && e.Value != "" {
+			return when, false, true // from March 3-5
+		}
 		if e.EDTF != "" {
 			when.EDTF = first(e.EDTF) + "/"
 		}

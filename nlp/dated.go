@@ -19,8 +19,8 @@ type dat struct {
 func (f *teller) placeTimes() {
 	for i, e := range f.reading.Times {
 		first, end := f.within(e.Span)
-		if first >= end || f.dateline(e, first) || f.ranged(i-1) {
-			continue // the end of a range is dated with its beginning
+		if first >= end || f.dateline(e, first) || f.ranged(i-1) || i > 0 && f.countedFrom(i-1) != "" {
+			continue // the end of a range is dated with its beginning, a length with the day that it is counted from
 		}
 		owner, relation := f.saidThen(first, end), ""
 		if owner < 0 {
@@ -54,6 +54,20 @@ func (f *teller) ranged(i int) bool {
 	const between = len(" through ")
 	list := f.reading.Times
 	return i >= 0 && i+1 < len(list) && strings.Contains(list[i].EDTF, "/") && list[i].EDTF == list[i+1].EDTF && list[i+1].Span.Start-list[i].Span.End <= between
+}
+
+// countedFrom is the day from which a length of time is counted: "within 90 days of
+// August 14"; "" if the words do not say so.
+func (f *teller) countedFrom(i int) string {
+	if i+1 >= len(f.reading.Times) || f.reading.Times[i].Type != aDuration {
+		return ""
+	}
+	e, next := f.reading.Times[i], f.reading.Times[i+1]
+	switch f.text[e.Span.End:max(e.Span.End, next.Span.Start)] {
+	case " of ", " after ", " from ", " following ":
+		return first(next.EDTF)
+	}
+	return ""
 }
 
 // saidThen is the verb of saying right before a time expression that a clause

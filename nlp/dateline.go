@@ -21,6 +21,9 @@ func (t *tokens) datelines() map[int]bool {
 // dateline is how many tokens of a paragraph that begins at a token stand before
 // the dash of its dateline; 0 if it has none.
 func (t *tokens) dateline(first int) int {
+	if first >= len(t.list) {
+		return 0 // a paragraph without a word
+	}
 	sure := t.list[first].label == "GPE" || len(t.list[first].text) > 2 && !hasLower(t.list[first].text)
 	for i := first; i < len(t.list) && i < first+longestDateline && t.list[i].block == t.list[first].block; i++ {
 		w := t.list[i]

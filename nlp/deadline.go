@@ -152,6 +152,11 @@ func (f *teller) due(e news.TimeExpression, verb int, others ...int) news.When {
 	if e.Type != aDuration || when.EDTF != "" {
 		return when
 	}
+	i, _ := slices.BinarySearchFunc(f.reading.Times, e.Span.Start, func(e news.TimeExpression, start int) int { return e.Span.Start - start })
+	if from := f.countedFrom(i); from != "" {
+		when.EDTF = dayAfter(from, e.Value)
+		return when
+	}
 	for _, at := range slices.Concat(others, []int{verb}, f.ancestors(verb)) {
 		if f.list[at].sentence != f.list[verb].sentence || len(when.EDTF) > 0 {
 			break

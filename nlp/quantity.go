@@ -31,7 +31,11 @@ func (f *teller) addQuantities() {
 			continue
 		}
 		for _, m := range f.measures(s, times) {
-			if !f.setting(m.measure) {
+			over := f.disputed(m)
+			if over {
+				m.margin = asSaid
+			}
+			if !f.setting(m.measure) && (m.money || !over) {
 				f.giveQuantity(at, m.token(), f.quantity(m.measure, m.words))
 			}
 		}
@@ -156,9 +160,16 @@ func (f *teller) quantity(m measure, words []timeWord) news.Quantity {
 	return q
 }
 
-// addLengths gives statements without another amount the length of time that is
-// said of them: sentenced to 18 months, delayed by two weeks.
+// addLengths gives penalties without another amount the length of time that is
+// meted out: sentenced to 18 months, a four-year ban. How long anything else was
+// put off or lasts is not how much of it there is.
 func (f *teller) addLengths(at map[int][]int) {
+	for place, list := range at {
+		at[place] = slices.DeleteFunc(list, func(i int) bool {
+			predicate := f.reading.Statements[i].Predicate
+			return predicate != news.Sanction.Predicate() && predicate != news.Coerce.Predicate()
+		})
+	}
 	for _, e := range f.reading.Times {
 		unit, n, ok := lengthOf(e.Value)
 		first, end := f.within(e.Span)

@@ -105,6 +105,15 @@ func TestQuantities(t *testing.T) {
 		{"The court ruled against Trump in a 2-1 ruling in 2019.", ""},
 		{"Trump imposed a 25% tariff on China.", "25 percent"},
 		{"Microsoft bought Google.", ""},
+		{"Google sued Apple over 3 patents.", ""},
+		{"Turkey clashed with Greece over 3 islands.", ""},
+		{"Google sued Apple over $3 million.", "3e+06 USD"},
+		{"Trump fined Apple over $3 million.", "3e+06.. USD"},
+		{"Microsoft bought Intel for over 3 billion dollars.", "3e+09.. USD"},
+		{"Russia killed over 300 people in Syria.", "300.. person people"},
+		{"Trump extended the deadline for Microsoft to buy TikTok by 15 days to September 30.", ""},
+		{"Trump suspended Facebook for two weeks.", ""},
+		{"Trump imposed a two-week ban on Facebook.", "2 week"},
 	} {
 		a := article("2020-08-07", tt.text)
 		reading, got := read(t, r, a), ""

@@ -12,6 +12,9 @@ import (
 // block quote right behind another goes on with it.
 func (f *quoteFinder) blockQuote(b int) {
 	block := f.blocks[b]
+	if first, end := f.within(block.Span); first >= end {
+		return // no word
+	}
 	by, signed := f.signature(b)
 	if signed && by.from == block.Span.Start {
 		f.signRun(b, by)

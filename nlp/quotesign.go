@@ -42,11 +42,15 @@ func (f *quoteFinder) signature(b int) (signature, bool) {
 	return signature{}, false
 }
 
-// signer takes who signs from the last words of a block, which end at end.
+// signer takes who signs from the last words of a block, which end at end: a name
+// or an account. A clause or a year behind a dash is neither.
 func (f *quoteFinder) signer(from int, words string, end int) (signature, bool) {
 	name := news.Span{Start: end - len(words), End: end}
 	if account := strings.Index(words, "("); account >= 0 {
 		name.End = name.Start + account
+	}
+	if r, _ := utf8.DecodeRuneInString(words); !strings.Contains(words, "(@") && (unicode.IsLower(r) || unicode.IsDigit(r)) {
+		return signature{}, false
 	}
 	who, limit := f.within(name)
 	if who >= limit || limit-who > mostSigned {

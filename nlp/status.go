@@ -48,6 +48,9 @@ func (f *teller) linked(c *clause, depth int) outlook {
 	if status, ok := f.granted(c.head); ok && c.link != "conj" && c.link != "relcl" {
 		return outlook{status, o.negated}
 	}
+	if status, ok := f.overdue(c.governor, depth); ok && (f.toVerb(c.head) || c.link == "pcomp") {
+		return outlook{status, o.negated}
+	}
 	switch c.link {
 	case "conj":
 		return f.coordinated(c, o, depth)

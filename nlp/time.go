@@ -28,7 +28,8 @@ func findTimes(t tree, published news.Date) []news.TimeExpression {
 type timeFinder struct {
 	tree
 	clock
-	quarterAt int // sentence that named the quarter
+	quarterAt int            // sentence that named the quarter
+	when      map[int]period // of the verbs of the sentence, by token
 	found     []news.TimeExpression
 }
 
@@ -42,7 +43,7 @@ type timeReading struct {
 func (f *timeFinder) read(s int) {
 	p := &timeParser{wordReader: wordReader{t: f.tokens, words: timeWords(f.tokens, s)}}
 	f.compared = f.quarter.known() && s-f.quarterAt <= quarterLasts
-	f.sentence, f.year = s, 0
+	f.sentence, f.year, f.when = s, 0, nil
 	var readings []timeReading
 	for first := 0; first < len(p.words); {
 		if !p.promising(first) {
@@ -58,13 +59,16 @@ func (f *timeFinder) read(s int) {
 		if t, ok := q.mean(&f.clock); ok {
 			readings = append(readings, timeReading{first, end, t})
 			f.note(t, s)
+			f.date(p.words[first].token, t)
 			f.year = cmp.Or(p.namedYear(first, end, t.at), f.year)
 		}
 		first = end
 	}
 	bounds(p, readings)
 	for _, r := range readings {
-		f.found = append(f.found, r.expression(p))
+		if e := r.expression(p); e.Value != "" {
+			f.found = append(f.found, e)
+		}
 	}
 }
 
@@ -76,6 +80,16 @@ func (f *timeFinder) note(t timed, s int) {
 	f.name(t.at)
 	if q := t.at; q.grain == byQuarter && !q.start.After(f.now.start) && (!f.compared || !q.start.Before(f.quarter.start)) {
 		f.quarter, f.quarterAt, f.compared = t.at, s, true
+	}
+}
+
+// date keeps when the verb is that an expression belongs to.
+func (f *timeFinder) date(first int, t timed) {
+	if verb := f.verbAbove(first); verb >= 0 && t.kind == aDate && t.at.known() {
+		if f.when == nil {
+			f.when = make(map[int]period)
+		}
+		f.when[verb] = t.at
 	}
 }
 
@@ -108,6 +122,7 @@ func (p *timeParser) before(place, n int) string {
 // bounds gives expressions their EDTF: that of the period that is meant, as far
 // as the words around it make it a bound or a range.
 func bounds(p *timeParser, list []timeReading) {
+	p.carry(list)
 	for i := range list {
 		r := &list[i]
 		if r.edtf == "" {

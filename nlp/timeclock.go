@@ -16,6 +16,7 @@ type clock struct {
 	direction direction // of the verb that the expression belongs to
 	direct    bool      // it belongs to the verb itself, not to a noun
 	due       bool      // it is when somebody's time is up
+	ordered   period    // when what has to be done by then was ordered; unknown where no verb above says so
 	weak      bool      // the verb is in the present, which may tell of what has been
 }
 
@@ -147,6 +148,12 @@ func (c *clock) yearly(month time.Month, day int) period {
 func (c *clock) nearest(in func(year int) period) period {
 	if !c.now.known() {
 		return period{}
+	}
+	if year := c.ordered.start.Year(); c.ordered.known() {
+		if at := in(year); at.start.After(c.ordered.start) {
+			return at
+		}
+		return in(year + 1)
 	}
 	if c.year > 0 {
 		return in(c.year)

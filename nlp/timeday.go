@@ -128,7 +128,7 @@ func (p *timeParser) monthDay() periodFinder {
 func (p *timeParser) toDay(first int) int {
 	end := p.at
 	if p.is("to", "through", "until", "-", "–") {
-		if last := p.dayNumber(); last > first && last <= 31 && !p.is("%") && units[p.next()] == noGrain && p.tag() != "NNS" {
+		if last := p.dayNumber(); last > first && last <= 31 && !p.is("%") && units[p.next()] == noGrain && p.tag() != "NNS" && !isMonth(p.next()) {
 			return last
 		}
 	}

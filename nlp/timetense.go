@@ -10,6 +10,10 @@ import (
 // last, behind a word: that of the verb that it belongs to.
 func (f *timeFinder) turn(first, last int, before string) {
 	f.weak, f.due = false, false
+	f.ordered = period{}
+	if before == "by" || before == "until" || before == "before" {
+		f.ordered = f.orderOf(first)
+	}
 	f.direction, f.direct = f.directionOf(f.head(first, last+1))
 	if f.beside(first, last) {
 		f.direction, f.direct = backward, true
@@ -31,6 +35,34 @@ func (f *timeFinder) turn(first, last int, before string) {
 	} else if f.weak && last+1 < len(f.list) && f.list[last+1].tag == "POS" && before != "of" && before != "before" {
 		f.direction, f.weak = either, false // Friday's closing price
 	}
+}
+
+// orderOf is when the verb above an infinitive that a date belongs to was, as far
+// as the sentence says so before the date.
+func (f *timeFinder) orderOf(date int) period {
+	verb := f.verbAbove(date)
+	if verb < 0 || !f.hasAux(verb, "to") || f.list[verb].head == verb {
+		return period{}
+	}
+	at := f.when[f.verbAbove(f.list[verb].head)]
+	if at.grain > byMonth {
+		return period{}
+	}
+	return at
+}
+
+// verbAbove is the nearest verb from a token upward; -1 if there is none.
+func (f *timeFinder) verbAbove(at int) int {
+	for range highest {
+		if f.list[at].verb() {
+			return at
+		}
+		if f.list[at].head == at {
+			break
+		}
+		at = f.list[at].head
+	}
+	return -1
 }
 
 // awaited reports whether an expression behind "by" or "until" dates what is still
