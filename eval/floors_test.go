@@ -116,7 +116,7 @@ func TestFloors(t *testing.T) {
 		hold(t, figures, []bound{
 			{"meantime", "trigger of a name", 29},
 			{"meantime", "actor", 95},
-			{"meantime", "recipient", 79},
+			{"meantime", "recipient", 79}, // the set has what is asked for as the recipient, newsgraph whom
 			{"meantime", "factual or not", 94},
 			{"meantime", "time", 60},
 			{"petrarch", "source and target", 20},
@@ -147,12 +147,12 @@ func TestFloors(t *testing.T) {
 			{"polnear-dev", "content overlap", 72},
 			{"polnear-dev", "source overlap", 67},
 			{"polnear-dev", "source touch, of found", 83},
-			{"polnear-dev", "direct: content overlap", 93},
+			{"polnear-dev", "direct: content overlap", 94},
 			{"polnear-dev", "direct: source touch, of found", 88},
 		})
 		for _, f := range figures {
-			if f.Name == "leak of verbs" && f.Value > 18 {
-				t.Errorf("leak of verbs: got %.1f, want 18 or less", f.Value)
+			if most := map[string]float64{"leak of verbs": 15, "leak of statements": 32}[f.Name]; most > 0 && f.Value > most {
+				t.Errorf("%s: got %.1f, want %.0f or less", f.Name, f.Value, most)
 			}
 		}
 	})
