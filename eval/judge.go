@@ -39,19 +39,25 @@ type Drawn struct {
 
 // Draw reads the articles of Wikinews and draws n of the statements found in
 // them, each kind (predicate) by its share of all, at random by a seed; articles
-// of some ids are left out. The same reader, articles, n and seed give the same
-// sample.
+// of some ids are left out, and so is what was judged before, by the ids that it
+// had. The same reader, articles, n and seed give the same sample.
 func Draw(ctx context.Context, reader *nlp.Reader, dir string, without []string, n int, seed uint64) ([]Drawn, error) {
-	kinds := make(map[string][]Drawn)
+	kinds, left := make(map[string][]Drawn), make(map[string]bool)
+	for _, id := range without {
+		left[place(id)] = true
+	}
 	all := 0
 	for row, err := range wikinews(ctx, dir) {
 		if err != nil {
 			return nil, err
 		}
-		if slices.Contains(without, row.ID) {
+		if left[row.ID] {
 			continue
 		}
 		for _, d := range row.statements(reader) {
+			if left[place(d.ID)] {
+				continue
+			}
 			kinds[d.Predicate] = append(kinds[d.Predicate], d)
 			all++
 		}
@@ -68,6 +74,13 @@ func Draw(ctx context.Context, reader *nlp.Reader, dir string, without []string,
 	drawn = append(drawn, rest[:min(len(rest), max(0, n-len(drawn)))]...)
 	random.Shuffle(len(drawn), func(i, j int) { drawn[i], drawn[j] = drawn[j], drawn[i] })
 	return drawn, nil
+}
+
+// place is the part of a statement's id that says where it stands, whatever is
+// made of it there: the article and the trigger. The id of an article is itself.
+func place(id string) string {
+	parts := strings.SplitN(id, "/", 3)
+	return strings.Join(parts[:min(len(parts), 2)], "/")
 }
 
 // wikinewsRow is an article of Wikinews.

@@ -124,6 +124,9 @@ func TestDraw(t *testing.T) {
 	if got := draw(3, 7); len(got) != 3 || !slices.Equal(got, draw(3, 7)) {
 		t.Errorf("three by one seed: %q, then %q", got, draw(3, 7))
 	}
+	if got := draw(100, 1, "w:0", "w:1/14-17/assault/what/it/was"); slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, "consult") || strings.HasPrefix(s, "w:0") }) || len(got) != 2 {
+		t.Errorf("without an article and a statement: %q", got)
+	}
 	if got := draw(100, 1, "w:0", "w:1"); !slices.Equal(got, []string{"w:2 Microsoft sue Oracle"}) {
 		t.Errorf("without two articles: %q", got)
 	}

@@ -271,6 +271,7 @@ func (f *teller) finish(o *told, c *clause) *told {
 		o.outlook.status = news.Planned // who bids has not bought
 	}
 	o.anchor = f.anchorOf(o.head, 0)
+	f.addHearers(o, c)
 	f.settle(o)
 	return o
 }

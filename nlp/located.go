@@ -17,12 +17,28 @@ func (f *teller) placed(noun int) {
 		switch {
 		case t.dep == "amod" && (t.lower == "based" || t.lower == "headquartered"):
 			f.locate(who, f.child(i, "npadvmod", "nmod"), t.span)
-		case t.dep == "appos" && i > noun && f.list[i-1].text == "," && f.place(who) && f.place(f.own(i)):
+		case t.dep == "appos" && i > noun && f.list[i-1].text == "," && f.place(who) && f.place(f.own(i)) && !f.listed(i):
 			f.locate(who, i, t.span)
 		case t.dep == "prep" && t.lower == "in" && i == noun+1 && f.place(who) && f.proper(who):
 			f.locate(who, f.child(i, "pobj"), t.span) // Toronto in Canada
 		}
 	}
+}
+
+// listed reports whether another place follows a name behind a comma or "and":
+// "China, the United States, India and Iran" lie in none of each other.
+func (f *teller) listed(name int) bool {
+	_, next := f.within(f.words[name])
+	for steps := 0; next < len(f.list) && steps < 2 && (f.list[next].text == "," || f.list[next].tag == "CC"); steps++ {
+		next++
+		if next < len(f.list) && f.list[next].lower == "the" {
+			next++
+		}
+		if next < len(f.list) && f.name[next] && (f.list[next].label == "GPE" || f.list[next].label == "LOC") {
+			return true
+		}
+	}
+	return false
 }
 
 // region is the head of the name of the region or country that stands behind the

@@ -16,6 +16,8 @@ func (f *teller) speaks(c *clause) bool {
 		return true
 	case c.lemma == "claim" && c.object >= 0 && takings[f.list[c.object].lemma]:
 		return false
+	case c.lemma == "deny" && !clausal && c.object >= 0 && benefits[f.list[c.object].lemma]:
+		return false // denied funding
 	case clausal || f.cues[c.head]:
 		return !(c.lemma == "deny" && (c.receiver >= 0 || f.twoObjects(c.head))) // denying them citizenship
 	case c.link == "relcl" && c.object == c.governor:
@@ -27,6 +29,8 @@ func (f *teller) speaks(c *clause) bool {
 var (
 	// takings are claimed not in words: lives, a prize.
 	takings = set("life victim place prize seat title medal point share position asylum benefit damage")
+	// benefits are what is denied to somebody by not giving it.
+	benefits = set("access entry permission bail request funding citizenship visa license right service admission appeal motion asylum parole aid opportunity petition bid application")
 	// wordless are verbs that mean something else where nothing is said.
 	wordless = set("add note write maintain estimate observe post ask")
 )

@@ -111,7 +111,7 @@ func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
 		Voice: voice, Attribution: attribution,
 		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
 	}
-	if o.kind == news.Say && s.Voice == news.Paraphrased && f.goesOnSaying(o.head, pair[0].Cluster) {
+	if s.Voice == news.Paraphrased && (f.aside(o.head) || o.kind == news.Say && f.goesOnSaying(o.head, pair[0].Cluster)) {
 		s.Voice, s.Attribution = news.Reportage, nil
 	}
 	for _, a := range pair {
@@ -121,6 +121,29 @@ func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
 	}
 	return s
 }
+
+// aside reports whether something stands in a clause that the writer adds to what
+// somebody says: ", which is in Ohio", "while Ohio sued".
+func (f *teller) aside(head int) bool {
+	for at, steps := head, 0; steps < highest && f.list[at].head != at; at, steps = f.list[at].head, steps+1 {
+		switch f.list[at].dep {
+		case "relcl":
+			if before := f.left[at] - 1; before >= 0 && f.list[before].text == "," {
+				return true
+			}
+		case "advcl":
+			if mark := f.child(at, "mark"); mark >= 0 && asides[f.list[mark].lower] {
+				return true
+			}
+		case "ccomp":
+			return false
+		}
+	}
+	return false
+}
+
+// asides are conjunctions of clauses that writers set beside what they report.
+var asides = set("while although though whereas")
 
 // trigger are the words that an event is read from: a verb with its particle,
 // if that stands right behind it, or a noun.

@@ -113,6 +113,16 @@ func (f *teller) orJoins(verb int) bool {
 	return cc >= 0 && (f.list[cc].lower == "or" || f.list[cc].lower == "nor")
 }
 
+// refuses reports whether "would not" tells of a refusal, and not of what would
+// not be if something were.
+func (f *teller) refuses(c *clause) bool {
+	t := f.list[c.head]
+	if t.dep != "ROOT" && t.dep != "conj" || f.aux(c.head, "have") || f.aux(c.head, "be") || f.child(c.head, "advcl", "mark") >= 0 || f.asked(c.head) {
+		return false
+	}
+	return c.subject >= 0 && f.named(c.subject)
+}
+
 // factualMarks are conjunctions before what is so.
 var factualMarks = set("because as since after when while although though")
 
@@ -129,6 +139,9 @@ func (f *teller) mooded(c *clause) news.Status {
 	case "would", "'d", "’d":
 		if f.reported(c.head) {
 			return news.Planned // the future of what was said
+		}
+		if c.negated && f.refuses(c) {
+			return news.Happened // would not say
 		}
 		return news.Hypothetical
 	case "must":

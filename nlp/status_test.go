@@ -73,7 +73,7 @@ func TestDenied(t *testing.T) {
 		{"A court acquitted Angela Merkel of hacking Google.", "'A court' concede Angela Merkel HAPPENED; Angela Merkel assault Google DENIED"},
 		{"Germany said it was untrue that Russia attacked Angela Merkel.", "Germany say - HAPPENED; Russia assault Angela Merkel DENIED"},
 		{"Brazil denied that Boeing bought Embraer, calling the claim “absurd”.", "Brazil say - HAPPENED; Boeing acquire Embraer DENIED; Brazil say - HAPPENED"},
-		{"Brazil denied Boeing permission to buy Embraer.", "Brazil say - HAPPENED; Boeing acquire Embraer DENIED"},
+		{"Brazil denied Boeing permission to buy Embraer.", "Boeing acquire Embraer DENIED"},
 		{"The lack of an agreement between China and Japan angered Germany.", "China agree Japan not HAPPENED"},
 		{"Germany imposed no sanctions on Russia.", "Germany sanction Russia not HAPPENED"},
 	})

@@ -14,7 +14,7 @@ func judgeFlags(c *config) {
 	modelFlags(c)
 	c.set.StringVar(&c.kb, "kb", "", "a `file` with the catalogue of names, instead of the one that ships with the program")
 	c.set.StringVar(&c.evalDir, "eval", c.evalDir, "the `directory` of the annotated texts (also NEWSGRAPH_EVAL)")
-	c.set.StringVar(&c.without, "without", "", "draw: a `file` with the ids of articles to leave out, one on a line")
+	c.set.StringVar(&c.without, "without", "", "draw: a `file` of articles to leave out, and of statements that were judged: on each line, first, the id of one")
 	c.set.IntVar(&c.sample, "n", 400, "draw: how `many` statements")
 	c.set.Uint64Var(&c.seed, "seed", 1, "draw: the `number` that the sample follows from")
 }
@@ -33,18 +33,15 @@ func (p *program) judgeDraw(ctx context.Context, c *config) error {
 	if len(c.args) != 1 || c.evalDir == "" {
 		return usagef("judge draw: name the directory of the annotated texts with --eval, or in NEWSGRAPH_EVAL, and nothing else")
 	}
-	var without []byte
-	if c.without != "" {
-		var err error
-		if without, err = os.ReadFile(c.without); err != nil {
-			return fmt.Errorf("read the ids of articles to leave out: %w", err)
-		}
+	without, err := firstFields(c.without)
+	if err != nil {
+		return fmt.Errorf("read what to leave out: %w", err)
 	}
 	reader, err := c.reader()
 	if err != nil {
 		return err
 	}
-	drawn, err := eval.Draw(ctx, reader, c.evalDir, strings.Fields(string(without)), c.sample, c.seed)
+	drawn, err := eval.Draw(ctx, reader, c.evalDir, without, c.sample, c.seed)
 	if err != nil {
 		return err
 	}
@@ -56,6 +53,23 @@ func (p *program) judgeDraw(ctx context.Context, c *config) error {
 		}
 	}
 	return nil
+}
+
+// firstFields are the first words of the lines of a file; none without a file.
+func firstFields(name string) (ids []string, err error) {
+	if name == "" {
+		return nil, nil
+	}
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil, err
+	}
+	for line := range strings.Lines(string(text)) {
+		if fields := strings.Fields(line); len(fields) > 0 {
+			ids = append(ids, fields[0])
+		}
+	}
+	return ids, nil
 }
 
 func (p *program) judgeScore(_ context.Context, c *config) error {
