@@ -41,6 +41,13 @@ func (f *teller) heldAs(noun, verb int) outlook {
 		o = f.outlook(verb, 0)
 	}
 	words := f.children(noun)
+	if verb >= 0 {
+		for _, i := range f.children(verb) {
+			if f.list[i].dep == "advmod" {
+				words = append(words, i) // previously served as
+			}
+		}
+	}
 	if before := f.left[noun] - 1; before >= 0 && f.list[before].dep == "advmod" {
 		words = append(words, before) // formerly the director
 	}

@@ -41,7 +41,7 @@ func (f *teller) worthy(o *told) bool {
 		o.actors = f.speakers(o.actors)
 		return said && len(o.actors) > 0
 	}
-	if f.actorless(o) {
+	if f.actorless(o) || len(o.actors) == 0 && joint[o.kind] {
 		return false
 	}
 	if len(o.recipients) == 0 && !alone[o.kind] && !(o.noun && o.kind == news.Order) {
@@ -49,6 +49,9 @@ func (f *teller) worthy(o *told) bool {
 	}
 	return slices.ContainsFunc(o.actors, known) || slices.ContainsFunc(o.recipients, known)
 }
+
+// joint are the types of what several do together: one alone is half of it.
+var joint = map[news.EventType]bool{news.Agree: true, news.Cooperate: true}
 
 // actorless reports whether a verb in the active tells as done what its subject
 // does, and the reading knows no subject: somebody does it, whom the text may

@@ -115,7 +115,7 @@ func TestUndone(t *testing.T) {
 		{"Germany called off talks with Russia.", "- consult Russia BLOCKED"},
 		{"Germany foiled an attack on Russia by Iran.", "Iran assault Russia BLOCKED"},
 		{"Boeing pulled out of a deal to buy Embraer.", "Boeing reject 'a deal' HAPPENED; - acquire Embraer LAPSED"},
-		{"Germany withdrew from an agreement with Russia.", "Germany reject 'an agreement with Russia' HAPPENED; - agree Russia LAPSED"},
+		{"Germany withdrew from an agreement with Russia.", "Germany reject 'an agreement with Russia' HAPPENED"},
 		{"Boeing's planned purchase of Embraer collapsed.", "Boeing acquire Embraer LAPSED"},
 		{"Boeing lost a bid to buy Embraer.", "Boeing acquire Embraer LAPSED"},
 	})
