@@ -165,18 +165,22 @@ func readFields(in *bufio.Reader, left *int) (Fields, error) {
 		}
 		if (line[0] == ' ' || line[0] == '\t') && len(fields) > 0 {
 			last := &fields[len(fields)-1]
-			last.Value = strings.TrimSpace(last.Value + " " + strings.TrimSpace(line))
+			last.Value = strings.TrimSpace(last.Value + " " + oneLine(line))
 		} else if name, value, ok := strings.Cut(line, ":"); ok {
-			fields = append(fields, Field{strings.TrimSpace(name), strings.TrimSpace(value)})
+			fields = append(fields, Field{strings.TrimSpace(name), oneLine(value)})
 		}
 	}
+}
+
+// oneLine is a value without the ends of lines and the white space around it.
+func oneLine(value string) string {
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(value, func(r rune) bool { return r == '\r' || r == '\n' }), " "))
 }
 
 // writeFields writes "Name: value" lines. A value is one line of UTF-8.
 func writeFields(buf *bytes.Buffer, fields Fields) {
 	for _, f := range fields {
-		value := strings.Join(strings.FieldsFunc(f.Value, func(r rune) bool { return r == '\r' || r == '\n' }), " ")
-		buf.WriteString(f.Name + ": " + strings.ToValidUTF8(value, string(utf8.RuneError)) + "\r\n")
+		buf.WriteString(f.Name + ": " + strings.ToValidUTF8(oneLine(f.Value), string(utf8.RuneError)) + "\r\n")
 	}
 }
 
