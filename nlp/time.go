@@ -17,6 +17,9 @@ const quarterLasts = 4
 // its zone, or from the last date that the text named; where that is not known
 // they are left out.
 func findTimes(t tree, published news.Date) []news.TimeExpression {
+	if published.Time.Year() < 1 {
+		published = news.Date{} // what is before it would have no date
+	}
 	f := timeFinder{tree: t, clock: clock{now: dayOf(published)}}
 	for s := range t.sentences {
 		f.read(s)
