@@ -54,6 +54,9 @@ func (f *teller) region(place int) int {
 		next++
 	}
 	at := f.head(end+1, next)
+	if to := f.list[place].head; to > 0 && f.list[to-1].lower == "according" {
+		return -1 // according to Oman, Iran sued
+	}
 	if next+1 < len(f.list) && f.list[next].sentence == f.list[place].sentence {
 		if t, after := f.list[next], f.list[next+1]; t.tag == "CC" || t.tag == "POS" || t.text == "," && (after.tag == "CC" || after.tag == "CD" || after.proper()) {
 			return -1

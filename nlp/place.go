@@ -38,8 +38,15 @@ func (f *teller) misfits(o *told, c *clause) bool {
 			}
 		}
 	}
+	if o.kind == news.Appoint && slices.ContainsFunc(f.children(c.head), func(i int) bool { return i > c.head && honors[f.list[i].lemma] }) {
+		return true
+	}
 	return o.kind == news.Assault && slices.ContainsFunc(c.obliques, func(b oblique) bool { return f.meets(b.at, f.argument(b.at), "calamity") })
 }
+
+// honors are what somebody is named who gets no post by it: Person of the Year,
+// one of the richest.
+var honors = set("one person people man woman winner champion star hero best finalist")
 
 // fits reports whether what stands at a place meets its conditions.
 func (f *teller) fits(token int, who news.Argument, slot slotRule) bool {

@@ -203,8 +203,11 @@ func (f *teller) relate(o *told) {
 		if office := o.kind == headOfBody || o.kind == employs; office && f.ofParty(p[1]) && !ofBody[strings.TrimSuffix(f.list[o.head].lower, "s")] {
 			one.sense = o.as("member_of")
 		}
-		if one.outlook.status == news.Ongoing && one.noun && (f.dead[p[0].Cluster] || f.resigned[[2]int{p[0].Cluster, f.list[o.head].sentence}]) && (one.kind == headOfBody || one.kind == employs || one.kind == "member_of") {
+		if (one.outlook.status == news.Ongoing || one.outlook.status == news.Happened) && !one.outlook.negated && one.noun && (f.dead[p[0].Cluster] || f.resigned[[2]int{p[0].Cluster, f.list[o.head].sentence}]) && (one.kind == headOfBody || one.kind == employs || one.kind == "member_of") {
 			one.outlook.status = news.Lapsed
+		}
+		if s := one.outlook.status; one.kind == "founded" && (s == news.Ongoing || s == news.Lapsed) {
+			one.outlook.status = news.Happened // it was once
 		}
 		if f.possible(&one, p) {
 			s := f.statement(&one, p)

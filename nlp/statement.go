@@ -114,7 +114,7 @@ func (f *teller) statement(o *told, pair [2]news.Argument) news.Statement {
 		Voice: voice, Attribution: attribution,
 		Status: o.outlook.status, Negated: o.outlook.negated, Time: o.anchor.time, Deadline: o.anchor.deadline, Confidence: o.sure,
 	}
-	if s.Voice == news.Paraphrased && (f.aside(o.head) || o.kind == news.Say && f.goesOnSaying(o.head, pair[0].Cluster)) {
+	if s.Voice == news.Paraphrased && (f.aside(o.head) || f.outOfReach(o.head) || o.kind == news.Say && f.goesOnSaying(o.head, pair[0].Cluster)) {
 		s.Voice, s.Attribution = news.Reportage, nil
 	}
 	for _, a := range pair {
@@ -143,6 +143,43 @@ func (f *teller) aside(head int) bool {
 		}
 	}
 	return false
+}
+
+// outOfReach reports whether something lies in no quote but such as "according to"
+// makes, and a clause with a subject of its own lies between: "Iran sued, and Iraq
+// did too, according to Oman" has only the second from Oman.
+func (f *teller) outOfReach(head int) bool {
+	quotes := f.around(f.list[head].span)
+	for _, q := range quotes {
+		cue, end := f.within(q.Cue)
+		if cue >= end || f.list[cue].lower != "according" || !f.parted(head, cue) {
+			return false
+		}
+	}
+	return len(quotes) > 0
+}
+
+// parted reports whether a verb or noun and a word before or behind it stand in
+// different clauses of several that are coordinated.
+func (f *teller) parted(head, word int) bool {
+	own := func(verb int) bool {
+		return f.list[verb].dep == "conj" && f.list[verb].verb() && f.child(verb, "nsubj", "nsubjpass") >= 0
+	}
+	for at, steps := head, 0; steps < highest && f.list[at].head != at; at, steps = f.list[at].head, steps+1 {
+		if word < head && own(at) {
+			return true
+		}
+	}
+	next := f.child(f.root(head), "conj")
+	return next > head && next < word && own(next) && f.left[next] > head
+}
+
+// root is the head of the sentence that a token stands in.
+func (f *teller) root(token int) int {
+	for steps := 0; steps < highest && f.list[token].head != token; steps++ {
+		token = f.list[token].head
+	}
+	return token
 }
 
 // asides are conjunctions of clauses that writers set beside what they report.
