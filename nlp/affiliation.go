@@ -65,12 +65,7 @@ func (f *teller) start(a news.Argument) int {
 var ofStates = set("ministry department agency office bureau police army navy parliament senate congress assembly legislature council commission court authority service administration board cabinet force guard treasury committee")
 
 // party reports whether an argument is a party.
-func (f *teller) party(a news.Argument) bool {
-	if a.Cluster < 0 {
-		return false
-	}
-	return f.parties[a.Cluster]
-}
+func (f *teller) party(a news.Argument) bool { return f.parties[a.Cluster] }
 
 // assembled reports whether a body by its name is one that has members.
 func (f *teller) assembled(body news.Argument) bool {
@@ -85,7 +80,7 @@ func findParties(r *news.Reading) map[int]bool {
 		parties[i] = (c.Type == news.Organization || c.Type == news.Group) && strings.HasSuffix(c.Name, " Party")
 	}
 	for _, m := range r.Mentions {
-		if len(m.Candidates) == 0 || m.Candidates[0].Score < 0.5 {
+		if len(m.Candidates) == 0 || m.Candidates[0].Score < linkedFrom {
 			continue
 		}
 		at, _ := slices.BinarySearchFunc(r.Entities, m.Candidates[0].Entity, func(e news.Entity, id string) int { return strings.Compare(e.ID, id) })
@@ -100,7 +95,12 @@ func (f *teller) affiliated(predicate news.EventType, who, to news.Argument, tri
 	if who.Cluster == to.Cluster || first >= end {
 		return
 	}
-	o := &told{sense: &sense{kind: predicate}, head: f.head(first, end), noun: true, passing: true, sure: 0.85, actors: []news.Argument{who}, recipients: []news.Argument{to}}
+	f.relateInPassing(predicate, f.head(first, end), who, to, 0.85)
+}
+
+// relateInPassing adds a relation that holds and is told by a word beside names.
+func (f *teller) relateInPassing(predicate news.EventType, word int, who, to news.Argument, sure float64) {
+	o := &told{sense: &sense{kind: predicate}, head: word, noun: true, passing: true, sure: sure, actors: []news.Argument{who}, recipients: []news.Argument{to}}
 	o.outlook.status = news.Ongoing
 	f.relate(o)
 }

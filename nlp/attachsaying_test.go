@@ -1,9 +1,6 @@
 package nlp
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // TestAttached reads sentences in which the model hangs words on wrong ones, or
 // sees one sentence where there are two.
@@ -18,13 +15,8 @@ func TestAttached(t *testing.T) {
 		"Time named Elon Musk Person of the Year.":                                                "",
 	} {
 		a := article("2020-08-07", text)
-		reading := read(t, r, a)
-		var got []string
-		for i := range reading.Statements {
-			got = append(got, statedOne(a, reading, &reading.Statements[i]))
-		}
-		if g := strings.Join(got, "; "); g != want {
-			t.Errorf("%s\n got %s\nwant %s", text, g, want)
+		if got := stated(a, read(t, r, a)); got != want {
+			t.Errorf("%s\n got %s\nwant %s", text, got, want)
 		}
 	}
 }

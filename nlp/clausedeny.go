@@ -71,6 +71,14 @@ func (f tree) joint(i int) string {
 	return word
 }
 
+// twoWords are a token and the one before it, in lower case; "" if there is none.
+func (f tree) twoWords(at int) string {
+	if at < 1 {
+		return ""
+	}
+	return f.list[at-1].lower + " " + f.list[at].lower
+}
+
 // instead reports whether a verb tells what somebody did not do, but something
 // else: "instead of buying it", "rather than buy it", "far from buying it".
 func (f tree) instead(verb int) bool {
@@ -78,10 +86,7 @@ func (f tree) instead(verb int) bool {
 	if before > 0 && f.list[before].tag == "TO" {
 		before--
 	}
-	if before < 1 {
-		return false
-	}
-	switch f.list[before-1].lower + " " + f.list[before].lower {
+	switch f.twoWords(before) {
 	case "instead of", "rather than", "far from":
 		return true
 	}

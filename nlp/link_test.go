@@ -29,16 +29,7 @@ Q1014	PERSON	Flavia Rassendyll	Rassendyll=0.1	queen of Ruritania	office: queen, 
 
 // TestLinkTraps reads texts in which a name means one of several.
 func TestLinkTraps(t *testing.T) {
-	names, err := kb.Read(strings.NewReader(traps))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &Reader{Names: names, Model: model(t)}
-	for _, tt := range []struct {
-		name string
-		text []string
-		want string
-	}{
+	checkNames(t, traps, "2020-08-07", []namesCase{
 		{"a city and its state", []string{"She moved to Cambridge, Massachusetts, in May."}, "Cambridge=Q1004; Massachusetts=Q1005"},
 		{"the city without it", []string{"She moved to Cambridge in May to teach at a college in England."}, "Cambridge=Q1003; England=England/GEOPOLITICAL"},
 		{"a common word", []string{"They hit the target. On Monday the American retailer Target said that its stores would open. Shares of Target rose."}, "Target=Q1006; Target=Q1006"},
@@ -55,8 +46,26 @@ func TestLinkTraps(t *testing.T) {
 		{"a renamed firm", []string{"Meridian Group, which was called Old Lantern Inc. until May, sells software. Old Lantern was small."}, "Meridian Group=Q1012; Old Lantern Inc.=Q1012; Old Lantern=Q1012"},
 		{"an acronym of a full name", []string{"The Ruritanian Mining Union called a strike. The RMU wants higher wages."}, "Ruritanian Mining Union=Ruritanian Mining Union/ORGANIZATION; RMU=Ruritanian Mining Union/ORGANIZATION"},
 		{"a middle initial", []string{"Rudolf J. Rassendyll was crowned king of Ruritania."}, "Rudolf J. Rassendyll=Q1013; Ruritania=Q1007"},
-	} {
-		a := article("2020-08-07", tt.text...)
+	})
+}
+
+// namesCase is a text with the names in it and who they mean.
+type namesCase struct {
+	name string
+	text []string
+	want string
+}
+
+// checkNames reads texts of a day with a catalogue of names.
+func checkNames(t *testing.T, catalogue, day string, cases []namesCase) {
+	t.Helper()
+	names, err := kb.Read(strings.NewReader(catalogue))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := &Reader{Names: names, Model: model(t)}
+	for _, tt := range cases {
+		a := article(day, tt.text...)
 		if got := namesOnly(a, read(t, r, a)); got != tt.want {
 			t.Errorf("%s: %q:\n got %s\nwant %s", tt.name, tt.text, got, tt.want)
 		}

@@ -10,17 +10,17 @@ func (f *teller) placed(noun int) {
 		return
 	}
 	if at := f.region(noun); at >= 0 && f.place(who) && f.child(noun, "appos") < 0 && f.reading.Clusters[who.Cluster].Type == news.Geopolitical {
-		f.locate(who, at, f.list[at].span)
+		f.locate(who, at)
 	}
 	for _, i := range f.children(noun) {
 		t := f.list[i]
 		switch {
 		case t.dep == "amod" && (t.lower == "based" || t.lower == "headquartered"):
-			f.locate(who, f.child(i, "npadvmod", "nmod"), t.span)
+			f.locate(who, f.child(i, "npadvmod", "nmod"))
 		case t.dep == "appos" && i > noun && f.list[i-1].text == "," && f.place(who) && f.place(f.own(i)) && !f.listed(i):
-			f.locate(who, i, t.span)
+			f.locate(who, i)
 		case t.dep == "prep" && t.lower == "in" && i == noun+1 && f.place(who) && f.proper(who):
-			f.locate(who, f.child(i, "pobj"), t.span) // Toronto in Canada
+			f.locate(who, f.child(i, "pobj")) // Toronto in Canada
 		}
 	}
 }
@@ -113,14 +113,12 @@ func (f *teller) place(a news.Argument) bool {
 }
 
 // locate adds that something lies at what a token names.
-func (f *teller) locate(who news.Argument, at int, trigger news.Span) {
+func (f *teller) locate(who news.Argument, at int) {
 	where := f.own(at)
 	if !f.place(where) || where.Cluster == who.Cluster {
 		return
 	}
-	o := &told{sense: &sense{kind: "located_in"}, head: at, noun: true, passing: true, sure: 0.9, actors: []news.Argument{who}, recipients: []news.Argument{where}}
-	o.outlook.status = news.Ongoing
-	f.relate(o)
+	f.relateInPassing("located_in", at, who, where, 0.9)
 }
 
 // proper reports whether the words of an argument are a name, and no adjective.

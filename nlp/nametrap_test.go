@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"newsgraph/kb"
 	"newsgraph/news"
 )
 
@@ -39,16 +38,7 @@ Q2023	ORGANIZATION	Hale Motor Works		maker of cars	kind: company
 
 // TestNameTraps reads texts with names that a large catalogue knows too well.
 func TestNameTraps(t *testing.T) {
-	names, err := kb.Read(strings.NewReader(clutter))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r := &Reader{Names: names, Model: model(t)}
-	for _, tt := range []struct {
-		name string
-		text []string
-		want string
-	}{
+	checkNames(t, clutter, "2023-08-07", []namesCase{
 		{"titles", []string{"Commerce Secretary Orla Finch met Vice President Jonas Webb on Friday. The Secretary spoke first."}, "Orla Finch=Orla Finch/PERSON; Jonas Webb=Jonas Webb/PERSON"},
 		{"Mr.", []string{"Mr. Finch was late."}, "Finch=Finch/PERSON"},
 		{"common words", []string{"They met on Friday, on TV. No, said the chief."}, ""},
@@ -70,12 +60,7 @@ func TestNameTraps(t *testing.T) {
 		{"two strangers", []string{"Jane Pellworth and Marcus Pellworth arrived. Pellworth, 61, said he was happy. Ms. Pellworth stayed. Mr. Pellworth left."},
 			"Jane Pellworth=Jane Pellworth/PERSON; Marcus Pellworth=Marcus Pellworth/PERSON; Pellworth=Marcus Pellworth/PERSON; Pellworth=Jane Pellworth/PERSON; Pellworth=Marcus Pellworth/PERSON"},
 		{"a dateline", []string{"HALBROOK, March 3 - The mayor spoke. Officials in Halbrook agreed."}, "HALBROOK=HALBROOK/GEOPOLITICAL; Halbrook=HALBROOK/GEOPOLITICAL"},
-	} {
-		a := article("2023-08-07", tt.text...)
-		if got := namesOnly(a, read(t, r, a)); got != tt.want {
-			t.Errorf("%s: %q:\n got %s\nwant %s", tt.name, tt.text, got, tt.want)
-		}
-	}
+	})
 }
 
 // shownScores writes the candidates of a reading with all digits.

@@ -170,10 +170,7 @@ func (f *teller) muddled(word int) bool {
 	if at > 0 && f.list[at].dep == "det" {
 		at--
 	}
-	if at < 1 {
-		return false
-	}
-	switch f.list[at-1].lower + " " + f.list[at].lower {
+	switch f.twoWords(at) {
 	case "anything but", "if not", "so much", "no more":
 		return true
 	}

@@ -183,28 +183,35 @@ func (p *program) bench(ctx context.Context, c *config) error {
 		articles = append(articles, a)
 	}
 	runtime.GOMAXPROCS(1)
-	var parsing, reading []float64       // CPU seconds for all texts
 	tokens := readAll(ctx, model, texts) // to warm up
-	for range 5 {
-		before := cpuTime()
-		readAll(ctx, model, texts)
-		parsed := cpuTime()
+	parsing, reading := medians(5, func() { readAll(ctx, model, texts) }, func() {
 		for _, a := range articles {
 			if ctx.Err() == nil {
 				reader.Read(a)
 			}
 		}
-		parsing, reading = append(parsing, (parsed-before).Seconds()), append(reading, (cpuTime()-parsed).Seconds())
-	}
+	})
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
-	slices.Sort(parsing)
-	slices.Sort(reading)
-	middle := len(parsing) / 2
 	_, err = fmt.Fprintf(p.stdout, "model             %s\nloaded in         %d ms\ntexts             %d\ntokens            %d\ntokens/cpu-second %.0f\nwhole reading     %.2f x the parse\npeak memory       %s\n",
-		model.Meta(), loaded.Milliseconds(), len(texts), tokens, float64(tokens)/parsing[middle], reading[middle]/parsing[middle], peakMemory())
+		model.Meta(), loaded.Milliseconds(), len(texts), tokens, float64(tokens)/parsing, reading/parsing, peakMemory())
 	return err
+}
+
+// medians runs two functions in turn, and gives the medians of their CPU seconds.
+func medians(times int, one, other func()) (float64, float64) {
+	var first, second []float64
+	for range times {
+		before := cpuTime()
+		one()
+		between := cpuTime()
+		other()
+		first, second = append(first, (between-before).Seconds()), append(second, (cpuTime()-between).Seconds())
+	}
+	slices.Sort(first)
+	slices.Sort(second)
+	return first[times/2], second[times/2]
 }
 
 // readAll gives the number of tokens of all texts, unless it is interrupted.

@@ -160,34 +160,30 @@ func readingOf(row []any) (*graph.Reading, error) {
 	return r, err
 }
 
-// Quotes looks up quotes, through their readings.
-func (s *Store) Quotes(ctx context.Context, ids []string) ([]*graph.Quote, error) {
-	of, err := byID[string](ctx, s, "MATCH (q:Quote)-[:READ_IN]->(r:Reading) WHERE q.id IN $ids RETURN q.id, r.id", ids)
+// through looks up what stands in readings: the cypher gives the reading of each id,
+// and pick takes what has the ids from these.
+func through[T any](ctx context.Context, s *Store, cypher string, ids []string, pick func([]*graph.Reading, []string) []*T) ([]*T, error) {
+	of, err := byID[string](ctx, s, cypher, ids)
 	if err != nil {
 		return nil, err
 	}
 	found, err := s.Readings(ctx, of)
-	return graph.QuotesOf(found, ids), err
+	return pick(found, ids), err
+}
+
+// Quotes looks up quotes, through their readings.
+func (s *Store) Quotes(ctx context.Context, ids []string) ([]*graph.Quote, error) {
+	return through(ctx, s, "MATCH (q:Quote)-[:READ_IN]->(r:Reading) WHERE q.id IN $ids RETURN q.id, r.id", ids, graph.QuotesOf)
 }
 
 // Statements looks up statements, through their readings.
 func (s *Store) Statements(ctx context.Context, ids []string) ([]*graph.Statement, error) {
-	of, err := byID[string](ctx, s, "MATCH (s:Statement)-[:STATED_IN]->(r:Reading) WHERE s.id IN $ids RETURN s.id, r.id", ids)
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.Readings(ctx, of)
-	return graph.StatementsOf(found, ids), err
+	return through(ctx, s, "MATCH (s:Statement)-[:STATED_IN]->(r:Reading) WHERE s.id IN $ids RETURN s.id, r.id", ids, graph.StatementsOf)
 }
 
 // Opinions looks up opinions, through their readings.
 func (s *Store) Opinions(ctx context.Context, ids []string) ([]*graph.Opinion, error) {
-	of, err := byID[string](ctx, s, "MATCH (o:Opinion)-[:HELD_IN]->(r:Reading) WHERE o.id IN $ids RETURN o.id, r.id", ids)
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.Readings(ctx, of)
-	return graph.OpinionsOf(found, ids), err
+	return through(ctx, s, "MATCH (o:Opinion)-[:HELD_IN]->(r:Reading) WHERE o.id IN $ids RETURN o.id, r.id", ids, graph.OpinionsOf)
 }
 
 // EventIDs finds the events that events of one article are.

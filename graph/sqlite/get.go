@@ -165,34 +165,30 @@ func (s *Store) Readings(ctx context.Context, ids []string) ([]*graph.Reading, e
 	return records(ctx, s, readings, ids)
 }
 
-// Quotes looks up quotes, through their readings.
-func (s *Store) Quotes(ctx context.Context, ids []string) ([]*graph.Quote, error) {
-	of, err := byID[string](ctx, s, "SELECT id, reading FROM quote WHERE id IN (SELECT value FROM json_each(?))", ids)
+// through looks up what stands in readings: the query gives the reading of each id,
+// and pick takes what has the ids from these.
+func through[T any](ctx context.Context, s *Store, query string, ids []string, pick func([]*graph.Reading, []string) []*T) ([]*T, error) {
+	of, err := byID[string](ctx, s, query, ids)
 	if err != nil {
 		return nil, err
 	}
 	found, err := s.Readings(ctx, of)
-	return graph.QuotesOf(found, ids), err
+	return pick(found, ids), err
+}
+
+// Quotes looks up quotes, through their readings.
+func (s *Store) Quotes(ctx context.Context, ids []string) ([]*graph.Quote, error) {
+	return through(ctx, s, "SELECT id, reading FROM quote WHERE id IN (SELECT value FROM json_each(?))", ids, graph.QuotesOf)
 }
 
 // Statements looks up statements, through their readings.
 func (s *Store) Statements(ctx context.Context, ids []string) ([]*graph.Statement, error) {
-	of, err := byID[string](ctx, s, "SELECT id, reading FROM statement WHERE id IN (SELECT value FROM json_each(?))", ids)
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.Readings(ctx, of)
-	return graph.StatementsOf(found, ids), err
+	return through(ctx, s, "SELECT id, reading FROM statement WHERE id IN (SELECT value FROM json_each(?))", ids, graph.StatementsOf)
 }
 
 // Opinions looks up opinions, through their readings.
 func (s *Store) Opinions(ctx context.Context, ids []string) ([]*graph.Opinion, error) {
-	of, err := byID[string](ctx, s, "SELECT id, reading FROM opinion WHERE id IN (SELECT value FROM json_each(?))", ids)
-	if err != nil {
-		return nil, err
-	}
-	found, err := s.Readings(ctx, of)
-	return graph.OpinionsOf(found, ids), err
+	return through(ctx, s, "SELECT id, reading FROM opinion WHERE id IN (SELECT value FROM json_each(?))", ids, graph.OpinionsOf)
 }
 
 // EventIDs finds the events that events of one article are.
